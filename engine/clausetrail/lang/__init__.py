@@ -1,0 +1,1 @@
+"""Tables of words, one subpackage a language. Data only; rules live in the stages."""
