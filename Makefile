@@ -1,0 +1,46 @@
+# `make demo` and `make test` are all that a new machine needs; each builds .venv if it is missing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := $(shell find corpus -type f)
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+.PHONY: demo test check bench lock soak clean
+
+demo: $(READY)
+	@$(BIN)/clausetrail demo --no-pager
+
+test: check
+	$(BIN)/pytest -n auto -q
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Figures of accuracy and speed, each beside a peer in the same run.
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+soak: $(READY)
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto -q
+
+# The lock names versions and hashes, the build backend's too, and no address.
+lock: $(READY)
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --extra dev --all-build-deps \
+		--allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--no-emit-trusted-host --no-emit-options --output-file requirements.lock pyproject.toml
+
+# The sample is copied into the environment when the project is installed, so a change of it
+# installs anew. Everything comes from the lock: the build is not isolated, to use its backend.
+$(READY): requirements.lock pyproject.toml $(SAMPLE)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Clausetrail needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
+	@test -x $(BIN)/python || { echo "building $(VENV) (once, a minute or so)"; $(PYTHON) -m venv $(VENV); }
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --force-reinstall --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
