@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ._version import __version__
@@ -39,6 +41,20 @@ __all__ = [
 ]
 
 
+class _FrontDoor(ModuleType):
+    """Keeps the functions `read`, `parse` and `align` apart from the packages of these names.
+
+    Importing the package `clausetrail.align` binds the attribute `align` of this module to it,
+    which would hide the function from whoever comes later; that binding is left out. The
+    package stays reachable by `from clausetrail.align import ...`.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _HOMES and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
 def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
@@ -50,3 +66,6 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -1,0 +1,1 @@
+"""Accuracy and speed, each figure beside a peer in the same run."""
