@@ -38,6 +38,7 @@ from .resolution import (
     Vote,
 )
 from .styled import Block, Role, Style, StyledText
+from .symbol import Symbol, find_symbols, parse_symbol
 
 __all__ = [
     "Advance",
@@ -71,8 +72,11 @@ __all__ = [
     "Style",
     "StyledText",
     "Summary",
+    "Symbol",
     "VerbChange",
     "Vote",
     "document_of",
+    "find_symbols",
+    "parse_symbol",
     "relation_of",
 ]
