@@ -1,0 +1,1 @@
+"""How right alignments are, beside peers in the same run."""

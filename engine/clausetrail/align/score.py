@@ -1,0 +1,81 @@
+"""Which paragraphs may belong together, and how well each such pair fits by its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .words import Terms
+
+# A term in more paragraphs than this on either side leads to no candidate: it is a formula.
+# It keeps the work proportional to the length of the texts.
+MAX_POSTINGS = 40
+# Candidates kept for one paragraph; the right one is nearly always among the first three.
+MAX_CANDIDATES = 10
+# Shared weight at which half of a score is believed: two rare words in a row.
+_HALF_EVIDENCE = 0.9
+
+
+def candidates(
+    old: Sequence[Terms],
+    new: Sequence[Terms],
+    weights: Mapping[int, float],
+    skip_old: set[int],
+    skip_new: set[int],
+) -> list[dict[int, float]]:
+    """Score the pairs that share telling words.
+
+    Args:
+        skip_old: indexes that take no part, because they are paired already; likewise skip_new.
+
+    Returns:
+        For each old paragraph the scores, ratios in [0, 1], of its candidates by new index,
+        best first.
+    """
+    postings: dict[int, list[int]] = {}
+    for j, paragraph in enumerate(new):
+        if j not in skip_new:
+            for term in paragraph.terms:
+                postings.setdefault(term, []).append(j)
+    counts: dict[int, int] = {}
+    for i, paragraph in enumerate(old):
+        if i not in skip_old:
+            for term in paragraph.terms:
+                counts[term] = counts.get(term, 0) + 1
+    rows: list[dict[int, float]] = []
+    for i, paragraph in enumerate(old):
+        if i in skip_old:
+            rows.append({})
+            continue
+        shared: dict[int, float] = {}
+        for term in paragraph.terms:
+            hits = postings.get(term)
+            if hits and len(hits) <= MAX_POSTINGS and counts[term] <= MAX_POSTINGS:
+                weight = weights[term]
+                for j in hits:
+                    shared[j] = shared.get(j, 0.0) + weight
+        best = sorted(
+            [(-value / (paragraph.total + new[j].total + 1.0), j) for j, value in shared.items()]
+        )[:MAX_CANDIDATES]
+        scored = [(-likeness(paragraph, new[j], weights), j) for _, j in best]
+        rows.append({j: -score for score, j in sorted(scored)})
+    return rows
+
+
+def likeness(old: Terms, new: Terms, weights: Mapping[int, float]) -> float:
+    """Score two paragraphs by their words alone: a ratio in [0, 1], the same in both directions.
+
+    A blend of Dice's coefficient, which asks that the whole be alike, and of containment,
+    which forgives what one side left out; believed as far as there is evidence.
+    """
+    shared = sum([weights[term] for term in old.terms & new.terms])
+    if not shared:
+        return 0.0
+    whole = old.total + new.total
+    less = min(old.total, new.total)
+    dice = min(1.0, 2 * shared / whole) if whole else 0.0
+    contained = min(1.0, shared / less) if less else 0.0
+    belief = shared / (shared + _HALF_EVIDENCE)
+    return (0.65 * dice + 0.35 * contained) * belief

@@ -1,0 +1,187 @@
+"""Paragraphs as weighted terms: what the pairing looks at.
+
+A term is a stemmed word or a pair of neighbouring content words. Its weight falls
+with the number of paragraphs that hold it, on the side where more do, so that the
+formulas of a series weigh next to nothing and a name that stands once weighs most
+(inverse document frequency: Spärck Jones 1972).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from ..lang.en.formulas import FUNCTION_WORDS, LEAD_ADVERBS, NUMBER_WORDS, OFFICE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A Chinese or Japanese character is a word of its own: those scripts set no spaces.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:[/.'][^\W_]+)*"
+)
+_SAME = {
+    ord(char): plain
+    for plain, chars in (
+        ("'", "\u2018\u2019\u201b\u02bc\u0060\u00b4"),
+        ("-", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
+        ('"', "\u201c\u201d\u201e\u201f\u00ab\u00bb"),
+        (" ", "\u00a0\u202f\u2009"),
+        # Soft hyphens, joiners and direction marks are not seen, and not compared.
+        (
+            "",
+            "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
+        ),
+    )
+    for char in chars
+}
+
+_BIGRAM = 0.6  # a pair of words repeats what its words said, and adds their order
+_OFFICE = 0.35
+_NUMBER_SHARED = 0.5
+_NUMBER_ALONE = 0.12
+
+
+def words_of(text: str) -> list[str]:
+    """Cut a text into case-folded words; quotation marks, dashes and spaces of all kinds are alike."""
+    if not text.isascii():
+        text = normalize("NFKC", text.translate(_SAME))
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    """Cut the endings of English inflection, so that "recalls" and "recalling" are one term."""
+    if word.endswith("'s"):
+        word = word[:-2]
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    for ending, put, least in (
+        ("ies", "y", 5),
+        ("ied", "y", 5),
+        ("ing", "", 6),
+        ("ed", "", 5),
+        ("es", "", 5),
+        ("s", "", 4),
+        ("e", "", 5),
+    ):
+        if word.endswith(ending) and len(word) >= least and not word.endswith("ss"):
+            return word[: len(word) - len(ending)] + put
+    return word
+
+
+_FUNCTION_STEMS = frozenset(map(stem_of, FUNCTION_WORDS)) | FUNCTION_WORDS
+_OFFICE_STEMS = frozenset(map(stem_of, OFFICE_WORDS)) - _FUNCTION_STEMS
+_NUMBER_STEMS = frozenset(map(stem_of, NUMBER_WORDS)) - {"may"}
+_ADVERB_STEMS = frozenset(map(stem_of, LEAD_ADVERBS))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_number(stem: str) -> bool:
+    """Tell whether a term counts as a number: digits, a numeral in words, a month."""
+    return stem in _NUMBER_STEMS or any(char.isdigit() for char in stem)
+
+
+class Lexicon:
+    """The words of two texts, numbered in the order they were met.
+
+    A term is an integer: a word's number, or for a pair of neighbouring content words
+    `(first + 1) << 32 | second`. Integers keep every sum in the same order on every
+    machine, which the hash of a string would not.
+    """
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.stems: list[str] = []
+        self.numbers: list[bool] = []
+
+    def number_of(self, stem: str) -> int:
+        """Return the number of a stem, a new one if it was not met before."""
+        known = self.ids.get(stem)
+        if known is None:
+            known = self.ids[stem] = len(self.stems)
+            self.stems.append(stem)
+            self.numbers.append(is_number(stem))
+        return known
+
+    def show(self, term: int) -> str:
+        """Return a term as a person reads it."""
+        if term >> 32:
+            return f"{self.stems[(term >> 32) - 1]} {self.stems[term & 0xFFFFFFFF]}"
+        return self.stems[term]
+
+
+class Terms:
+    """One paragraph as terms.
+
+    Attributes:
+        ids: its content words in order.
+        terms: the distinct terms, words and pairs of words.
+        lead: the stem of its opening verb or word; "" for an empty paragraph.
+        key: its words as one string; equal keys are equal paragraphs but for punctuation.
+        words: how many words it has.
+        total: the summed weight of its terms, set by `weigh`.
+    """
+
+    __slots__ = ("ids", "key", "lead", "terms", "total", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        words = words_of(text)
+        stems = [stem_of(word) for word in words]
+        self.words = len(words)
+        self.key = " ".join(words) if words else text
+        self.lead = next((stem for stem in stems[:8] if stem not in _ADVERB_STEMS), "")
+        number_of = lexicon.number_of
+        ids = [number_of(stem) for stem in stems if stem not in _FUNCTION_STEMS]
+        self.ids = ids
+        # Sorted, so that the set is filled and later walked in one order.
+        self.terms = set(ids)
+        self.terms.update([(a + 1) << 32 | b for a, b in pairwise(ids)])
+        self.total = 0.0
+
+
+def weigh(old: Sequence[Terms], new: Sequence[Terms], lexicon: Lexicon) -> dict[int, float]:
+    """Weigh every term of two texts and set each paragraph's `total`.
+
+    Returns:
+        Weight of each term, at least 0; a number has the weight that it has where both hold it.
+    """
+    seen_old: Counter[int] = Counter()
+    seen_new: Counter[int] = Counter()
+    for paragraph in old:
+        seen_old.update(paragraph.terms)
+    for paragraph in new:
+        seen_new.update(paragraph.terms)
+    top = max(len(old), len(new), 8) + 1
+    logs = [0.0] + [log(top / count) for count in range(1, top)]
+    numbers = lexicon.numbers
+    office = [stem in _OFFICE_STEMS for stem in lexicon.stems]
+    weights: dict[int, float] = {}
+    alone: dict[int, float] = {}
+    for counts, others in ((seen_old, seen_new), (seen_new, seen_old)):
+        for term, count in counts.items():
+            if term in weights:
+                continue
+            other = others.get(term, 0)
+            weight = logs[max(count, other)]
+            second = term & 0xFFFFFFFF
+            number = numbers[second]
+            if term >> 32:
+                weight *= _BIGRAM
+                number = number or numbers[(term >> 32) - 1]
+            elif office[second]:
+                weight *= _OFFICE
+            if number:
+                alone[term] = weight * _NUMBER_ALONE
+                weight *= _NUMBER_SHARED
+            weights[term] = weight
+    against = weights | alone
+    for side in (old, new):
+        for paragraph in side:
+            paragraph.total = sum([against[term] for term in paragraph.terms])
+    return weights
