@@ -1,1 +1,70 @@
-"""Not written yet."""
+"""Read a file into blocks of styled text, whatever its format.
+
+`read` takes a path, `read_bytes` what came from elsewhere (standard input). The format is
+chosen by the content (`registry`). How a text is set is told; what it means is not.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model.styled import StyledText
+from .errors import MAX_BYTES, EmptyFileError, MissingFileError, ReadError, TooLargeError
+
+__all__ = ["ReadError", "read", "read_bytes"]
+
+
+def read(path: str | Path) -> StyledText:
+    """Read a document from a file.
+
+    Args:
+        path: a PDF with a text layer or a plain text.
+
+    Returns:
+        The document's blocks in reading order; `source` is the path as given.
+
+    Raises:
+        ReadError: the file is missing, a directory, not readable, empty, too large, binary,
+            encrypted, broken, or a PDF without text. The message names it and the remedy.
+    """
+    name = str(path)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise MissingFileError(
+                "this is a directory, not a document", source=name, hint="name a file in it"
+            )
+        with file.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise MissingFileError(
+            "there is no such file", source=name, hint="check the path's spelling"
+        ) from error
+    except PermissionError as error:
+        raise MissingFileError(
+            "the file may not be read", source=name, hint="ask its owner for read permission"
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise MissingFileError(f"the file cannot be read: {reason}", source=name) from error
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str = "<stdin>") -> StyledText:
+    """Read a document from its bytes; otherwise as `read`.
+
+    Args:
+        data: the whole document.
+        name: what messages call it.
+    """
+    if len(data) > MAX_BYTES:
+        raise TooLargeError(
+            f"the file is larger than {MAX_BYTES // 1024**2} MB",
+            source=name,
+            hint="give one resolution a file",
+        )
+    if not data.strip(b" \t\r\n\f\v\0") or data in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        raise EmptyFileError("the file is empty", source=name, hint="export the document again")
+    from .registry import reader_of
+
+    return reader_of(data)(data, name)

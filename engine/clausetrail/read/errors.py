@@ -1,0 +1,46 @@
+"""What can be wrong with a file before a word of it is understood, and the limits."""
+
+from __future__ import annotations
+
+from ..model.errors import ClausetrailError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The longest resolutions are some 2 MB of PDF; more than this is not one text."""
+
+MAX_PAGES = 2_000
+"""A volume of a session's resolutions has about 800 pages."""
+
+MAX_CHARS = 20_000_000
+"""Some twenty times a volume; what is above is refused before it is cut into lines."""
+
+
+class ReadError(ClausetrailError):
+    """A file that cannot be read as a document."""
+
+
+class MissingFileError(ReadError):
+    """No such file, or no right to read it, or a directory."""
+
+
+class EmptyFileError(ReadError):
+    """A file without a single character to read."""
+
+
+class BinaryFileError(ReadError):
+    """Bytes that are neither text nor a format that some reader knows."""
+
+
+class TooLargeError(ReadError):
+    """A file above one of the limits of this module."""
+
+
+class BrokenPdfError(ReadError):
+    """A PDF that pdfium cannot open."""
+
+
+class EncryptedPdfError(ReadError):
+    """A PDF that asks for a password."""
+
+
+class ScannedPdfError(ReadError):
+    """A PDF whose pages are pictures only."""

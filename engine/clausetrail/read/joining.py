@@ -1,0 +1,97 @@
+"""Lines to a paragraph: what becomes of the hyphen at a line's end.
+
+A hyphen there either belongs to the word ("capacity-" / "building") or only breaks it
+("mis-" / "sion"). The document decides, by the spellings that it has elsewhere; where it is
+silent, the parts of common compounds (`lang.en.compounds`) and the look of the parts do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from ..lang.en.compounds import FIRST_PARTS, LAST_PARTS
+
+_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+_TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_HEAD = re.compile(r"[^\W_]+(?:-[^\W\d_]+)*")
+SOFT_HYPHEN = "\xad"
+
+_VISIBLE = str.maketrans(
+    {
+        "‑": "-",  # non-breaking hyphen
+        "‐": "-",
+        "\x02": "-",  # what pdfium makes of a hyphen at a line's end
+        "\xa0": " ",  # no-break space
+        " ": " ",  # figure space
+        " ": " ",  # narrow no-break space
+        " ": " ",
+        "​": None,
+        "﻿": None,
+        "⁠": None,
+    }
+)
+
+
+def visible(text: str) -> str:
+    """A text as a reader sees it: hyphens and spaces in one form, nothing invisible.
+
+    The non-breaking hyphen becomes a hyphen and fixed spaces a space; zero-width characters
+    go. Soft hyphens are left for the joining of lines.
+    """
+    return text.translate(_VISIBLE)
+
+
+class Hyphens:
+    """What a document's own words say about a hyphen at a line's end."""
+
+    def __init__(self, lines: Iterable[str], *, typeset: bool) -> None:
+        """Count the document's words.
+
+        Args:
+            lines: all lines of the document.
+            typeset: whether its lines break words by hyphens of their own, as a typeset
+                or recognised text does and a word processor's does not.
+        """
+        self._typeset = typeset
+        self._words: Counter[str] = Counter()
+        for line in lines:
+            words = _WORD.findall(line.lower())
+            if words and line.rstrip().endswith("-"):
+                words.pop()  # a part only
+            self._words.update(words)
+
+    def join(self, before: str, after: str) -> str:
+        """The two lines as one: with a space, with the hyphen, or with neither between."""
+        before, after = before.rstrip(" "), after.lstrip(" ")
+        if not before or not after:
+            return before + after
+        if before[-1] == SOFT_HYPHEN:
+            return before[:-1] + after
+        if before[-1] == "/":
+            return before + after
+        if before[-1] in "–—" and before[-2:-1].isdigit() and after[0].isdigit():
+            return before + after
+        if before[-1] != "-":
+            return before + " " + after
+        tail, head = _TAIL.search(before), _HEAD.match(after)
+        if tail is None or head is None:
+            # "2030-", "A/71/160-": the hyphen stands; after a space it is a dash.
+            return before + (" " if before[-2:-1] in (" ", "") else "") + after
+        return (before if self._keeps(tail[1], head[0]) else before[:-1]) + after
+
+    def _keeps(self, tail: str, head: str) -> bool:
+        with_hyphen = self._words[f"{tail}-{head}".lower()]
+        without = self._words[(tail + head).lower()]
+        if with_hyphen != without:
+            return with_hyphen > without
+        if not head[0].islower():
+            return True
+        if not self._typeset:
+            return True
+        first = tail.lower().rpartition("-")[2]
+        last = head.lower().partition("-")[0]
+        if first in FIRST_PARTS or last in LAST_PARTS:
+            return True
+        return "-" in tail and self._words[last] > 0 and self._words[first] > 0

@@ -1,0 +1,159 @@
+"""Lines to blocks: paragraphs by gaps, indents, labels and styles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..model.styled import Block, Role, Style
+from .joining import Hyphens
+from .pdf_lines import Line, Piece
+
+
+@dataclass
+class Draft:
+    """A block that is still being put together."""
+
+    lines: list[Line]
+    role: Role
+    page: int
+    line: int
+    gap: float | None
+    centered: bool = False
+    full: bool = False  # its last line reaches the right edge of its column
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """x of the first line."""
+        return self.lines[0].x0
+
+    @property
+    def hang(self) -> float | None:
+        """x of the second line."""
+        return self.lines[1].x0 if len(self.lines) > 1 else None
+
+
+def pitch_of(rows: Sequence[Sequence[Line]], size: float) -> float:
+    """The usual distance of two baselines, in points."""
+    steps: Counter[float] = Counter()
+    for above, below in zip(rows, rows[1:], strict=False):
+        step = above[0].y - below[0].y
+        if 0.8 * size <= step <= 2.2 * size:
+            steps[round(step * 2) / 2] += 1
+    return max(steps, key=lambda step: (steps[step], -step)) if steps else 1.2 * size
+
+
+def drafts_of(
+    rows: Sequence[Sequence[Line]],
+    page: int,
+    first_line: int,
+    *,
+    role: Role,
+    right: float,
+    pitch: float,
+) -> list[Draft]:
+    """Cut a column's lines into blocks.
+
+    Args:
+        rows: rows from top to bottom.
+        page: the page's number.
+        first_line: the number of the first row among the page's lines.
+        role: what the blocks are.
+        right: x of the right edge of the text column.
+        pitch: the usual distance of two baselines, in points.
+    """
+    drafts: list[Draft] = []
+    above: Line | None = None
+    for number, row in enumerate(rows, first_line):
+        for line in row:
+            gap = None if above is None else above.y - line.y
+            current = drafts[-1] if drafts else None
+            if current is None or gap is None or _begins(line, current, gap, pitch, right):
+                extra = None if gap is None else round(max(gap - pitch, 0.0), 1)
+                drafts.append(Draft([line], role, page, number, extra))
+            else:
+                current.lines.append(line)
+            drafts[-1].full = line.x1 > right - 2.5 * line.size
+            above = line
+    return drafts
+
+
+def _begins(line: Line, current: Draft, gap: float, pitch: float, right: float) -> bool:
+    last = current.lines[-1]
+    size = max(line.size, last.size)
+    if gap > max(pitch, 1.1 * size) + 0.25 * size or gap < 0.3 * size:
+        return True
+    if abs(line.size - last.size) > 0.12 * size:
+        return True
+    if line.tab is not None:
+        return True
+    if line.pieces[0].superscript and current.role == "note":
+        return True
+    hang = current.hang
+    if hang is not None and line.x0 > hang + 0.6 * size and not _same_middle(line, last):
+        return True
+    return False
+
+
+def _same_middle(line: Line, other: Line) -> bool:
+    return abs((line.x0 + line.x1) - (other.x0 + other.x1)) < line.size
+
+
+_NO_PIECE = Piece("", False, False, False)
+
+
+def block_of(draft: Draft, hyphens: Hyphens) -> Block:
+    """Join a draft's lines to a block."""
+    pieces: list[Piece] = []
+    for line in draft.lines:
+        if pieces:
+            before = pieces[-1].text
+            after = line.pieces[0].text
+            joined = hyphens.join(before, after)
+            # What the join made of the seam goes to the piece before it.
+            pieces[-1] = pieces[-1]._replace(text=joined[: len(joined) - len(after.lstrip(" "))])
+            pieces.append(line.pieces[0]._replace(text=after.lstrip(" ")))
+            pieces.extend(line.pieces[1:])
+        else:
+            pieces.extend(line.pieces)
+    text, styles = _styled(pieces)
+    sizes: Counter[float] = Counter()
+    for line in draft.lines:
+        sizes[line.size] += len(line.text)
+    return Block(
+        text,
+        draft.role,
+        line=draft.line,
+        page=draft.page,
+        styles=styles,
+        left=round(draft.left, 1),
+        hang=None if draft.hang is None else round(draft.hang, 1),
+        right=round(max(line.x1 for line in draft.lines), 1),
+        size=max(sizes, key=lambda size: (sizes[size], size)),
+        centered=draft.centered,
+        gap=draft.gap,
+    )
+
+
+def _styled(pieces: Sequence[Piece]) -> tuple[str, tuple[Style, ...]]:
+    text = ""
+    styles: list[Style] = []
+    for piece in pieces:
+        start = len(text)
+        text += piece.text
+        if not (piece.bold or piece.italic or piece.superscript) or not piece.text:
+            continue
+        last = styles[-1] if styles else None
+        same = (piece.italic, piece.bold, piece.superscript)
+        if (
+            last is not None
+            and (last.italic, last.bold, last.superscript) == same
+            and (last.end == start)
+        ):
+            styles[-1] = Style(last.start, len(text), *same)
+        else:
+            styles.append(Style(start, len(text), *same))
+    return text, tuple(styles)

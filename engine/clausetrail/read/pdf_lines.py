@@ -1,0 +1,160 @@
+"""Runs of glyphs to lines of text, by geometry.
+
+Everything is measured in the type size of the line itself, so that small print and large
+print are read by the same rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from .pdf_objects import Span
+
+SPACE_EM = 0.13
+"""A gap wider than this is a space; the narrowest of common text fonts is 0.22 em."""
+
+WIDE_EM = 1.9
+"""A gap wider than this parts cells or columns; justified lines stretch to 1.2 em at most."""
+
+LABEL_GAP_EM = 0.5
+"""A label further than this from its text is set apart from it."""
+
+_LABEL = re.compile(
+    r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?(?: bis| ter)?\.?|\(?[A-Za-z]{1,2}[.)]"
+    r"|\(?[ivxlcIVXLC]{1,7}[.)]|\([0-9a-z]{1,4} bis\)|[0-9]+/[0-9]+[A-Z]?\.|[•–—*†·▪-])"
+)
+
+
+class Piece(NamedTuple):
+    """A stretch of a line that is set in one style."""
+
+    text: str
+    bold: bool
+    italic: bool
+    superscript: bool
+
+
+class Line(NamedTuple):
+    """A line, or the part of a line that stands in one cell or column."""
+
+    pieces: tuple[Piece, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    tab: float | None  # x of the text behind a label that is set apart from it
+
+    @property
+    def text(self) -> str:
+        """The line's text; a tab behind a label that is set apart."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def rows_of(spans: Sequence[Span]) -> list[list[Line]]:
+    """Group spans into rows from top to bottom, each a list of lines from left to right."""
+    return [cells for row in _clusters(spans) if (cells := _cells(row))]
+
+
+def _clusters(spans: Iterable[Span]) -> list[list[Span]]:
+    """Spans that share a baseline, superscripts with the line that they stand on."""
+    rows: list[list[Span]] = []
+    base = 0.0
+    for span in sorted(spans, key=lambda span: (-span.y, span.x0)):
+        if rows and abs(span.y - base) <= 0.2 * max(span.size, 5.0):
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+            base = span.y
+    merged: list[list[Span]] = []
+    above: list[Span] = []  # a row that may be the superscripts of the next
+    for row in rows:
+        size = max(span.size for span in row)
+        kept = []
+        for span in above:
+            near = any(
+                other.x0 - 1.5 * size < span.x0 < other.x1 + 1.5 * size
+                and 0 < span.y - other.y < 0.62 * other.size
+                and span.size < 0.85 * other.size
+                for other in row
+            )
+            (row if near else kept).append(span)
+        if kept:
+            merged.append(kept)
+        above = row
+    if above:
+        merged.append(above)
+    return merged
+
+
+def _cells(row: list[Span]) -> list[Line]:
+    sizes: Counter[float] = Counter()
+    for span in row:
+        sizes[round(span.size, 1)] += len(span.text)
+    size = max(sizes, key=lambda key: (sizes[key], key))
+    base = next(span.y for span in row if round(span.size, 1) == size)
+    row.sort(key=lambda span: span.x0)
+    cells: list[list[Span]] = []
+    for span in row:
+        if cells and span.x0 - cells[-1][-1].x1 <= WIDE_EM * size:
+            cells[-1].append(span)
+        elif (
+            cells
+            and len(cells[-1]) <= 3
+            and _is_label(cells[-1])
+            and (span.x0 - cells[-1][-1].x1 <= 5 * size)
+        ):
+            cells[-1].append(span)
+        else:
+            cells.append([span])
+    return [_line(cell, base) for cell in cells]
+
+
+def _is_label(spans: Sequence[Span]) -> bool:
+    return _LABEL.fullmatch("".join(span.text for span in spans)) is not None
+
+
+def _line(spans: Sequence[Span], base: float) -> Line:
+    sizes: Counter[float] = Counter()
+    for span in spans:
+        sizes[round(span.size, 1)] += len(span.text)
+    size = max(sizes, key=lambda key: (sizes[key], key))
+    pieces: list[Piece] = []
+    so_far, tab, end = "", None, 0.0
+    before: Span | None = None
+    pending = False
+    for span in spans:
+        space = False
+        if before is not None:
+            gap = span.x0 - end
+            if (
+                tab is None
+                and gap > LABEL_GAP_EM * size
+                and len(so_far) <= 10
+                and _LABEL.fullmatch(so_far)
+            ):
+                tab = span.x0
+                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + "\t")
+            else:
+                space = gap > SPACE_EM * min(size, before.size if pending else size)
+        raised = span.size < 0.85 * size and span.y - base > 0.12 * size
+        style = (span.bold, span.italic, raised)
+        text = span.text
+        if space or pending:
+            # A marker is set tight: the space before it goes behind it.
+            if raised and pieces and not pieces[-1].superscript:
+                pending, space = True, False
+            elif pieces[-1].superscript:
+                text, pending = " " + text, False
+            else:
+                pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + " ")
+        if pieces and pieces[-1][1:] == style:
+            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + text)
+        else:
+            pieces.append(Piece(text, *style))
+        if len(so_far) <= 10:
+            so_far = "".join(piece.text for piece in pieces)
+        before, end = span, max(end, span.x1)
+    return Line(tuple(pieces), spans[0].x0, end, base, size, tab)

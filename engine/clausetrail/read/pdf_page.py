@@ -1,0 +1,133 @@
+"""A page's rows sorted into running head, body, notes and foot."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .pdf_lines import Line
+from .pdf_objects import Rule
+
+_TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
+_ZONE_ROWS = 6
+_RULE = re.compile(r"[_‗—-]{6,}")
+_BAR_CODE = re.compile(r"\*[0-9A-Z-]{5,}\*")
+_DIGIT = re.compile(r"[0-9]+|\b[ivxlc]+\b")
+
+
+@dataclass
+class PageRows:
+    """The rows of a page from top to bottom, and where its parts begin."""
+
+    number: int
+    width: float
+    height: float
+    rows: list[list[Line]]
+    rules: list[Rule]
+    head: int = 0  # rows before this are the running head
+    foot: int = 0  # rows from this on are the foot
+    notes: int = 0  # rows from this on, up to the foot, are footnotes
+    body_size: float = 10.0
+    first_line: list[int] = field(default_factory=list)  # 1-based line number of each row
+
+    @property
+    def body(self) -> list[list[Line]]:
+        """The rows between running head and notes."""
+        return self.rows[self.head : self.notes]
+
+
+def row_text(row: Sequence[Line]) -> str:
+    """A row's text, its cells apart by tabs."""
+    return "\t".join(line.text for line in row)
+
+
+def _key(row: Sequence[Line]) -> str:
+    return _DIGIT.sub("#", "".join(row_text(row).split()).lower())
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def sort_pages(pages: Sequence[PageRows]) -> None:
+    """Find running heads, feet and footnotes of all pages; sets the pages' own fields.
+
+    A running head or foot stands in the outer part of the page, apart from the text, and is
+    told by its repetition on other pages, by repeating words of the first page, or by having
+    hardly any letters (page numbers, job numbers, bar codes).
+    """
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            for line in row:
+                sizes[line.size] += len(line.text)
+    body = max(sizes, key=lambda size: (sizes[size], size)) if sizes else 10.0
+    tops: Counter[str] = Counter()
+    feet: Counter[str] = Counter()
+    for page in pages:
+        tops.update({_key(row) for row in page.rows[:_ZONE_ROWS]})
+        feet.update({_key(row) for row in page.rows[-_ZONE_ROWS:]})
+    first = _letters("".join(row_text(row) for row in pages[0].rows)) if pages else ""
+    for page in pages:
+        page.body_size = body
+        page.head = _head(page, tops, first)
+        page.foot = _foot(page, feet)
+    _align_feet(pages)
+    for page in pages:
+        page.notes = _notes(page)
+
+
+def _head(page: PageRows, tops: Counter[str], first: str) -> int:
+    limit = page.height * (1 - _TOP_ZONE)
+    head = 0
+    for index, row in enumerate(page.rows[:_ZONE_ROWS]):
+        if row[0].y < limit:
+            break
+        letters = _letters(row_text(row))
+        repeated = tops[_key(row)] > 1 and (page.number > 1 or tops[_key(row)] > 2)
+        known = page.number > 1 and len(letters) > 4 and letters in first
+        if repeated or known or (page.number > 1 and not any(map(str.isalpha, letters))):
+            head = index + 1
+    return head
+
+
+def _foot(page: PageRows, feet: Counter[str]) -> int:
+    limit = page.height * _FOOT_ZONE
+    foot = len(page.rows)
+    for index in range(len(page.rows) - 1, max(len(page.rows) - 1 - _ZONE_ROWS, -1), -1):
+        row = page.rows[index]
+        if row[0].y > limit or _RULE.fullmatch(row_text(row).strip()):
+            break
+        text = row_text(row)
+        letters = sum(map(str.isalpha, text))
+        digits = sum(map(str.isdigit, text))
+        bare = len(text) < 30 and letters <= 2 and digits
+        if feet[_key(row)] > 1 and len(text) < 100 or bare or _BAR_CODE.fullmatch(text):
+            foot = index
+        elif index < foot - 1 or foot < len(page.rows):
+            break
+    return foot
+
+
+def _align_feet(pages: Sequence[PageRows]) -> None:
+    """What stands at the height of other pages' feet is a foot, too (job numbers)."""
+    heights = [page.rows[page.foot][0].y for page in pages if page.foot < len(page.rows)]
+    if not heights:
+        return
+    top = max(heights)
+    for page in pages:
+        while page.foot > page.head and page.rows[page.foot - 1][0].y <= top + 0.5:
+            page.foot -= 1
+
+
+def _notes(page: PageRows) -> int:
+    """The row with which the footnotes begin: their rule, or small print with a marker."""
+    for index in range(page.foot - 1, page.head - 1, -1):
+        row = page.rows[index]
+        if _RULE.fullmatch(row_text(row).strip()):
+            below = [line.size for row in page.rows[index + 1 : page.foot] for line in row]
+            if below and max(below) < 0.97 * page.body_size:
+                return index
+    return page.foot
