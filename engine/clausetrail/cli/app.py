@@ -1,0 +1,122 @@
+"""The command group, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from clausetrail.model.errors import ClausetrailError
+
+from . import exits
+from .render.safe import safe
+
+# Name and one line of help of each command; its module is loaded only when it runs.
+COMMANDS = {
+    "demo": "Show the sample series and what changed in it.",
+    "show": "Print one text as Clausetrail reads it.",
+    "diff": "Compare two texts, paragraph by paragraph and clause by clause.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are modules of this package, imported on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Import and return a command, or None where there is no such name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f".{cmd_name}", __package__)
+        command: click.Command = module.command
+        return command
+
+    def format_commands(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from clausetrail._version import __version__
+
+        click.echo(f"clausetrail {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""Examples:
+
+\b
+  clausetrail demo
+  clausetrail diff A_RES_71_255.txt draft.pdf
+  clausetrail show A_RES_71_255.txt:OP4
+
+Exit codes: 0 done; 1 differences, under --exit-code; 2 wrong usage; 3 bad input; 4 trouble with
+the corpus; 130 interrupted.""",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and leave.",
+)
+def group() -> None:
+    """Compare successive United Nations resolutions clause by clause."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; every error becomes a message on stderr and an exit code."""
+    try:
+        outcome = group.main(args=arguments, prog_name="clausetrail", standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return exits.USAGE
+    except click.ClickException as error:
+        _complain(error.format_message())
+        return exits.BAD_INPUT
+    except ClausetrailError as error:
+        _complain(str(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return exits.INTERRUPTED
+    except Exception as error:
+        return _defect(error)
+    return outcome if isinstance(outcome, int) else exits.DONE
+
+
+def _complain(message: str) -> None:
+    """Print an error; names and texts in it may hold anything."""
+    lines = message.split("\n")
+    print("\n".join(["error: " + safe(lines[0]), *map(safe, lines[1:])]), file=sys.stderr)  # noqa: T201
+
+
+def _defect(error: Exception) -> int:
+    if os.environ.get("CLAUSETRAIL_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    _complain(
+        f"Clausetrail failed where it should not: {type(error).__name__}: {error}\n"
+        "hint: please report this with the command that you gave; with CLAUSETRAIL_DEBUG=1 in the "
+        "environment it prints the full trace"
+    )
+    return exits.DEFECT

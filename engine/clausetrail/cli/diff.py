@@ -1,0 +1,197 @@
+"""`clausetrail diff`: two texts compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import exits
+from .options import file_option, format_for, output_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clausetrail.model import Comparison
+
+    from .output import Target
+    from .render.lines import Line
+
+CLASSES = ("identical", "editorial", "rollover", "substantive")
+ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text"}
+
+
+def _classes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Take `--only a --only b` and `--only a,b` alike."""
+    names = [name.strip() for value in values for name in value.split(",")]
+    for name in names:
+        if name not in CLASSES:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(CLASSES)}.")
+    return tuple(dict.fromkeys(names))
+
+
+@click.command(
+    "diff",
+    epilog="""Examples:
+
+\b
+  clausetrail diff A_RES_71_255.txt draft.pdf
+  clausetrail diff old.txt new.pdf --view side-by-side --only substantive
+  clausetrail diff old.txt new.pdf --brief -o brief.md
+  clausetrail diff old.txt new.pdf --format json | jq .summary
+
+Change classes: identical; editorial (punctuation, spelling, numbering); rollover, printed as
+"routine" (sessions, dates and symbols that advance as they should); substantive (all else).""",
+)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option(
+    "--view",
+    type=click.Choice(["inline", "side-by-side", "table"]),
+    help="Marked words (default), two columns, or a line a group.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    callback=_classes,
+    metavar="CLASS[,CLASS]",
+    help="Show groups of these change classes alone: identical, editorial, rollover, substantive.",
+)
+@click.option(
+    "--context",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Show N unchanged groups before and behind each one that is shown.",
+)
+@click.option("--full", is_flag=True, help="Shorten and leave out nothing.")
+@click.option("--brief", is_flag=True, help="One page: what is new, gone, stronger, weaker …")
+@click.option("--explain", is_flag=True, help="Say of every pair why it was made.")
+@click.option(
+    "--as",
+    "reading",
+    type=click.Choice(["resolution", "plain"]),
+    default="resolution",
+    show_default=True,
+    help="How to read the texts: plain is any text, in numbered blocks.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    help="Text (default), JSON, or (of --brief) Markdown.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences.")
+@file_option
+@output_options
+def command(
+    *, old: str, new: str, view: str | None, only: tuple[str, ...], context: int, full: bool,
+    brief: bool, explain: bool, reading: str, form: str | None, exit_code: bool,
+    file: Path | None, width: int | None, color: str, pager: bool,
+) -> int:  # fmt: skip
+    """Compare two texts, paragraph by paragraph and clause by clause.
+
+    OLD and NEW are files (.txt, .pdf), or one of them - for standard input. Without colour,
+    what was deleted stands in [-these marks-], what was inserted in {+these+}.
+    """
+    form = format_for(file, form, ENDINGS)
+    _check_usage(old, new, view=view, brief=brief, form=form, file=file)
+    from .output import choose
+    from .references import load
+
+    plain = reading == "plain"
+    texts = load(old, plain=plain), load(new, plain=plain)
+    from clausetrail.diff import compare
+
+    comparison = compare(*texts)
+    output = choose(width=width, color=color, pager=pager, file=file)
+    if form == "json":
+        _write_json(comparison, only, output, explain=explain)
+    elif brief:
+        _write_brief(comparison, form, output)
+    else:
+        from .output import write_lines
+
+        options = {"only": only, "context": context, "full": full, "explain": explain}
+        lines = _lines(comparison, (old, new), view or "inline", output, options)
+        write_lines(lines, output)
+    return exits.DIFFERENCES if exit_code and _differs(comparison, only) else exits.DONE
+
+
+def _check_usage(
+    old: str, new: str, *, view: str | None, brief: bool, form: str, file: Path | None
+) -> None:
+    if old == new == "-":
+        raise click.UsageError("Only one of OLD and NEW can be - (standard input).")
+    if brief and view:
+        raise click.UsageError("--brief is a view of its own: leave --view out.")
+    if form == "markdown" and not brief:
+        raise click.UsageError("Markdown is a format of --brief: add it, or choose another.")
+    if file is not None and file.exists():
+        from pathlib import Path
+
+        for name in (old, new):
+            if Path(name).exists() and file.samefile(name):
+                raise click.UsageError(f"{file} is one of the texts: it will not be overwritten.")
+
+
+def _lines(
+    comparison: Comparison,
+    names: tuple[str, str],
+    view: str,
+    output: Target,
+    options: dict[str, Any],
+) -> Iterator[Line]:
+    """Return the lines of a view; of two texts that are the same, that they are."""
+    from .render.same import no_changes, same
+
+    look = output.look
+    if same(comparison) and not options["full"] and not options["only"]:
+        return no_changes(comparison, names, look.width)
+    if view == "table":
+        from .render.table import table as render
+    elif view == "side-by-side":
+        from .render.side_by_side import side_by_side as render
+    else:
+        from .render.inline import inline as render
+    return render(comparison, width=look.width, colour=look.colour, **options)
+
+
+def _write_json(
+    comparison: Comparison, only: tuple[str, ...], output: Target, *, explain: bool
+) -> None:
+    import msgspec
+    from msgspec.structs import replace
+
+    from clausetrail.model import document_of
+
+    from .output import write_bytes
+    from .render.selection import filtered
+
+    if not explain:
+        groups = tuple(replace(one, evidence=msgspec.UNSET) for one in comparison.groups)
+        comparison = replace(comparison, groups=groups)
+    data = msgspec.json.encode(document_of(filtered(comparison, only)))
+    write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+
+
+def _write_brief(comparison: Comparison, form: str, output: Target) -> None:
+    from .output import write_lines, write_text
+    from .render.brief import brief_lines, brief_markdown
+
+    if form == "markdown":
+        write_text(brief_markdown(comparison), output)
+    else:
+        look = output.look
+        write_lines(brief_lines(comparison, width=look.width, colour=look.colour), output)
+
+
+def _differs(comparison: Comparison, only: tuple[str, ...]) -> bool:
+    """Whether there are differences, of the classes asked for if any were."""
+    from .render.same import same
+
+    wanted = set(only) - {"identical"}
+    if not only:
+        return not same(comparison)
+    return any(one.change in wanted for one in (*comparison.groups, *comparison.footnotes))

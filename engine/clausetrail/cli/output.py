@@ -1,0 +1,211 @@
+"""Where lines go: standard output, a pager on a terminal, or a file; and how roles look."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.model.errors import ClausetrailError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .render.lines import Line
+
+DEFAULT_WIDTH = 80
+
+# How each role looks in colour: the names are rich's, and the sixteen colours are the
+# terminal's own, so that they fit a light and a dark background. What is deleted and what
+# is inserted differ in more than colour.
+STYLES = {
+    "bold": "bold",
+    "dim": "dim",
+    "verb": "italic",
+    "ref": "bold cyan",
+    "head": "bold",
+    "deleted": "red strike",
+    "inserted": "green underline",
+    "warning": "yellow",
+    "notice": "bold yellow",
+    "stronger": "bold",
+    "weaker": "bold",
+}
+
+# For terminals and files that cannot show the few signs that the layout uses.
+_ASCII_SIGNS = str.maketrans({
+    "→": "->", "…": "...", "·": "-", "│": "|", "¦": "|", "–": "-", "▲": "^", "▼": "v",
+    "“": '"', "”": '"', "’": "'", "─": "-", "¶": "P", "—": "--",
+})  # fmt: skip
+
+
+class CannotWriteError(ClausetrailError):
+    """The file that was named for the output cannot be written."""
+
+
+class Look(NamedTuple):
+    """How the output shall look."""
+
+    width: int  # cells
+    colour: bool
+
+
+class Target(NamedTuple):
+    """Where the output goes."""
+
+    look: Look
+    pager: bool
+    file: Path | None = None
+
+
+def choose(*, width: int | None, color: str, pager: bool, file: Path | None) -> Target:
+    """Settle the output from the options, the environment and the terminal.
+
+    `NO_COLOR` (https://no-color.org) switches colour off unless it is asked for with
+    `--color always`.
+    """
+    terminal = file is None and sys.stdout.isatty()
+    colour = color == "always" or (
+        color == "auto"
+        and terminal
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+    if width is None:
+        width = DEFAULT_WIDTH
+        if file is None:
+            import shutil
+
+            width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+    return Target(Look(width, colour), pager and terminal, file)
+
+
+def write_lines(lines: Iterable[Line], target: Target) -> None:
+    """Write lines with their roles painted, or plain without colour."""
+    paint = _painter() if target.look.colour else _plain
+    write_text("".join(paint(line) + "\n" for line in lines), target)
+
+
+def write_text(text: str, target: Target) -> None:
+    """Write a finished text to the target; a reader who leaves early is no error."""
+    if target.file is not None:
+        write_file(target.file, text.encode("utf-8", "backslashreplace"))
+    elif not (target.pager and _page(text)):
+        _print(text)
+
+
+def write_bytes(data: bytes, target: Target) -> None:
+    """Write finished bytes (a JSON document, in UTF-8) to the target, never through a pager."""
+    if target.file is not None:
+        write_file(target.file, data)
+        return
+    _print(data.decode("utf-8"), encoding="utf-8")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        CannotWriteError: the folder is missing, or writing is not allowed.
+    """
+    import tempfile
+
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+            _keep_mode(path, name)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWriteError(
+            f"cannot be written: {error.strerror or error}",
+            source=str(path),
+            hint="name a file in a folder that exists and that you may write to",
+        ) from error
+
+
+def _keep_mode(path: Path, temporary: str) -> None:
+    """Give the new file the mode of the old one, or what the umask allows a new file."""
+    try:
+        mode = path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        mode = 0o666 & ~umask
+    Path(temporary).chmod(mode)
+
+
+def _plain(line: Line) -> str:
+    return "".join(text for text, _ in line).rstrip()
+
+
+def _painter() -> Callable[[Line], str]:
+    # rich is loaded for colour only: without it a comparison starts a fifth faster.
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    styles = {role: Style.parse(definition) for role, definition in STYLES.items()}
+
+    def paint(line: Line) -> str:
+        return "".join(
+            styles[role].render(text, color_system=ColorSystem.STANDARD) if role else text
+            for text, role in line
+        )
+
+    return paint
+
+
+def _print(text: str, encoding: str | None = None) -> None:
+    stream = sys.stdout
+    if encoding is None:
+        encoding = stream.encoding or "utf-8"
+        try:
+            text.encode(encoding)
+        except UnicodeEncodeError:
+            text = text.translate(_ASCII_SIGNS)
+    try:
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end: let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _page(text: str) -> bool:
+    """Show the text in the user's pager; False where there is none, and nothing was shown."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER", "less"))
+    if not command or command == ["cat"]:
+        return False
+    # As git does: colours, leave at once what fits on a page, keep the screen.
+    environment = {"LESS": "FRX", "LV": "-c", **os.environ}
+    try:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, env=environment, encoding="utf-8", errors="replace"
+        )
+    except OSError:
+        return False
+    try:
+        process.communicate(text)
+    except BrokenPipeError:
+        pass
+    except KeyboardInterrupt:
+        # The pager takes Ctrl-C for itself; wait until the user leaves it.
+        while process.poll() is None:
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                continue
+    return True

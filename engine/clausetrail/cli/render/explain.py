@@ -1,0 +1,47 @@
+"""Why paragraphs were paired: the evidence of a group in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lines import DIM, Line, wrap
+from .parts import INDENT, measure
+from .safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetrail.model import Evidence, Group
+
+
+def explain_lines(group: Group, width: int) -> Iterator[Line]:
+    """Yield the evidence of a group: score, shared rare words, the runner-up and its score."""
+    evidence = group.evidence
+    if not evidence:
+        return
+    yield from wrap(
+        [(safe(evidence_words(group, evidence)), DIM)],
+        measure(width),
+        [INDENT, ("why: ", DIM)],
+        [INDENT, INDENT],
+    )
+
+
+def evidence_words(group: Group, evidence: Evidence) -> str:
+    """Return the evidence in a sentence; ratios with two decimals."""
+    told: list[str] = []
+    if group.pinned:
+        told.append("a person decided it")
+    if group.old and group.new:
+        told.append(f"score {evidence.score:.2f}")
+    if evidence.shared:
+        told.append("shared " + ", ".join(f"“{word}”" for word in evidence.shared))
+    if evidence.runner_up:
+        told.append(f"runner-up {evidence.runner_up} {evidence.runner_up_score or 0:.2f}")
+    elif group.old and group.new:
+        told.append("no runner-up")
+    else:
+        told.append("no counterpart came near")
+    if group.unsure:
+        told.append("unsure: the runner-up is close")
+    return "; ".join(told)

@@ -1,0 +1,218 @@
+"""The words of a group, cut into rows: a row is a clause, or what stands in its place.
+
+Every view of a comparison is drawn from these rows, so that none of them decides anew
+what changed. Joined, the pieces of all rows are the group's ops, line feeds between
+paragraphs aside.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetrail.model import Group, Op, Paragraph
+
+EQUAL, DELETED, INSERTED = "=", "-", "+"
+
+_NEWLINE = re.compile(r"\n")
+_WORD = re.compile(r"\S+")
+_SPACED_WORD = re.compile(r"\s*\S+|\s+")
+
+# How much of an unchanged stretch is left when it is elided, in words.
+LEAD_WORDS = 6
+EDGE_WORDS = 8
+
+
+class Piece(NamedTuple):
+    """A stretch of text of one kind within a row."""
+
+    op: str  # "=", "-" or "+"
+    text: str
+    verb: bool  # whether it belongs to a lead verb
+
+
+class Row(NamedTuple):
+    """A clause with what changed in it."""
+
+    old_ref: str | None  # the old paragraph that begins here
+    new_ref: str | None  # the new paragraph that begins here
+    pieces: tuple[Piece, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in it was deleted or inserted."""
+        return any(piece.op != EQUAL for piece in self.pieces)
+
+
+class _Side:
+    """The joined text of one side of a group: where paragraphs, clauses and verbs stand."""
+
+    def __init__(self, refs: Sequence[str], paragraphs: Mapping[str, Paragraph]) -> None:
+        self.refs: dict[int, str] = {}  # offset of a paragraph's first character -> reference
+        self.breaks: set[int] = set()  # offsets at which a clause begins
+        self.verbs: list[tuple[int, int]] = []
+        offset = 0
+        for ref in refs:
+            paragraph = paragraphs[ref]
+            self.refs[offset] = ref
+            for clause in paragraph.clauses:
+                self.breaks.add(offset + clause.start)
+                if clause.verb:
+                    begin = paragraph.text.find(clause.verb, clause.start)
+                    if 0 <= begin < clause.end:
+                        self.verbs.append((offset + begin, offset + begin + len(clause.verb)))
+            offset += len(paragraph.text) + 1
+        self.cuts = self.breaks | set(self.refs) | {end for verb in self.verbs for end in verb}
+
+    def in_verb(self, offset: int) -> bool:
+        return any(begin <= offset < end for begin, end in self.verbs)
+
+
+def rows_of(
+    group: Group, old: Mapping[str, Paragraph], new: Mapping[str, Paragraph]
+) -> tuple[Row, ...]:
+    """Cut a group's ops into rows.
+
+    Args:
+        group: a group of a comparison.
+        old: the old text's paragraphs by reference.
+        new: the new text's.
+
+    Returns:
+        One row a clause of the new text; a deleted clause has one of its own where no
+        inserted clause took its place.
+    """
+    return tuple(_rows(group.ops, _Side(group.old, old), _Side(group.new, new)))
+
+
+def _rows(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[Row]:
+    pieces: list[Piece] = []
+    refs: list[str | None] = [None, None]
+    for op, text, old_offset, new_offset in _stretches(ops, old, new):
+        at_old = op != INSERTED and (old_offset in old.breaks or old_offset in old.refs)
+        at_new = op != DELETED and (new_offset in new.breaks or new_offset in new.refs)
+        if (at_old or at_new) and pieces and not _waits(pieces, op):
+            yield Row(refs[0], refs[1], tuple(pieces))
+            pieces, refs = [], [None, None]
+        if op != INSERTED and old_offset in old.refs:
+            refs[0] = old.refs[old_offset]
+        if op != DELETED and new_offset in new.refs:
+            refs[1] = new.refs[new_offset]
+        if text == "\n" and op == EQUAL:
+            continue
+        verb = (op != INSERTED and old.in_verb(old_offset)) or (
+            op != DELETED and new.in_verb(new_offset)
+        )
+        pieces.append(Piece(op, text, verb))
+    if pieces or any(refs):
+        yield Row(refs[0], refs[1], tuple(pieces))
+
+
+def _waits(pieces: list[Piece], op: str) -> bool:
+    """Whether a row so far holds only the other side's words, whose place these words take."""
+    other = {INSERTED: DELETED, DELETED: INSERTED}.get(op)
+    return other is not None and all(piece.op == other for piece in pieces)
+
+
+def _stretches(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[str, str, int, int]]:
+    """Cut the ops wherever a paragraph, a clause or a verb of either side begins or ends."""
+    old_offset = new_offset = 0
+    for op, text in ops:
+        cuts = {0, len(text)}
+        for match in _NEWLINE.finditer(text):
+            cuts.update(match.span())
+        if op != INSERTED:
+            cuts.update(_within(old.cuts, old_offset, len(text)))
+        if op != DELETED:
+            cuts.update(_within(new.cuts, new_offset, len(text)))
+        ordered = sorted(cuts)
+        for start, end in pairwise(ordered):
+            yield op, text[start:end], old_offset + start, new_offset + start
+        if op != INSERTED:
+            old_offset += len(text)
+        if op != DELETED:
+            new_offset += len(text)
+
+
+def _within(cuts: set[int], offset: int, length: int) -> Iterator[int]:
+    return (cut - offset for cut in cuts if offset < cut < offset + length)
+
+
+def elide(row: Row, *, whole: bool) -> Row:
+    """Shorten what did not change in a row.
+
+    Args:
+        row: a row.
+        whole: keep a changed row whole; else only the words about its changes. An
+            unchanged row is shortened to its first words either way.
+    """
+    if not row.changed:
+        if sum(len(_WORD.findall(piece.text)) for piece in row.pieces) <= LEAD_WORDS + EDGE_WORDS:
+            return row
+        return row._replace(pieces=_first_words(row.pieces))
+    if whole:
+        return row
+    return _cut_inside(row, LEAD_WORDS, EDGE_WORDS)
+
+
+def excerpt(row: Row, edge_words: int) -> Row:
+    """Keep of a changed row its changes, with so many unchanged words on either side."""
+    return _cut_inside(row, 0, edge_words)
+
+
+def shorten(text: str, words: int) -> str:
+    """Cut a text behind so many words, with an ellipsis where some went."""
+    found = list(_WORD.finditer(text))
+    return text if len(found) <= words + 2 else text[: found[words - 1].end()] + " …"
+
+
+def _cut_inside(row: Row, lead_words: int, edge_words: int) -> Row:
+    """Shorten the unchanged stretches of a changed row: its beginning, between changes, its end."""
+    runs = [list(run) for _, run in groupby(row.pieces, key=lambda piece: piece.op)]
+    pieces: list[Piece] = []
+    for index, run in enumerate(runs):
+        if run[0].op != EQUAL:
+            pieces += run
+            continue
+        head = lead_words if index == 0 else edge_words
+        tail = 0 if index == len(runs) - 1 else edge_words
+        pieces += _ends(run, head, tail)
+    return row._replace(pieces=tuple(pieces))
+
+
+def _ends(run: list[Piece], head: int, tail: int) -> list[Piece]:
+    """Keep the first and the last words of an unchanged stretch."""
+    words = [
+        piece._replace(text=atom) for piece in run for atom in _SPACED_WORD.findall(piece.text)
+    ]
+    if len(words) <= head + tail + 2:
+        return run
+    first = words[:head]
+    space = " " if first and not first[-1].text[-1].isspace() else ""
+    kept = [*first, Piece(EQUAL, f"{space}…", verb=False)]
+    if tail:
+        last = words[-tail:]
+        if not last[0].text[0].isspace():
+            kept[-1] = kept[-1]._replace(text=f"{space}… ")
+        kept += last
+    elif words[-1].text.isspace():
+        kept.append(words[-1])
+    return kept
+
+
+def _first_words(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    left = LEAD_WORDS
+    kept: list[Piece] = []
+    for piece in pieces:
+        words = list(_WORD.finditer(piece.text))
+        if len(words) >= left:
+            end = words[left - 1].end()
+            kept.append(piece._replace(text=piece.text[:end] + " …"))
+            break
+        left -= len(words)
+        kept.append(piece)
+    return tuple(kept)

@@ -1,0 +1,79 @@
+"""The side-by-side view: the old words left, the new right, in step clause by clause."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from .lines import DIM, PLAIN, REF, Line, pad, wrap
+from .parts import BLANK, header, heading_block, marked, note_lines, unchanged_line
+from .rows import DELETED, INSERTED, Row, elide, rows_of
+from .safe import safe
+from .selection import Shown, select
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from clausetrail.model import Comparison, Group, Paragraph
+
+GUTTER = " │ "
+
+
+def side_by_side(
+    comparison: Comparison,
+    *,
+    width: int,
+    colour: bool,
+    only: Collection[str] = (),
+    context: int = 0,
+    full: bool = False,
+    explain: bool = False,
+) -> Iterator[Line]:
+    """Yield the lines of a comparison in two columns that fill the width."""
+    old = {one.ref: one for one in comparison.old.paragraphs}
+    new = {one.ref: one for one in comparison.new.paragraphs}
+    items, homeless = select(comparison, only=only, context=context, full=full)
+    column = (width - len(GUTTER)) // 2
+    yield from header(comparison, width)
+    for item in items:
+        yield BLANK
+        if not isinstance(item, Shown):
+            yield from unchanged_line(item, width)
+            continue
+        yield from heading_block(item.group, width)
+        if explain:
+            from .explain import explain_lines
+
+            yield from explain_lines(item.group, width)
+        yield from _words(item.group, old, new, column=column, colour=colour, full=full)
+        yield from note_lines(item.notes, width, colour=colour, home="  ")
+    if homeless:
+        yield BLANK
+        yield from note_lines(homeless, width, colour=colour)
+
+
+def _words(
+    group: Group,
+    old: Mapping[str, Paragraph],
+    new: Mapping[str, Paragraph],
+    *,
+    column: int,
+    colour: bool,
+    full: bool,
+) -> Iterator[Line]:
+    whole = full or group.change == "substantive"
+    for row in rows_of(group, old, new):
+        shown = row if full else elide(row, whole=whole)
+        left = _column(shown, INSERTED, row.old_ref, column, colour=colour)
+        right = _column(shown, DELETED, row.new_ref, column, colour=colour)
+        for one, other in zip_longest(left, right, fillvalue=BLANK):
+            yield [*pad(one, column), (GUTTER, DIM), *other]
+
+
+def _column(row: Row, without: str, ref: str | None, column: int, *, colour: bool) -> list[Line]:
+    """Set one side of a row in its column; an absent side has no lines."""
+    pieces = [piece for piece in row.pieces if piece.op != without]
+    if not pieces and not ref:
+        return []
+    label = [(safe(ref) + " ", REF)] if ref else []
+    return wrap(marked(pieces, colour=colour), column, label, [("  ", PLAIN)])

@@ -1,0 +1,66 @@
+"""`clausetrail show`: one text as it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import file_option, format_for, output_options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command(
+    "show",
+    epilog="""Examples:
+
+\b
+  clausetrail show A_RES_71_255.txt
+  clausetrail show "A_RES_71_255.txt:OP4"
+  clausetrail show draft.pdf --format json""",
+)
+@click.argument("ref", metavar="REF")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
+)
+@click.option(
+    "--as",
+    "reading",
+    type=click.Choice(["resolution", "plain"]),
+    default="resolution",
+    show_default=True,
+    help="How to read the text: plain is any text, in numbered blocks.",
+)
+@file_option
+@output_options
+def command(
+    *, ref: str, form: str | None, reading: str, file: Path | None, width: int | None,
+    color: str, pager: bool,
+) -> None:  # fmt: skip
+    """Print one text as Clausetrail reads it.
+
+    REF is a file (.txt, .pdf) or - for standard input; REF:OP4 is one paragraph of it. Lead
+    verbs are set in _underscores_ (in italics with colour), ¦ marks where a paragraph's next
+    clause begins, [1] is the place of a footnote's marker. What could not be placed, and every
+    warning, is printed at the end.
+    """
+    form = format_for(file, form, {".json": "json", ".txt": "text"})
+    from .output import choose, write_bytes, write_lines
+    from .references import load, pick, split_reference
+
+    target, paragraph = split_reference(ref)
+    text = load(target, plain=reading == "plain")
+    if paragraph:
+        text = pick(text, paragraph, target)
+    output = choose(width=width, color=color, pager=pager, file=file)
+    if form == "json":
+        import msgspec
+
+        write_bytes(msgspec.json.format(msgspec.json.encode(text), indent=2) + b"\n", output)
+        return
+    from .render.resolution import resolution
+
+    look = output.look
+    write_lines(resolution(text, width=look.width, colour=look.colour), output)
