@@ -1,0 +1,161 @@
+"""Words by which an English resolution shows its structure.
+
+Tables only; the rules that read them are the parser's. They follow the United Nations
+Editorial Manual on the form of resolutions, and the layout of the organs' documents.
+"""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        (
+            "January February March April May June July August September October November December"
+        ).split(),
+        start=1,
+    )
+}
+
+# The last word of an organ's name, where a line "The ..., " names the organ that speaks.
+ORGAN_NOUNS = frozenset(
+    "Assembly Council Commission Committee Conference Board Congress Parties Group Body "
+    "Authority Governors Meeting Summit Forum".split()
+)
+
+# Organs whose name a sentence may run on from ("The General Assembly decides to ...").
+ORGANS = (
+    "General Assembly",
+    "Security Council",
+    "Economic and Social Council",
+    "Human Rights Council",
+    "Trusteeship Council",
+    "Commission on Human Rights",
+    "Sub-Commission on the Promotion and Protection of Human Rights",
+    "Commission on the Status of Women",
+    "Commission on Narcotic Drugs",
+    "Commission on Crime Prevention and Criminal Justice",
+    "Commission for Social Development",
+    "Commission on Population and Development",
+    "Commission on Sustainable Development",
+    "Commission on Science and Technology for Development",
+    "Statistical Commission",
+    "United Nations Environment Assembly",
+    "Conference of the Parties",
+)
+
+# How an organ's resolutions are numbered: the head of their symbol.
+SYMBOL_HEADS = {
+    "General Assembly": "A/RES",
+    "Security Council": "S/RES",
+    "Economic and Social Council": "E/RES",
+    "Human Rights Council": "A/HRC/RES",
+}
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+            "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ).split()
+    )
+}
+TENS = {
+    "twent": 20,
+    "thirt": 30,
+    "fort": 40,
+    "fift": 50,
+    "sixt": 60,
+    "sevent": 70,
+    "eight": 80,
+    "ninet": 90,
+}
+
+NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen".split()
+    )
+} | {"no": 0, "nil": 0}
+
+# What stands behind a number that was inserted later: "3 bis".
+BIS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt")
+
+# The word that heads an annex, and the words that number a division inside a text.
+ANNEX_WORDS = ("Annex", "Appendix", "Enclosure", "Attachment")
+SECTION_WORDS = (
+    "Section Part Chapter Article Rule Principle Regulation Title Guideline Goal Theme Objective"
+).split()
+
+# Participles and adjectives that open a preambular paragraph and do not end in -ing or -ed.
+PREAMBLE_WORDS = frozenset(
+    "Aware Conscious Mindful Cognizant Desirous Anxious Confident Heedful Appreciative Hopeful "
+    "Grateful Determined Eager Solicitous Ever Fully Deeply Gravely Having Taking Pursuant "
+    "Bearing Being Acting In On With Whereas Unaware Certain Seized".split()
+)
+
+# Adverbs that may stand before the verb of either part.
+LEAD_ADVERBS = frozenset(
+    "also further furthermore again once strongly deeply gravely solemnly hereby firmly fully "
+    "strictly categorically unequivocally earnestly urgently particularly especially therefore "
+    "likewise moreover finally nevertheless accordingly consequently specifically warmly highly "
+    "sincerely formally equally vigorously energetically unreservedly only now then thus "
+    "seriously reiteratedly more still while explicitly expressly emphatically resolutely "
+    "vehemently continuously newly respectfully cordially additionally in view regard this "
+    "addition".split()
+)
+
+# Verbs of the operative part that do not end in -s, as a word of several may.
+FINITE_WITHOUT_S = frozenset({"shall", "agree", "declare", "resolve", "decide"})
+
+# A word before a number that the number belongs to: never a footnote marker behind it.
+NUMBER_TAKERS = frozenset(
+    "paragraph paragraphs para paras article articles section sections sect chapter chapters "
+    "annex annexes item items sub-item resolution resolutions decision decisions no nos vol "
+    "volume part parts rule rules regulation regulations goal goals target targets principle "
+    "principles page pages table figure phase phases priority pillar session sessions level "
+    "category class type stage track tier round and or to of the than from between by is are "
+    "about over under least nearly some at in within for per until till on since after before "
+    "with a an all only every these those its their another other next last first additional "
+    "supplement series window protocol option scenario programme subprogramme report plan day "
+    "version committee least most".split()
+)
+
+# A word behind a number that counts something: the number is no footnote marker.
+COUNTED = frozenset(
+    "per cent percent million billion trillion thousand hundred years year months month days day "
+    "hours hour weeks week dollars members member states countries percentage degrees degree "
+    "points point kilometres km metres p.m a.m times posts persons people paragraphs resolutions "
+    "euros francs nautical".split()
+) | {month.lower() for month in MONTHS}
+
+# Units whose power is set as a superscript: the digit behind them is theirs.
+UNITS_WITH_POWERS = frozenset("m km cm mm m2 ft sq CO".split())
+
+# Lines of the header that carry no field of their own.
+MASTHEAD = (
+    r"United Nations",
+    r"Distr\.?\s*:.*",
+    r"(?:LIMITED|GENERAL|RESTRICTED|PROVISIONAL|ORIGINAL)\b.*",
+    r"Original\s*:.*",
+    r"Advance (?:unedited )?version.*",
+    r"Please recycle.*",
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
+    r"Special Political and Decolonization Committee(?:\s*\(Fourth Committee\))?",
+    r"Provisional",
+    r"\(?continued\)?",
+    r"(?:\d{4} session|Substantive session of \d{4}|Resumed .{0,60}session.{0,40})",
+)
+
+# A State's name that has an "and" of its own, so that a list of sponsors is cut rightly.
+NAMES_WITH_AND = (
+    "Antigua and Barbuda",
+    "Bosnia and Herzegovina",
+    "Saint Kitts and Nevis",
+    "Saint Vincent and the Grenadines",
+    "Sao Tome and Principe",
+    "Serbia and Montenegro",
+    "Trinidad and Tobago",
+    "United Kingdom of Great Britain and Northern Ireland",
+)

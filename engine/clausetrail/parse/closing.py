@@ -1,0 +1,93 @@
+"""The lines behind a resolution: the meeting, the date, the vote."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..model import Vote
+from .words import count_of, is_date, iso_date
+
+_MEETING = re.compile(
+    r"(?P<meeting>(?:Resumed\s+)?\d{1,5}(?:st|nd|rd|th)\s+(?:\(?[a-z]+\)?\s+)?meeting)"
+    r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
+)
+_ADOPTED_AT = re.compile(
+    r"\[?(?:The (?:draft )?resolution was )?Adopted\b.{0,40}?"
+    r"(?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    r"\[?\s*(?:The (?:draft )?resolution was )?Adopted\b[^.]*\b"
+    r"(?:unanimously|without a vote|by consensus|votes?\b|acclamation)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?:recorded|roll-call|non-recorded)?\s*(?:vote\s+of\s+|by\s+)(?P<for>\w+)"
+    r"(?:\s+votes?)?(?:\s+in favour)?\s+to\s+(?P<against>\w+)"
+    r"(?:[,\s]+with\s+(?P<abstaining>\w+)\s+(?:abstentions?|abstaining))?",
+    re.IGNORECASE,
+)
+_ROLL = re.compile(r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.I)
+
+
+@dataclass(slots=True)
+class Closing:
+    """What the lines behind the last paragraph say."""
+
+    meeting: str | None = None
+    date: str | None = None
+    vote_lines: list[str] = field(default_factory=list)
+    open_bracket: bool = False  # inside "[Adopted by a recorded vote … ]"
+
+    def take(self, text: str) -> bool:
+        """Read a line if it is one of these; return whether it was."""
+        text = " ".join(text.split())
+        if self.open_bracket:
+            self.vote_lines.append(text)
+            self.open_bracket = not text.rstrip(". ").endswith("]")
+            return True
+        match = _MEETING.fullmatch(text)
+        if match and (not match["rest"] or is_date(match["rest"])):
+            self.meeting = self.meeting or match["meeting"]
+            self.date = self.date or iso_date(match["rest"])
+            return True
+        if is_date(text):
+            self.date = self.date or iso_date(text)
+            return True
+        if _VOTE.match(text) or (text.startswith("[Adopted") and len(text) < 2000):
+            self.vote_lines.append(text)
+            self.open_bracket = text.startswith("[") and "]" not in text
+            self._adopted_at(text)
+            return True
+        if len(text) < 200 and _ADOPTED_AT.match(text):
+            self._adopted_at(text)
+            return True
+        if self.vote_lines and _ROLL.match(text):
+            self.vote_lines.append(text)
+            return True
+        return False
+
+    def _adopted_at(self, text: str) -> None:
+        match = _ADOPTED_AT.search(text)
+        if match:
+            self.meeting = self.meeting or match["meeting"]
+            self.date = self.date or iso_date(text)
+
+    def vote(self) -> Vote | None:
+        """Return the vote as printed, with its figures where it has any."""
+        if not self.vote_lines:
+            return None
+        text = " ".join(self.vote_lines)
+        if text.startswith("[") and text.rstrip(". ").endswith("]"):
+            text = text.rstrip(". ")[1:-1].strip()
+        match = _COUNTS.search(text)
+        if match is None:
+            return Vote(text)
+        abstaining = match["abstaining"]
+        return Vote(
+            text,
+            count_of(match["for"]),
+            count_of(match["against"]),
+            count_of(abstaining) if abstaining else None,
+        )

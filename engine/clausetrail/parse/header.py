@@ -1,0 +1,378 @@
+"""What stands before the text: symbol, session, dates, agenda, drafts, sponsors, title.
+
+The layout differs between organs and years, and a reader may give the head of a page as
+body or as furniture; so each line is known by what it says, in the order of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..lang.en.structure import MASTHEAD, MONTHS, NAMES_WITH_AND, ORGANS, SYMBOL_HEADS
+from ..model import Kind
+from ..model.symbol import find_symbols, parse_symbol
+from .piece import Piece
+from .words import iso_date, ordinal
+
+_DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
+_ORGAN = "|".join(re.escape(organ) for organ in sorted(ORGANS, key=len, reverse=True))
+_ADOPTED = re.compile(
+    r"(?:Resolutions?|Decisions?)\s+adopted\s+by\s+the\s+(?P<organ>.+?)"
+    rf"(?:\s+(?:at its\s.+?,?\s*)?on\s+(?P<date>{_DATE}))?\s*(?=\[|$)",
+    re.IGNORECASE,
+)
+_ADOPTED_COUNCIL = re.compile(
+    rf"Adopted\s+by\s+the\s+(?P<organ>{_ORGAN})\s+at\s+its\s+(?P<meeting>\d+\w\w\s+meeting)"
+    rf"(?:\s*\([^)]*\))?\s*,?(?:\s*on\s+(?P<date>{_DATE}))?",
+    re.IGNORECASE,
+)
+_OF_DATE = re.compile(rf"(?:of|on)\s+(?P<date>{_DATE})", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\[\s*(?:on the (?:report|recommendation|proposal)|without reference|as recommended"
+    r"|adopted without reference)[^\]]*\]?",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"(?P<ordinal>[A-Za-z]+(?:[-\s](?:and\s)?[a-z]+){0,3}?|\d+(?:st|nd|rd|th))"
+    r"\s+(?P<special>emergency special\s+|special\s+)?session\b",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b"
+    r"|Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
+)
+_YEAR_SESSION = re.compile(r"(?:Substantive session of )?(?P<year>\d{4})(?: session)?$")
+_AGENDA = re.compile(r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.I)
+_ITEM = re.compile(r"(?P<number>\d{1,3})|\((?P<sub>[a-z]{1,2})\)")
+_NUMBERED_TITLE = re.compile(
+    r"(?:Resolution\s+)?(?P<number>"
+    r"(?:ES-|S-)?\d{1,4}/(?:\d{1,3}|…|\.{3}|_+)(?:\s?[A-Z]{1,2}(?=\s*\.))?"
+    r"|\d{1,4}(?:\s?[A-Z]{1,2})?\s*\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z](?=\s*\.))?)"
+    r"(?:\s*\.\s*|\t\s*|\s*$|\s{2,})"
+)
+_COUNCIL_NUMBER = re.compile(r"Resolution\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)\s*", re.I)
+_SPONSORED = re.compile(
+    r"(?P<sponsors>.*?)\s*[:：]\s*\*{0,3}\s*(?:(?:revised|further|oral(?:ly)?|proposed|sub-)\s*)*"
+    r"(?P<what>draft\s+(?:resolution|decision)s?|amendments?\b.*|sub-amendments?\b.*)\**\s*",
+    re.IGNORECASE,
+)
+_SUBMITTED = re.compile(
+    r"(?:(?:Revised\s+)?draft\s+(?:resolution|decision|proposal)|Amendments?\s.+?)\s+"
+    r"(?:submitted|proposed|recommended|presented)\s+by\s+(?P<sponsors>.+)",
+    re.IGNORECASE,
+)
+_JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
+_DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
+_MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
+_LANGUAGES = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
+
+
+@dataclass(slots=True)
+class Header:
+    """The fields, as far as the lines before the text name them."""
+
+    symbol: str | None = None
+    kind: Kind | None = None
+    body: str | None = None
+    session: str | None = None
+    number: str | None = None
+    title: str = ""
+    adopted: str | None = None
+    meeting: str | None = None
+    distributed: str | None = None
+    agenda: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    report: str | None = None
+    sponsors: tuple[str, ...] = ()
+    job: str | None = None
+    language: str = "en"
+    title_lines: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)  # lines that fit no field
+    _state: str = "head"  # "head", then "item" (the agenda item's words), then "title"
+
+    def read(self, lines: Sequence[Piece]) -> None:
+        """Read the lines before the text, in order."""
+        for piece in lines:
+            text = " ".join(piece.text.split())
+            if text.strip("_-–—=*· ."):
+                self._line(text, piece.text)
+        self.title = " ".join(self.title_lines).strip()
+
+    def _line(self, text: str, raw: str) -> None:
+        if self._masthead(text) or self._resolution_line(text, raw) or self._draft_line(text):
+            return
+        if self._state == "title" or self._state == "sponsors":
+            self.title_lines.append(text)
+            self._state = "title"
+        elif self._state == "head" and not _JOB.search(text):
+            self.unread.append(text)
+
+    def _masthead(self, text: str) -> bool:
+        if parse_symbol(text) is not None:
+            self._take_symbol(text)
+            return True
+        if self._state == "title":
+            return False
+        rest = text
+        while rest:
+            shorter = self._identity(rest)
+            if shorter is None:
+                break
+            rest = shorter
+        if rest and rest != text and self._state != "item":
+            # What follows on the line is read as a line of its own.
+            self._line(rest, rest)
+        return rest != text
+
+    def _identity(self, text: str) -> str | None:
+        """Read a line's first statement of organ, session, agenda or distribution.
+
+        Returns:
+            What is left of the line; None when it begins with none of these.
+        """
+        if "Distr" in text or (self.distributed is None and re.fullmatch(_DATE, text)):
+            self.distributed = self.distributed or iso_date(text)
+            for symbol in find_symbols(text):
+                self._take_symbol(symbol)
+            return ""
+        if text in ORGANS:
+            self.body = self.body or text
+            return ""
+        year = _YEAR_SESSION.fullmatch(text)
+        if year:
+            self.session = self.session or year["year"]
+            return ""
+        if _MASTHEAD.fullmatch(text):
+            return ""
+        match = _SESSION.match(text)
+        if match and self._state == "head" and ordinal(match["ordinal"]) is not None:
+            self._take_session(match)
+            return text[match.end() :].strip()
+        match = _COMMITTEE.match(text)
+        if match and self._state == "head":
+            return text[match.end() :].strip()
+        match = _AGENDA.match(text)
+        if match and not self.agenda:
+            self.agenda = agenda_items(match["items"])
+            self._state = "item"
+            return ""
+        return None
+
+    def _take_symbol(self, text: str) -> None:
+        symbol = parse_symbol(text)
+        if symbol is None or self.symbol is not None:
+            return
+        self.symbol = symbol.text
+
+    def _take_session(self, match: re.Match[str]) -> None:
+        value = ordinal(match["ordinal"])
+        if value is None or self.session is not None:
+            return
+        special = " ".join((match["special"] or "").lower().split())
+        head = {"emergency special": "ES-", "special": "S-"}.get(special, "")
+        self.session = f"{head}{value}"
+
+    def _resolution_line(self, text: str, raw: str) -> bool:
+        match = _ADOPTED_COUNCIL.search(text)
+        if match:
+            self.kind = "adopted"
+            self.meeting = match["meeting"]
+            self.adopted = iso_date(match["date"] or "") or self.adopted
+            text = (text[: match.start()] + text[match.end() :]).strip()
+            if not text:
+                return True
+        match = _ADOPTED.match(text)
+        if match and self._state != "title":
+            self.kind = "adopted"
+            self.adopted = iso_date(match["date"] or "")
+            self._state = "origin"
+            rest = text[match.end() :].strip()
+            return not rest or self._origin(rest)
+        return self._origin(text) or self._number(text, raw)
+
+    def _origin(self, text: str) -> bool:
+        match = _ORIGIN.match(text)
+        if match is None:
+            return False
+        symbols = find_symbols(match[0])
+        if re.match(r"\[\s*on the (?:report|recommendation)", match[0], re.IGNORECASE):
+            inside = re.findall(r"\(([^()]*[A-Z]/[^()]*)\)", match[0])
+            self.report = inside[-1].strip() if inside else None
+        drafts = [symbol for symbol in symbols if "/L." in symbol]
+        if self.report is None:
+            drafts = list(symbols)
+        self.drafts = self.drafts or tuple(drafts)
+        self._state = "origin"
+        rest = text[match.end() :].strip()
+        if rest:
+            self._line(rest, rest)
+        return True
+
+    def _number(self, text: str, raw: str) -> bool:
+        match = _COUNCIL_NUMBER.match(text)
+        if match and self._state != "title":
+            self.body = "Security Council"
+            self.kind = self.kind or "adopted"
+            self.symbol = f"S/RES/{match['number']} ({match['year']})"
+            self._state = "origin"
+            rest = text[match.end() :].strip()
+            dated = _OF_DATE.match(rest)
+            if dated:
+                self.adopted = iso_date(dated["date"])
+                rest = rest[dated.end() :].strip()
+            if rest:
+                self._state = "title"
+                self.title_lines.append(rest)
+            return True
+        dated = _OF_DATE.fullmatch(text)
+        if dated and self.adopted is None and self._state in {"origin", "head"}:
+            self.adopted = iso_date(dated["date"])
+            return True
+        match = _NUMBERED_TITLE.match(raw.strip())
+        if match is None or self._state == "title":
+            return False
+        self.number = " ".join(match["number"].split())
+        self._state = "title"
+        title = " ".join(raw.strip()[match.end() :].split())
+        if title:
+            self.title_lines.append(title)
+        return True
+
+    def _draft_line(self, text: str) -> bool:
+        if self._state == "title" and (self.title_lines or self.kind == "adopted"):
+            return False
+        match = _SPONSORED.fullmatch(text)
+        if match:
+            amending = "amendment" in match["what"].lower()
+            self.kind = "amendment" if amending else "draft"
+            self.sponsors = sponsors_of(match["sponsors"])
+            self.drafts = find_symbols(text)
+            self._state = "sponsors"
+            return True
+        match = _SUBMITTED.fullmatch(text)
+        if match:
+            self.kind = "amendment" if text.lower().startswith("amendment") else "draft"
+            self.sponsors = (match["sponsors"].strip(" .*"),)
+            self.drafts = find_symbols(text)
+            self._state = "sponsors"
+            return True
+        if re.fullmatch(r"(?:Revised )?Draft (?:resolution|decision)\*?", text, re.IGNORECASE):
+            self.kind = self.kind or "draft"
+            self._state = "sponsors"
+            return True
+        match = re.match(
+            r"(?:Amendments?|Sub-amendments?) to (?:the )?draft resolution\b", text, re.I
+        )
+        if match:
+            self.kind = "amendment"
+            self.drafts = find_symbols(text)
+            self._state = "sponsors"
+            return True
+        return False
+
+    def read_furniture(self, lines: Sequence[str]) -> None:
+        """Read what only the margins of the pages say: symbol, job number, distribution."""
+        for text in lines:
+            if self.symbol is None:
+                alone = parse_symbol(text.strip())
+                if alone is not None:
+                    self.symbol = alone.text
+            if self.job is None:
+                match = _JOB.search(text)
+                if match and match["language"]:
+                    self.job = match[0].strip()
+                    self.language = _LANGUAGES.get(match["language"], "en")
+            if self.distributed is None:
+                match = _DISTRIBUTED.search(text)
+                if match:
+                    self.distributed = iso_date(match["date"])
+
+    def read_trailer(self, text: str) -> None:
+        """Read the trailer of the UN's text export, where all fields run together."""
+        match = re.search(r"<<ODS JOB NO>>(.*?)<<ODS JOB NO>>", text)
+        if match and match[1].strip():
+            self.job = match[1].strip()
+        match = re.search(r"<<ODS DOC SYMBOL1>>(.*?)<<ODS DOC SYMBOL1>>", text)
+        if match and (symbol := parse_symbol(match[1].strip())):
+            self.symbol = symbol.text
+        match = _DISTRIBUTED.search(text)
+        if match:
+            self.distributed = iso_date(match["date"])
+        match = re.search(r"Agenda items?\s+([\d(), a-z]+)", text)
+        if match and not self.agenda:
+            self.agenda = agenda_items(match[1])
+        for match in re.finditer(
+            r"[A-Z][a-z]+(?:-[a-z]+)? (?:emergency )?(?:special )?session", text
+        ):
+            session = _SESSION.fullmatch(match[0])
+            if session:
+                self._take_session(session)
+
+    def settle(self, opening: str | None) -> None:
+        """Derive what the lines leave unsaid, once the organ that speaks is known."""
+        self.body = opening or self.body
+        if (
+            self.symbol is None
+            and self.number
+            and self.kind == "adopted"
+            and "…" not in self.number
+        ):
+            head = SYMBOL_HEADS.get(self.body or "")
+            symbol = parse_symbol(f"{head}/{self.number}") if head else None
+            self.symbol = symbol.text if symbol else None
+        symbol = parse_symbol(self.symbol) if self.symbol else None
+        if symbol is None:
+            self.kind = self.kind or ("draft" if self.sponsors else "adopted")
+            return
+        if self.kind is None:
+            self.kind = "adopted" if symbol.kind == "resolution" else "draft"
+        self.body = self.body or symbol.organ
+        # The symbol of a part ("46/36 L") is its number's; the printed head may lack it.
+        self.number = symbol.number or self.number
+        self.session = symbol.session or self.session
+        if symbol.organ == "Security Council":
+            self.session = None
+
+
+def agenda_items(text: str) -> tuple[str, ...]:
+    """Split a list of agenda items: "14 and 71 (b) and (c)" is 14, 71 (b), 71 (c)."""
+    found: list[str] = []
+    number = ""
+    end = 0
+    for match in _ITEM.finditer(text):
+        # The item's title may follow on the same line, with numbers of its own.
+        if re.search(r"[A-Za-z]", re.sub(r"\b(?:and|to)\b", "", text[end : match.start()])):
+            break
+        end = match.end()
+        if match["number"]:
+            number = match["number"]
+            found.append(number)
+        elif number:
+            if found[-1] == number:
+                found.pop()
+            found.append(f"{number} ({match['sub']})")
+    return tuple(dict.fromkeys(found))
+
+
+def sponsors_of(text: str) -> tuple[str, ...]:
+    """Split a list of States; brackets and names with an "and" of their own stay whole."""
+    text = re.sub(r"[*†‡]+", "", text).strip(" ,")
+    for name in NAMES_WITH_AND:
+        text = text.replace(name, name.replace(" and ", "\0"))
+    parts: list[str] = []
+    depth = 0
+    current = ""
+    for token in re.split(r"(\(|\)|,\s*and\s+|,\s*|\s+and\s+)", text):
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0 and re.fullmatch(r",\s*and\s+|,\s*|\s+and\s+", token):
+            parts.append(current)
+            current = ""
+            continue
+        current += token
+    parts.append(current)
+    return tuple(part.replace("\0", " and ").strip() for part in parts if part.strip())

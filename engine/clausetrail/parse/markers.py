@@ -1,0 +1,284 @@
+"""Footnote markers: found by their superscript, or in plain text as one ascending sequence.
+
+In plain text a marker is a number glued to the word before it ("Development5 and"), to its
+punctuation ("1967,1 in"), or, where the text was taken out of a PDF, set apart by a space
+("1967, 1 in"). No such pattern is proof: "2025", "resolution 70/1" and "CO2" end in digits
+too. So the markers are chosen all at once, as the ascending sequence over the whole text
+that fits the footnotes best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
+from ..model import Style
+from .notes import Note
+from .piece import Piece
+
+Span = tuple[int, int, int]
+"""Start and end of a marker in its piece's text, and the index of its footnote."""
+
+_DIGITS = re.compile(r"\d+")
+_WORD_BEFORE = re.compile(r"([A-Za-z’'.-]+)\W*$")
+_WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
+_STRONG = 8.0
+_CLOSING = "”’\"')]»"
+_PUNCTUATION = ",;:."
+
+
+def take_markers(
+    pieces: Sequence[Piece], notes: Sequence[Note], *, styled: bool
+) -> tuple[list[Piece], list[str]]:
+    """Take the footnote markers out of a text.
+
+    Args:
+        pieces: the text in reading order.
+        notes: the footnotes in reading order.
+        styled: whether the source knows superscripts.
+
+    Returns:
+        The pieces without their markers, each with its `marks`; and a warning for each
+        note that no marker was found for.
+    """
+    if styled:
+        spans = [_raised(piece, notes) for piece in pieces]
+    else:
+        spans = _sequence(pieces, notes)
+    taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
+    marked = {note for found in spans for _, _, note in found}
+    missing = [
+        note.name
+        for index, note in enumerate(notes)
+        if index not in marked and note.number.isdigit()
+    ]
+    warnings = []
+    if missing:
+        names = ", ".join(missing[:12]) + (" …" if len(missing) > 12 else "")
+        warnings.append(f"no marker was found in the text for footnote {names}")
+    return taken, warnings
+
+
+def _take(piece: Piece, spans: Sequence[Span]) -> Piece:
+    if not spans:
+        return piece
+    text = piece.text
+    cuts: list[tuple[int, int]] = []
+    marks: list[tuple[int, int]] = []
+    for start, end, note in spans:
+        # Of the spaces that set a marker apart one is left, and none before punctuation.
+        behind = text[end : end + 1]
+        while start > 0 and text[start - 1] == " " and (not behind or behind in " ,;:.)”"):
+            start -= 1
+        if cuts and cuts[-1][1] >= start:
+            start = cuts[-1][1]
+        marks.append((start, note))
+        if start < end:
+            cuts.append((start, end))
+    marked = Piece(text, piece.block, piece.styles, [*piece.marks, *marks])
+    return marked.without(cuts)
+
+
+def _raised(piece: Piece, notes: Sequence[Note]) -> list[Span]:
+    found: list[Span] = []
+    for style in _superscripts(piece.styles):
+        for part in re.finditer(r"\d+|\*+|[†‡§]+|[a-z](?![a-z])", piece.text[style[0] : style[1]]):
+            start, end = style[0] + part.start(), style[0] + part.end()
+            if _is_power(piece.text, start, part[0]):
+                continue
+            note = _note_for(part[0], piece, notes)
+            if note is not None:
+                # The comma between two markers goes with them.
+                if (
+                    found
+                    and piece.text[found[-1][1] : start].strip(" ,") == ""
+                    and (found[-1][1] >= style[0])
+                ):
+                    found[-1] = (found[-1][0], start, found[-1][2])
+                found.append((start, end, note))
+    return found
+
+
+def _superscripts(styles: Sequence[Style]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for style in styles:
+        if style.superscript:
+            if runs and runs[-1][1] == style.start:
+                runs[-1] = (runs[-1][0], style.end)
+            else:
+                runs.append((style.start, style.end))
+    return runs
+
+
+def _is_power(text: str, start: int, marker: str) -> bool:
+    """Whether a raised digit is the power of a unit ("5 km2"), or of ten ("10 6")."""
+    word = re.search(r"(\d*)\s?([A-Za-z]*)$", text[:start])
+    if word is None or marker not in {"2", "3"}:
+        return False
+    return word[2] in UNITS_WITH_POWERS and (bool(word[1]) or word[2] == "CO")
+
+
+def _note_for(marker: str, piece: Piece, notes: Sequence[Note]) -> int | None:
+    same = [index for index, note in enumerate(notes) if note.number == marker]
+    page = piece.block.page
+    if len(same) > 1 and page is not None:
+        # A paragraph that runs on to the next page may carry that page's markers.
+        on_page = [i for i in same if notes[i].page in {page, page + 1}]
+        return on_page[0] if on_page else same[0]
+    return same[0] if same else None
+
+
+def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
+    found: list[list[Span]] = [[] for _ in pieces]
+    ranks: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        if note.number.isdigit():
+            ranks.setdefault(note.number, []).append(index)
+    if ranks:
+        candidates = _candidates(pieces, notes, ranks)
+        for where, start, end, note in _best_chain(candidates, len(notes)):
+            found[where].append((start, end, note))
+    starred = {note.number: index for index, note in enumerate(notes) if note.number[:1] == "*"}
+    if starred:
+        for spans, piece in zip(found, pieces, strict=True):
+            for match in re.finditer(r"(?<=[\w”’\"),.;:])(?<!\*)\*{1,6}(?![\w*])", piece.text):
+                if match[0] in starred:
+                    spans.append((match.start(), match.end(), starred[match[0]]))
+    for spans in found:
+        spans.sort()
+    return found
+
+
+Candidate = tuple[int, int, int, int, float]
+"""Index of the piece, start and end in its text, index of the footnote, how likely."""
+
+
+def _candidates(
+    pieces: Sequence[Piece], notes: Sequence[Note], ranks: dict[str, list[int]]
+) -> list[Candidate]:
+    longest = max(map(len, ranks))
+    found: list[Candidate] = []
+    pages = [piece.block.page for piece in pieces]
+    for where, piece in enumerate(pieces):
+        text = piece.text
+        last_page = next((p for p in pages[where + 1 : where + 2] if p is not None), pages[where])
+        for match in _DIGITS.finditer(text):
+            start, end = match.span()
+            if start == 0:
+                continue
+            options = [(start, likely(text, start, end))] if end - start <= longest else []
+            year = re.fullmatch(r"((?:19|20)\d\d)(\d{1,3})", match[0])
+            if year and not text[:start].endswith(("/", ".", ",")):
+                options.append((start + 4, _after_year(text, end)))
+            for at, weight in options:
+                if weight <= 0:
+                    continue
+                for note in ranks.get(text[at:end], ()):
+                    page = notes[note].page
+                    if page is not None and pages[where] is not None and last_page is not None:
+                        if not (pages[where] or 0) <= page <= max(last_page, pages[where] or 0):
+                            continue
+                    found.append((where, at, end, note, weight))
+    return found
+
+
+def _after_year(text: str, end: int) -> float:
+    behind = text[end : end + 1]
+    return 5.0 if not behind or behind in " ,;:." + _CLOSING else 0.0
+
+
+def likely(text: str, start: int, end: int) -> float:
+    """Weigh how much a number looks like a footnote's marker; 0 means that it cannot be one.
+
+    Args:
+        text: the paragraph.
+        start: offset of the first digit.
+        end: offset behind the last.
+    """
+    before, behind = text[start - 1], text[end : end + 1]
+    if behind and (behind.isalnum() or behind in "/%°-–"):
+        return 0.0
+    if behind in {".", ",", ":"} and text[end + 1 : end + 2].isdigit():
+        return 0.0
+    if before == " ":
+        return _apart(text, start, end)
+    if before.isalpha():
+        return _after_letter(text, start)
+    if before in _CLOSING:
+        return 10.0
+    if before in _PUNCTUATION and start > 1:
+        two_before = text[start - 2]
+        if two_before.isdigit():
+            # "2008,2 particularly" is a marker, "56,126 dollars" and "0.7 per cent" are not.
+            if before == "." or end - start == 3:
+                return 0.0
+            return 8.0
+        if before == "." and two_before.isalpha() and _WORD_BEFORE.search(text[: start - 1]):
+            word = text[:start].rsplit(None, 1)[-1]
+            # "Add.2", "Rev.1", "No.5" are parts of symbols.
+            return 0.0 if re.search(r"(?:Add|Rev|Corr|No|L|C|Amend|para|vol)\.$", word) else 9.0
+        return 10.0
+    return 0.0
+
+
+def _after_letter(text: str, start: int) -> float:
+    word = re.search(r"[^\W\d_]+$", text[:start])
+    letters = word[0] if word else ""
+    if letters in UNITS_WITH_POWERS:
+        return 0.0
+    if letters.isupper():
+        # "G20" and "CO2" end in a digit of their own; an acronym seldom bears a marker.
+        return 1.5 if len(letters) > 2 else 0.5
+    return 10.0 if len(letters) > 2 else 4.0
+
+
+def _apart(text: str, start: int, end: int) -> float:
+    behind = text[end : end + 1]
+    ahead = _WORD_BEHIND.match(text, end)
+    if behind == " " and ahead and ahead[1].lower() in COUNTED:
+        return 0.0
+    stem = text[:start].rstrip()
+    if not stem:
+        return 0.0
+    if stem[-1] in ",;" or stem[-1] in _CLOSING:
+        return 6.0 if not text[end:].strip() else 4.0
+    if stem[-1] in ".:":
+        return 5.0 if not text[end:].strip() else 1.0
+    word = re.search(r"[A-Za-z’'-]+$", stem)
+    if word and word[0].lower() in NUMBER_TAKERS:
+        return 0.0
+    if word is None and not re.search(r"(?:19|20)\d\d$", stem):
+        return 0.5
+    return 3.0 if behind in {"", " ", ",", ";"} else 1.0
+
+
+def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, int, int, int]]:
+    """Choose the candidates that make the heaviest ascending sequence of footnotes.
+
+    Earlier notes that are named again inside the sequence are kept where they are sure.
+    """
+    best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # by the last note, 1-based
+    before: list[int] = []
+    for index, (_, _, _, note, weight) in enumerate(candidates):
+        score, previous = max(best[: note + 1], key=lambda entry: entry[0])
+        before.append(previous)
+        if score + weight > best[note + 1][0]:
+            best[note + 1] = (score + weight, index)
+    _, index = max(best, key=lambda entry: entry[0])
+    chain: list[int] = []
+    while index >= 0:
+        chain.append(index)
+        index = before[index]
+    chain.reverse()
+    chosen = set(chain)
+    result: list[tuple[int, int, int, int]] = []
+    highest = -1
+    taken = {(candidates[i][0], candidates[i][2]) for i in chain}
+    for index, (where, start, end, note, weight) in enumerate(candidates):
+        again = weight >= _STRONG and note <= highest and (where, end) not in taken
+        if index in chosen or again:
+            highest = max(highest, note)
+            taken.add((where, end))
+            result.append((where, start, end, note))
+    return result

@@ -1,0 +1,105 @@
+"""The footnotes of a document: which blocks they are, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..model import Block, Footnote
+
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))[.)]?(?P<gap>\s*)"
+)
+_RULE = re.compile(r"[\s_\-–—=*]*")
+
+
+@dataclass(slots=True)
+class Note:
+    """One footnote, with where it stands."""
+
+    number: str  # as printed
+    text: str
+    page: int | None
+    name: str = ""  # unique in its document: the number, and the page where it comes again
+
+    def footnote(self) -> Footnote:
+        """Return it as the model has it."""
+        return Footnote(self.name, self.text)
+
+
+def notes_of(blocks: Sequence[Block]) -> list[Note]:
+    """Read the footnotes from the blocks at the foot of the pages.
+
+    A block without a number continues the note before it. Where numbering starts again on
+    each page, the later notes of the same number are named with their page.
+    """
+    found: list[Note] = []
+    for block in blocks:
+        if _RULE.fullmatch(block.text) and "*" not in block.text:
+            continue
+        number, text = _split(block)
+        if number is None:
+            if found:
+                found[-1].text = f"{found[-1].text} {text}".strip()
+            elif text:
+                found.append(Note("", text, block.page))
+            continue
+        found.append(Note(number, text, block.page))
+    used: set[str] = set()
+    for note in found:
+        name, count = note.number, 1
+        while name in used:
+            count += 1
+            again = f"p. {note.page}" if note.page is not None and count == 2 else str(count)
+            name = f"{note.number} ({again})"
+        used.add(name)
+        note.name = name
+    return found
+
+
+def _split(block: Block) -> tuple[str | None, str]:
+    text = block.text
+    raised = block.styles[0] if block.styles and block.styles[0].superscript else None
+    if raised is not None and not text[: raised.start].strip():
+        label = text[raised.start : raised.end].strip()
+        if label and len(label) <= 5:
+            return label, text[raised.end :].strip()
+    match = _NUMBERED.match(text)
+    if match is None or match.end() == len(text):
+        return None, text.strip()
+    number = match["number"]
+    if not match["gap"] and (number[0].isalpha() or not _glued_label(text[match.end() :])):
+        return None, text.strip()
+    return number, text[match.end() :].strip()
+
+
+def _glued_label(rest: str) -> bool:
+    """Whether what follows a number without a space may be a note's text."""
+    return rest[0].isupper() or rest[0] in '“"‘['
+
+
+def tail_of_notes(texts: Sequence[str]) -> int:
+    """Find where a list of footnotes begins at the end of a plain text.
+
+    Args:
+        texts: the blocks of the body in order.
+
+    Returns:
+        The index of the first block of the list; `len(texts)` when there is none. The list
+        is numbered one by one; every number stands before a space and no full stop.
+    """
+    numbers: list[tuple[int, int]] = []
+    for index, text in enumerate(texts):
+        match = re.match(r"\s*(\d{1,3})\s+(?=[A-Z“\"‘\[(])", text)
+        if match:
+            numbers.append((index, int(match[1])))
+    start = len(texts)
+    expected: int | None = None
+    for index, number in reversed(numbers):
+        if expected is not None and number != expected:
+            break
+        if expected is None and index < len(texts) - 6:
+            break
+        start, expected = index, number - 1
+    return start

@@ -1,0 +1,457 @@
+"""The body of a text as a list of items: what each paragraph is and where it belongs.
+
+This pass decides kinds, labels and nesting; `references` then names the items, once it is
+known where numbering starts again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..lang.en.structure import ANNEX_WORDS
+from ..model import ParagraphKind
+from .closing import Closing
+from .labels import Label, Lists, label_of, section_of
+from .piece import Piece
+from .words import is_finite, is_participle, opening_of
+
+_ANNEX = re.compile(
+    rf"\[?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
+    r"(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z]))?(?P<stop>[.:*\]]|\s*[–—]\s)?(?=\s|$)\s*"
+)
+_RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
+_SENTENCE_END = (";", ".", ",", ":", "; and", "; or", ";”", ".”", ",”")
+HEADING_CHARS = 260  # the longest heading met in the real documents has 190
+
+
+@dataclass(slots=True)
+class Item:
+    """One paragraph-to-be."""
+
+    piece: Piece  # without its label
+    kind: ParagraphKind
+    number: str | None = None
+    part: str | None = None  # letter of the resolution's part, where it has several
+    annex: str | None = None  # "Annex", "Annex II"
+    section: tuple[str, ...] = ()  # labels of the divisions around it
+    heading: int = 0  # how many headings stand before it
+    path: tuple[str, ...] = ()  # tokens of its labels, outermost first; () without any
+    counted: bool = False  # the first token is to be counted, not read
+    lead_in: Piece | None = None  # the paragraph that announces this sub-paragraph
+
+
+@dataclass(slots=True)
+class Outline:
+    """The items of a text, and what was found beside them."""
+
+    items: list[Item] = field(default_factory=list)
+    closing: Closing = field(default_factory=Closing)
+    warnings: list[str] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a block ends as a paragraph does, and not as a heading."""
+    return text.rstrip(" ”\"’'").endswith((";", ".", ",", ":")) or text.rstrip().endswith(
+        ("; and", "; or", ", and", " and", "…")
+    )
+
+
+def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
+    """Whether a block without a label is set, or in plain text worded, as a heading."""
+    text = piece.text
+    if not text or len(text) > HEADING_CHARS or text[0].islower() or text[0] in ",;:.)":
+        return False
+    if styled:
+        bold = piece.share(bold=True) > 0.8
+        if bold and text.rstrip()[-1:] not in {",", ";", ":"}:
+            return True
+        if ends_sentence(text):
+            return False
+        return bold or piece.block.centered or piece.share() > 0.8 or len(text) <= 120
+    return not ends_sentence(text) and len(text) <= 180
+
+
+class Builder:
+    """Reads the pieces of the body one after another.
+
+    Args:
+        pieces: the body, from the first paragraph on; markers taken out.
+        styled: whether bold type and centring are known.
+        source: the document's name, for warnings.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], *, styled: bool) -> None:
+        self._pieces = pieces
+        self._styled = styled
+        self._labels = [label_of(piece.text) for piece in pieces]
+        self._openings = [
+            opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
+        ]
+        self._parts = sum(
+            1
+            for piece, opening in zip(pieces, self._openings, strict=True)
+            if opening is not None and piece.text[:1] not in '“"‘'
+        )
+        self.out = Outline()
+        self._lists = Lists()
+        self._part: str | None = None
+        self._annex: str | None = None
+        self._section: tuple[str, ...] = ()
+        self._styles: tuple[str, ...] = ()  # how the labels of `_section` are written
+        self._headings = 0
+        self._last: Item | None = None
+        self._operative = False  # behind the first operative paragraph of the scope
+        self._fresh_section = False  # no paragraph yet since a division began
+        self._numbered = False  # the scope has numbered operative paragraphs
+        self._quoted = False
+
+    def build(self) -> Outline:
+        """Place every piece."""
+        self._numbered = self._has_numbers(0)
+        index = 0
+        while index < len(self._pieces):
+            index += self._place(index)
+        return self.out
+
+    def _place(self, index: int) -> int:
+        """Place the piece with this index; return how many pieces were used."""
+        piece = self._pieces[index]
+        text = piece.text
+        if piece.block.role == "table":
+            self._add(piece, "table")
+            return 1
+        if _RULE.fullmatch(text):
+            return 1
+        opening = self._openings[index]
+        if opening is not None and not (self._annex and opening[1] < len(text)):
+            return self._open(index, opening[1])
+        if self.out.closing.take(text):
+            return 1
+        used = self._annex_heading(index) or self._section_heading(index)
+        if used:
+            return used
+        label = self._labels[index]
+        if label is not None and not self._plain_number(piece, label):
+            self._labelled(index, label)
+            return 1
+        self._unlabelled(index)
+        return 1
+
+    def _open(self, index: int, run_on: int) -> int:
+        """A line that names the organ: a part of the resolution begins."""
+        piece = self._pieces[index]
+        quoted = piece.text[:1] in '“"‘' and bool(self.out.items)
+        if quoted:
+            self._part, self._quoted = "Draft", True
+        elif self._parts > 1 and self._section and self._annex is None:
+            self._part = self._section[0]
+        elif self._parts > 1:
+            self._part = self._next_part()
+        if not quoted:
+            self._annex = None
+        self._section = self._styles = ()
+        self._lists = Lists()
+        self._operative = self._fresh_section = False
+        self._numbered = self._has_numbers(index + 1)
+        if run_on >= len(piece.text):
+            return 1
+        rest = piece.cut(run_on)
+        if rest.text[:1].isupper() and is_participle(rest.text):
+            # "The General Assembly, Recalling ...": the name shares the line of the preamble.
+            self._unlabelled_piece(rest, index)
+            return 1
+        if self._numbered and rest.text.rstrip().endswith((",", ":", "—")):
+            self._unlabelled_piece(rest, index)
+            return 1
+        self._operative = True
+        self._lists.open("")
+        self._last = self._add(piece, "operative", path=("",), counted=True)
+        return 1
+
+    def _next_part(self) -> str:
+        letters = {item.part for item in self.out.items if item.part}
+        return next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in letters)
+
+    def _has_numbers(self, start: int) -> bool:
+        """Whether the scope that begins at an index has numbered paragraphs of its own."""
+        for index in range(start, len(self._pieces)):
+            text = self._pieces[index].text
+            if self._openings[index] is not None or _ANNEX.match(text) and len(text) < 40:
+                return False
+            label = self._labels[index]
+            if label is not None and label.style in {"1.", "OP"}:
+                return True
+        return False
+
+    def _annex_heading(self, index: int) -> int:
+        piece = self._pieces[index]
+        match = _ANNEX.match(piece.text)
+        if match is None:
+            return 0
+        rest = piece.cut(match.end())
+        alone = not rest.text or rest.text in {"*", "**"}
+        if not alone and not (
+            looks_like_heading(rest, styled=self._styled)
+            and (match["number"] or match["stop"] or piece.share(bold=True) > 0.8)
+            and not ends_sentence(rest.text)
+        ):
+            return 0
+        word = match["word"].capitalize()
+        name = f"{word} {match['number']}" if match["number"] else word
+        self._annex = name
+        self._section = self._styles = ()
+        self._lists = Lists()
+        self._operative, self._fresh_section = True, False
+        used = 1
+        if alone:
+            used, rest = self._title_below(index, piece)
+        self._heading(rest, None if rest is piece else name)
+        return used
+
+    def _title_below(self, index: int, label: Piece) -> tuple[int, Piece]:
+        """The title that stands below a division's label; the label itself where none does."""
+        following = index + 1
+        if following < len(self._pieces):
+            below = self._pieces[following]
+            if (
+                below.block.role == "body"
+                and self._openings[following] is None
+                and self._labels[following] is None
+                and section_of(below.text) is None
+                and _ANNEX.match(below.text) is None
+                and looks_like_heading(below, styled=self._styled)
+                and not (is_finite(below.text) and ends_sentence(below.text))
+            ):
+                return 2, below
+        return 1, label
+
+    def _section_heading(self, index: int) -> int:
+        piece = self._pieces[index]
+        found = section_of(piece.text)
+        if found is None:
+            return 0
+        printed, key, end = found
+        rest = piece.cut(end)
+        if rest.text and not self._is_division(piece, rest, printed):
+            return 0
+        used = 1
+        if not rest.text:
+            if len(printed) == 1 and printed.isalpha() and self._in_list():
+                return 0
+            used, rest = self._title_below(index, piece)
+        self._enter(key)
+        self._heading(rest, None if rest is piece else printed)
+        self._lists = Lists()
+        self._fresh_section = True
+        return used
+
+    def _in_list(self) -> bool:
+        return False
+
+    def _is_division(self, piece: Piece, rest: Piece, printed: str) -> bool:
+        """Whether a label with words behind it heads a division ("A. Trade", "II\tFunding")."""
+        if printed[0] not in piece.text[:2] and len(printed) == 1:
+            return False
+        separated = piece.text[len(printed) : len(printed) + 1] in {".", "\t", ":", " "}
+        if len(printed) == 1 and piece.text[1:2] == " ":
+            return False
+        return (
+            separated
+            and looks_like_heading(rest, styled=self._styled)
+            and not ends_sentence(rest.text)
+        )
+
+    def _enter(self, key: str) -> None:
+        """Enter a division: beside the open ones of its style, or below them."""
+        style = _style_of(key)
+        if style in self._styles:
+            depth = self._styles.index(style)
+        elif (
+            key in {"I", "V", "X", "C", "D", "L"}
+            and "A" in self._styles
+            and (ord(key) == ord(self._section[self._styles.index("A")][-1]) + 1)
+        ):
+            depth, style = self._styles.index("A"), "A"
+        else:
+            depth = len(self._styles)
+        self._section = (*self._section[:depth], key)
+        self._styles = (*self._styles[:depth], style)
+
+    def _heading(self, piece: Piece, number: str | None) -> None:
+        self._add(piece, "heading", number=number)
+        self._headings += 1
+
+    def _plain_number(self, piece: Piece, label: Label) -> bool:
+        """Whether a number at the start is a word of a heading or a line, and no label."""
+        rest = piece.text[label.end :]
+        return not rest and label.style in {"•", "1.1"}
+
+    def _labelled(self, index: int, label: Label) -> None:
+        piece = self._pieces[index]
+        rest = piece.cut(label.end)
+        if self._quoted and self._left_quotation(piece, label):
+            self._part, self._quoted = None, False
+            self._lists = Lists()
+            self._lists.levels = self._outer_levels()
+        if label.style in {"PP", "OP"}:
+            kind: ParagraphKind = "preambular" if label.style == "PP" else "operative"
+            self._operative = label.style == "OP"
+            self._lists.open(label.token)
+            self._last = self._add(rest, kind, number=label.number, path=(label.token,))
+            return
+        following = next((found for found in self._labels[index + 1 :] if found is not None), None)
+        announced = self._last is not None and _announces(self._last.piece.text)
+        top = label.style == "1."
+        if top and self._starts_again(label):
+            self._lists = Lists()
+        odd = self._lists.place(label, following, announced)
+        path = self._lists.path
+        if odd and not self._fresh_section:
+            self.out.warnings.append(
+                f'{piece.place}: paragraph "{label.number}" {odd}; it is kept where it stands'
+            )
+        if top and len(path) == 1:
+            self._operative = True
+        kind = "annex" if self._annex else "operative" if self._operative else "preambular"
+        lead = self._last.piece if self._last and len(path) > 1 else None
+        item = self._add(
+            rest,
+            kind,
+            number=None if label.style == "•" else label.number,
+            path=path,
+            counted=bool(path) and path[0] == "",
+            lead_in=self._parent(path) or lead,
+        )
+        self._last = item
+        self._fresh_section = False
+
+    def _starts_again(self, label: Label) -> bool:
+        """Whether a number begins a division's own numbering, or goes on over its heading."""
+        return self._fresh_section and label.value == "1"
+
+    def _left_quotation(self, piece: Piece, label: Label) -> bool:
+        closed = self._last is not None and self._last.piece.text.rstrip(" .;").endswith(("”", '"'))
+        return closed and piece.text[:1] not in '“"‘' and label.style == "1."
+
+    def _outer_levels(self) -> list:  # type: ignore[type-arg]
+        outer = Lists()
+        for item in self.out.items:
+            if item.part is None and item.kind == "operative" and len(item.path) == 1:
+                token = label_of(f"{item.number}. x") if item.number else None
+                if token is not None:
+                    outer.levels = []
+                    outer.place(token, None, lead_in=False)
+        return outer.levels
+
+    def _parent(self, path: tuple[str, ...]) -> Piece | None:
+        for item in reversed(self.out.items):
+            if item.path == path[:-1] and item.path:
+                return item.piece
+        return None
+
+    def _unlabelled(self, index: int) -> None:
+        self._unlabelled_piece(self._pieces[index], index)
+
+    def _unlabelled_piece(self, piece: Piece, index: int) -> None:
+        text = piece.text
+        if self._is_heading(piece, index):
+            self._heading(piece, None)
+            if not self._annex:
+                self._fresh_section = True
+            return
+        if self._annex:
+            self._lists.open("")
+            self._last = self._add(piece, "annex", path=("",), counted=True)
+            self._fresh_section = False
+            return
+        if self._preamble_again(text):
+            self._operative = False
+        if not self._operative and not self._begins_operative(piece, index):
+            self._lists.open("")
+            self._last = self._add(piece, "preambular", path=("",), counted=True)
+            self._fresh_section = False
+            return
+        self._fresh_section = False
+        if not self._numbered and (is_finite(text) or not self._operative):
+            self._operative = True
+            self._lists.open("")
+            self._last = self._add(piece, "operative", path=("",), counted=True)
+            return
+        finite = is_finite(text) and text.rstrip()[-1:] in {";", ".", ":"}
+        self._add(piece, "operative" if finite else "text")
+
+    def _preamble_again(self, text: str) -> bool:
+        """Whether a division begins with a preamble of its own."""
+        return self._fresh_section and text.rstrip().endswith(",") and is_participle(text)
+
+    def _is_heading(self, piece: Piece, index: int) -> bool:
+        if not looks_like_heading(piece, styled=self._styled):
+            return False
+        if self._annex or self._operative:
+            return not (is_finite(piece.text) and len(piece.text) > 60 and not self._bold(piece))
+        # A preamble has hardly any headings: only type can tell them from a lost comma.
+        if self._bold(piece):
+            return True
+        return (
+            not is_participle(piece.text)
+            and not is_finite(piece.text)
+            and (piece.block.centered or not self._styled)
+            and len(piece.text) <= 120
+        )
+
+    def _bold(self, piece: Piece) -> bool:
+        return piece.share(bold=True) > 0.8
+
+    def _begins_operative(self, piece: Piece, index: int) -> bool:
+        """Whether an unnumbered paragraph is the first operative one."""
+        if self._numbered:
+            return False
+        if is_finite(piece.text):
+            return True
+        # The last paragraph that ends in a full stop is what the organ does.
+        ends = piece.text.rstrip().endswith((".", ":")) and not is_participle(piece.text)
+        return ends and not any(
+            self._openings[later] is None and is_finite(self._pieces[later].text)
+            for later in range(index + 1, min(index + 40, len(self._pieces)))
+        )
+
+    def _add(
+        self,
+        piece: Piece,
+        kind: ParagraphKind,
+        *,
+        number: str | None = None,
+        path: tuple[str, ...] = (),
+        counted: bool = False,
+        lead_in: Piece | None = None,
+    ) -> Item:
+        item = Item(
+            piece=piece,
+            kind=kind,
+            number=number,
+            part=self._part,
+            annex=self._annex,
+            section=self._section,
+            heading=self._headings,
+            path=path,
+            counted=counted,
+            lead_in=lead_in,
+        )
+        self.out.items.append(item)
+        return item
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith((":", ":—", "—", "–", "-"))
+
+
+def _style_of(key: str) -> str:
+    head, _, tail = key.rpartition(" ")
+    if head:
+        return head
+    if re.fullmatch(r"[IVXL]+", tail):
+        return "I"
+    return "A" if tail.isalpha() else "1"

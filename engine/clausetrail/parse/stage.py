@@ -1,0 +1,288 @@
+"""The stage itself: a document as read -> a resolution, or a plain text in paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import (
+    Anchor,
+    Block,
+    Clause,
+    ClausetrailError,
+    Paragraph,
+    ParagraphKind,
+    Resolution,
+    StyledText,
+)
+from .header import Header
+from .labels import label_of
+from .markers import take_markers
+from .notes import Note, notes_of, tail_of_notes
+from .outline import Builder, Item, Outline, looks_like_heading
+from .piece import Piece
+from .references import references_of
+from .words import is_finite, is_participle, opening_of
+
+try:
+    from .clauses import cut_clauses
+except ImportError:  # the module is being written
+
+    def cut_clauses(text, *, kind, body=None, italics=(), lead_in=None):  # type: ignore
+        return (Clause(None, 0, len(text)),)
+
+
+_TRAILER = "<<ODS "
+_START_MARK = re.compile(r"\[Start\d*\]")
+_RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
+
+
+class NotAResolutionError(ClausetrailError):
+    """A text in which no organ speaks."""
+
+
+def parse(text: StyledText) -> Resolution:
+    """Read a document as a resolution, a draft of one, or an amendment to a draft.
+
+    Args:
+        text: a document as read.
+
+    Returns:
+        Its header fields, paragraphs with their references, and footnotes. What could not
+        be placed is in `unplaced`, and what was odd in `warnings`.
+
+    Raises:
+        NotAResolutionError: no line names an organ that speaks ("The General Assembly,"),
+            and it is no amendment.
+    """
+    parts = _Parts(text)
+    opening = parts.opening()
+    header = Header()
+    head = parts.pieces[: opening if opening is not None else len(parts.pieces)]
+    if opening is None:
+        return _without_opening(text, parts, header)
+    header.read(head)
+    parts.read_margins(header)
+    organ = opening_of(parts.pieces[opening].text)
+    header.settle(organ[0] if organ else None)
+    outline = Builder(parts.pieces[opening:], styled=text.styled).build()
+    return _resolution(text, parts, header, outline)
+
+
+def parse_plain(text: StyledText) -> Resolution:
+    """Read any document as paragraphs `P1 …`, headings `H1 …` and tables `T1 …`.
+
+    Args:
+        text: a document as read.
+
+    Returns:
+        A text of kind "plain"; numbered or lettered paragraphs keep their label in `number`.
+    """
+    parts = _Parts(text)
+    outline = Outline()
+    for piece in parts.pieces:
+        outline.items.append(_plain_item(piece, styled=text.styled))
+    header = Header(kind="plain")
+    first = outline.items[0] if outline.items else None
+    if first is not None and first.kind == "heading":
+        header.title = first.piece.text
+    return _resolution(text, parts, header, outline)
+
+
+class _Parts:
+    """A document's blocks, sorted: text, footnotes, margins and the export's trailer."""
+
+    def __init__(self, text: StyledText) -> None:
+        body: list[Block] = []
+        notes: list[Block] = []
+        self.margins: list[str] = []
+        self.trailer = ""
+        self.unplaced: list[str] = []
+        for block in text.blocks:
+            if self.trailer or _TRAILER in block.text:
+                self.trailer += f"{block.text}\n"
+            elif block.role == "note":
+                notes.append(block)
+            elif block.role == "furniture":
+                self.margins.append(block.text)
+            elif not _START_MARK.fullmatch(block.text.strip()) and block.text.strip():
+                body.append(block)
+        start = len(body) if notes else tail_of_notes([block.text for block in body])
+        notes.extend(body[start:])
+        self.notes: list[Note] = notes_of(notes)
+        pieces = [Piece.of(block).cut(0) for block in body[:start]]
+        raised = text.styled and any(
+            style.superscript for piece in pieces for style in piece.styles
+        )
+        self.pieces, self.warnings = take_markers(pieces, self.notes, styled=raised)
+
+    def opening(self) -> int | None:
+        """Index of the piece in which the organ that speaks is named first."""
+        for index, piece in enumerate(self.pieces):
+            if piece.block.role == "body" and opening_of(piece.text) is not None:
+                return index
+        return None
+
+    def read_margins(self, header: Header) -> None:
+        """Give the header what stands in the margins and in the trailer."""
+        if self.trailer:
+            header.read_trailer(self.trailer)
+        header.read_furniture(self.margins)
+
+
+def _without_opening(text: StyledText, parts: _Parts, header: Header) -> Resolution:
+    """Read an amendment, or a draft that leaves the organ's name out."""
+    header.read(parts.pieces)
+    parts.read_margins(header)
+    if header.kind == "amendment":
+        return _amendment(text, parts)
+    labels = [label_of(piece.text) for piece in parts.pieces]
+    start = next(
+        (
+            index
+            for index, piece in enumerate(parts.pieces)
+            if is_participle(piece.text)
+            and piece.text.rstrip().endswith(",")
+            or (label := labels[index]) is not None
+            and label.style in {"PP", "OP"}
+        ),
+        None,
+    )
+    acts = any(
+        label is not None and label.style in {"1.", "OP"} and is_finite(piece.text[label.end :])
+        for label, piece in zip(labels, parts.pieces, strict=True)
+    )
+    if start is None or not acts:
+        raise NotAResolutionError(
+            "this is no resolution: no line names an organ that speaks, such as "
+            '"The General Assembly,", and it is no amendment to a draft resolution',
+            source=text.source,
+            hint="to read it as any other text, say --as plain",
+        )
+    header = Header()
+    header.read(parts.pieces[:start])
+    parts.read_margins(header)
+    header.settle(None)
+    outline = Builder(parts.pieces[start:], styled=text.styled).build()
+    outline.warnings.append("no line names the organ that speaks")
+    return _resolution(text, parts, header, outline)
+
+
+def _amendment(text: StyledText, parts: _Parts) -> Resolution:
+    """Read an amendment: its instructions are paragraphs P1 … of kind "text"."""
+    start = _first_instruction(parts.pieces, styled=text.styled)
+    header = Header()
+    header.read(parts.pieces[:start])
+    parts.read_margins(header)
+    header.settle(None)
+    outline = Outline()
+    for piece in parts.pieces[start:]:
+        if outline.closing.take(piece.text) or _RULE.fullmatch(piece.text):
+            continue
+        outline.items.append(_plain_item(piece, styled=text.styled))
+    return _resolution(text, parts, header, outline)
+
+
+def _first_instruction(pieces: Sequence[Piece], *, styled: bool) -> int:
+    """Index of the first paragraph below the sponsors and the title."""
+    for index, piece in enumerate(pieces):
+        if re.search(r"\bamendments?\b.*\bdraft\s+resolution", piece.text, re.IGNORECASE):
+            below = index + 1
+            while below < len(pieces) and (
+                looks_like_heading(pieces[below], styled=styled)
+                and label_of(pieces[below].text) is None
+            ):
+                below += 1
+            return below
+    return len(pieces)
+
+
+def _plain_item(piece: Piece, *, styled: bool) -> Item:
+    if piece.block.role == "table":
+        return Item(piece, "table")
+    label = label_of(piece.text)
+    if label is not None and piece.text[label.end :].strip():
+        rest = piece.cut(label.end)
+        heading = styled and rest.share(bold=True) > 0.8
+        return Item(rest, "heading" if heading else "text", number=label.number, path=("P",))
+    if looks_like_heading(piece, styled=styled) and not is_participle(piece.text):
+        return Item(piece, "heading", path=("P",))
+    return Item(piece, "text", path=("P",))
+
+
+def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outline) -> Resolution:
+    if header.kind in {"plain", "amendment"}:
+        names, doubles = _plain_names(outline.items), []
+    else:
+        names, doubles = references_of(outline.items)
+    paragraphs = tuple(
+        _paragraph(item, name, header.body, parts.notes)
+        for item, name in zip(outline.items, names, strict=True)
+    )
+    unplaced = [*header.unread, *parts.unplaced, *outline.unplaced]
+    warnings = [*text.warnings, *outline.warnings, *doubles, *parts.warnings]
+    if unplaced:
+        warnings.append(f"{len(unplaced)} passages could not be placed (see unplaced)")
+    closing = outline.closing
+    return Resolution(
+        symbol=header.symbol,
+        kind=header.kind or "adopted",
+        body=header.body,
+        session=header.session,
+        number=header.number,
+        title=header.title,
+        adopted=header.adopted or closing.date,
+        meeting=header.meeting or closing.meeting,
+        vote=closing.vote(),
+        distributed=header.distributed,
+        agenda=header.agenda,
+        drafts=header.drafts,
+        report=header.report,
+        sponsors=header.sponsors,
+        job=header.job,
+        language=header.language,
+        paragraphs=paragraphs,
+        footnotes=tuple(note.footnote() for note in parts.notes),
+        unplaced=tuple(unplaced),
+        warnings=tuple(warnings),
+        source=text.source,
+        sha256=text.sha256,
+    )
+
+
+def _plain_names(items: Sequence[Item]) -> list[str]:
+    counts: dict[str, int] = {}
+    names = []
+    for item in items:
+        head = {"heading": "H", "table": "T"}.get(item.kind, "P")
+        counts[head] = counts.get(head, 0) + 1
+        names.append(f"{head}{counts[head]}")
+    return names
+
+
+_UNCUT: frozenset[ParagraphKind] = frozenset({"heading", "table"})
+
+
+def _paragraph(item: Item, name: str, body: str | None, notes: Sequence[Note]) -> Paragraph:
+    piece = item.piece
+    italics = piece.italics()
+    clauses = ()
+    if piece.text and item.kind not in _UNCUT:
+        clauses = cut_clauses(
+            piece.text,
+            kind=item.kind,
+            body=body,
+            italics=italics,
+            lead_in=item.lead_in.text if item.lead_in else None,
+        )
+    return Paragraph(
+        ref=name,
+        kind=item.kind,
+        number=item.number,
+        text=piece.text,
+        clauses=clauses,
+        anchors=tuple(Anchor(offset, notes[note].name) for offset, note in piece.marks),
+        italics=italics,
+        line=piece.block.line,
+        page=piece.block.page,
+    )

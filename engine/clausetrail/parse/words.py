@@ -1,0 +1,134 @@
+"""Small readings of English words that several parts of the parser need."""
+
+from __future__ import annotations
+
+import re
+
+from ..lang.en.structure import (
+    FINITE_WITHOUT_S,
+    LEAD_ADVERBS,
+    MONTHS,
+    NUMBER_WORDS,
+    ORGAN_NOUNS,
+    ORGANS,
+    PREAMBLE_WORDS,
+    TENS,
+    UNITS,
+)
+
+_MONTH = "|".join(MONTHS)
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
+_LINE = re.compile(r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)\s*[,:.]?")
+_RUN_ON = re.compile(
+    rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})(?P<comma>\s*,)?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def iso_date(text: str) -> str | None:
+    """Return the first date that a text names, as "2016-12-23", or None."""
+    match = _DATE.search(text)
+    if match:
+        day, month, year = int(match[1]), MONTHS[match[2].capitalize()], match[3]
+    else:
+        match = _AMERICAN.search(text)
+        if match is None:
+            return None
+        day, month, year = int(match[2]), MONTHS[match[1].capitalize()], match[3]
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= 31 else None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing more."""
+    match = _DATE.fullmatch(text.strip(" .[]()"))
+    return match is not None
+
+
+def ordinal(words: str) -> int | None:
+    """Return the number that an ordinal in words means ("seventy-first" is 71), or None."""
+    total = 0
+    for word in re.split(r"[\s-]+", words.strip().lower()):
+        if not word:
+            continue
+        if word in UNITS:
+            total += UNITS[word]
+        elif word.endswith(("y", "ieth")) and _stem(word) in TENS:
+            total += TENS[_stem(word)]
+        elif word in {"hundred", "hundredth"}:
+            total = 100 * (total or 1)
+        elif word == "one":
+            total += 1
+        elif word != "and":
+            match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+            if match is None:
+                return None
+            total += int(match[1])
+    return total or None
+
+
+def _stem(word: str) -> str:
+    return word[:-4] if word.endswith("ieth") else word[:-1]
+
+
+def count_of(word: str) -> int | None:
+    """Return the number that a figure or a number word means ("none" is 0), or None."""
+    return int(word) if word.isdigit() else NUMBER_WORDS.get(word.lower())
+
+
+def opening_of(text: str) -> tuple[str, int] | None:
+    """Tell the organ that speaks, where a paragraph opens with it.
+
+    Returns:
+        The organ's name, and the offset of what runs on from it (`len(text)` where the name
+        stands alone, as in "The General Assembly,"); or None.
+    """
+    match = _LINE.fullmatch(text.strip())
+    if match:
+        organ = " ".join(match["organ"].split())
+        words = organ.split()
+        known = organ.lower() in _KNOWN
+        if known or (text.rstrip()[-1:] == "," and words[-1].rstrip("*") in ORGAN_NOUNS):
+            return _KNOWN.get(organ.lower(), organ), len(text)
+        if text.rstrip()[-1:] == "," and any(word in ORGAN_NOUNS for word in words):
+            return organ, len(text)
+    match = _RUN_ON.match(text)
+    if match:
+        following = _WORD.match(text, match.end())
+        first = following[0] if following else ""
+        if match["comma"] or is_finite(first.capitalize()):
+            return _KNOWN[match["organ"].lower()], match.end()
+    return None
+
+
+_KNOWN = {organ.lower(): organ for organ in ORGANS}
+
+
+def first_words(text: str, count: int = 4) -> list[str]:
+    """Return the first words of a text, without numbers and punctuation."""
+    return _WORD.findall(text[:120])[:count]
+
+
+def is_finite(text: str) -> bool:
+    """Whether a paragraph opens with the finite verb of an operative one ("Also requests")."""
+    for word in first_words(text):
+        lower = word.lower()
+        if lower in LEAD_ADVERBS:
+            continue
+        if word in PREAMBLE_WORDS or lower.capitalize() in PREAMBLE_WORDS:
+            return False
+        if lower in FINITE_WITHOUT_S:
+            return True
+        return len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ous", "ss", "’s"))
+    return False
+
+
+def is_participle(text: str) -> bool:
+    """Whether a paragraph opens as a preambular one does ("Deeply concerned", "Noting")."""
+    for word in first_words(text):
+        lower = word.lower()
+        if lower in LEAD_ADVERBS and word.capitalize() not in PREAMBLE_WORDS:
+            continue
+        return word.capitalize() in PREAMBLE_WORDS or lower.endswith(("ing", "ed"))
+    return False
