@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from ..model.styled import Block, StyledText
@@ -68,11 +69,12 @@ def _page(document: Any, index: int, reader: ObjectReader, pdfium: Any) -> PageR
         textpage = pdfium.FPDFText_LoadPage(page)
         try:
             content = reader.read(page, textpage)
+            rows = rows_of(content.spans, partial(reader.written_space, textpage))
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:
         pdfium.FPDF_ClosePage(page)
-    return PageRows(index + 1, content.width, content.height, rows_of(content.spans), content.rules)
+    return PageRows(index + 1, content.width, content.height, rows, content.rules)
 
 
 def _refusal(code: int, pdfium: Any, name: str) -> EncryptedPdfError | BrokenPdfError:

@@ -111,11 +111,13 @@ def block_of(draft: Draft, hyphens: Hyphens) -> Block:
     for line in draft.lines:
         if pieces:
             before = pieces[-1].text
-            after = line.pieces[0].text
+            after = line.pieces[0].text.lstrip(" ")
             joined = hyphens.join(before, after)
-            # What the join made of the seam goes to the piece before it.
-            pieces[-1] = pieces[-1]._replace(text=joined[: len(joined) - len(after.lstrip(" "))])
-            pieces.append(line.pieces[0]._replace(text=after.lstrip(" ")))
+            # What the join made of the seam goes to the piece before it, or, where that is
+            # a marker, to the one behind.
+            seam = len(before.rstrip(" ")) if pieces[-1].superscript else len(joined) - len(after)
+            pieces[-1] = pieces[-1]._replace(text=joined[:seam])
+            pieces.append(line.pieces[0]._replace(text=joined[seam:]))
             pieces.extend(line.pieces[1:])
         else:
             pieces.extend(line.pieces)

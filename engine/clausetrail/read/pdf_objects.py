@@ -82,6 +82,20 @@ class ObjectReader:
             self._object(pdfium.FPDFPage_GetObject(page, index), textpage, content, 0, None)
         return content
 
+    def written_space(self, textpage: Any, span: Span) -> bool | None:
+        """Whether a space glyph follows a run, and not one that pdfium made from a gap.
+
+        None where the run's last glyph is not found again or another one follows.
+        """
+        x, y = span.x1 - 0.15 * span.size, span.y + 0.2 * span.size
+        index = pdfium.FPDFText_GetCharIndexAtPos(textpage, x, y, 0.2 * span.size, 0.3 * span.size)
+        if index < 0:
+            return None
+        for follower in (index, index + 1, index + 2):
+            if pdfium.FPDFText_GetUnicode(textpage, follower) == 0x20:
+                return not pdfium.FPDFText_IsGenerated(textpage, follower)
+        return None
+
     def _object(
         self,
         item: Any,
@@ -191,19 +205,18 @@ class _Face:
 
 
 def _bearing(font: Any, char: str) -> float:
-    width = ctypes.c_float()
-    if not pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 1000.0, width):
+    width, x, y = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+    if not pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 1.0, width) or width.value <= 0:
         return 0.0
-    path = pdfium.FPDFFont_GetGlyphPath(font, ord(char), 1000.0)
+    path = pdfium.FPDFFont_GetGlyphPath(font, ord(char), 1.0)
     if not path:
         return 0.0
     right = 0.0
-    x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(min(pdfium.FPDFGlyphPath_CountGlyphSegments(path), 500)):
         segment = pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
         if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             right = max(right, x.value)
-    bearing = (width.value - right) / 1000
+    bearing = width.value - right
     return bearing if right > 0 and -0.3 < bearing < 0.3 else 0.0
 
 

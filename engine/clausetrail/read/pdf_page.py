@@ -100,6 +100,8 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
         row = page.rows[index]
         if row[0].y > limit or _RULE.fullmatch(row_text(row).strip()):
             break
+        if row[0].pieces[0].superscript:  # a footnote
+            break
         text = row_text(row)
         letters = sum(map(str.isalpha, text))
         digits = sum(map(str.isdigit, text))
@@ -113,12 +115,14 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
 
 def _align_feet(pages: Sequence[PageRows]) -> None:
     """What stands at the height of other pages' feet is a foot, too (job numbers)."""
-    heights = [page.rows[page.foot][0].y for page in pages if page.foot < len(page.rows)]
+    heights = Counter(
+        round(page.rows[page.foot][0].y) for page in pages if page.foot < len(page.rows)
+    )
     if not heights:
         return
-    top = max(heights)
+    top = max(heights, key=lambda height: (heights[height], -height))
     for page in pages:
-        while page.foot > page.head and page.rows[page.foot - 1][0].y <= top + 0.5:
+        while page.foot > page.head and page.rows[page.foot - 1][0].y <= top + 1:
             page.foot -= 1
 
 
