@@ -44,7 +44,9 @@ def row_text(row: Sequence[Line]) -> str:
 
 
 def _key(row: Sequence[Line]) -> str:
-    return _DIGIT.sub("#", "".join(row_text(row).split()).lower())
+    """What a row shares with its like on other pages: words and height, not numbers."""
+    text = _DIGIT.sub("#", "".join(row_text(row).split()).lower())
+    return f"{round(row[0].y / 4)} {text}"
 
 
 def _letters(text: str) -> str:
@@ -80,17 +82,35 @@ def sort_pages(pages: Sequence[PageRows]) -> None:
 
 
 def _head(page: PageRows, tops: Counter[str], first: str) -> int:
+    """The number of rows in the running head.
+
+    Where a line is ruled across the page below a head, all above it is head; otherwise each
+    row has to show by itself that it is one.
+    """
     limit = page.height * (1 - _TOP_ZONE)
-    head = 0
-    for index, row in enumerate(page.rows[:_ZONE_ROWS]):
-        if row[0].y < limit:
-            break
-        letters = _letters(row_text(row))
-        repeated = tops[_key(row)] > 1 and (page.number > 1 or tops[_key(row)] > 2)
-        known = page.number > 1 and len(letters) > 4 and letters in first
-        if repeated or known or (page.number > 1 and not any(map(str.isalpha, letters))):
-            head = index + 1
-    return head
+    zone = [row for row in page.rows[:_ZONE_ROWS] if row[0].y >= limit]
+    evident = [_is_head(row, page.number, tops, first) for row in zone]
+    ruled = [
+        rule.y
+        for rule in page.rules
+        if limit < rule.y < page.height and rule.x1 - rule.x0 > 0.25 * page.width
+    ]
+    if ruled and any(evident):
+        above = sum(row[0].y > min(ruled) for row in zone)
+        if any(evident[:above]):
+            return above
+    return evident.index(False) if False in evident else len(evident)
+
+
+def _is_head(row: Sequence[Line], page: int, tops: Counter[str], first: str) -> bool:
+    times = tops[_key(row)]
+    if times > 2 or (times > 1 and page > 1):
+        return True
+    cells = [_letters(line.text) for line in row]
+    return page > 1 and (
+        all(len(cell) > 4 and cell in first for cell in cells)
+        or not any(char.isalpha() for cell in cells for char in cell)
+    )
 
 
 def _foot(page: PageRows, feet: Counter[str]) -> int:
