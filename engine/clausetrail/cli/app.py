@@ -30,7 +30,7 @@ class LazyGroup(click.Group):
 
     def get_command(
         self,
-        ctx: click.Context,
+        ctx: click.Context,  # noqa: ARG002
         cmd_name: str,
     ) -> click.Command | None:
         """Import and return a command, or None where there is no such name."""
@@ -42,7 +42,7 @@ class LazyGroup(click.Group):
 
     def format_commands(
         self,
-        ctx: click.Context,
+        ctx: click.Context,  # noqa: ARG002
         formatter: click.HelpFormatter,
     ) -> None:
         """Write the list of commands without importing any of them."""

@@ -194,4 +194,6 @@ def _differs(comparison: Comparison, only: tuple[str, ...]) -> bool:
     wanted = set(only) - {"identical"}
     if not only:
         return not same(comparison)
-    return any(one.change in wanted for one in (*comparison.groups, *comparison.footnotes))
+    classes = {group.change for group in comparison.groups}
+    classes |= {note.change for note in comparison.footnotes}
+    return not wanted.isdisjoint(classes)

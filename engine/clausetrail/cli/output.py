@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .render.lines import Line
 
 DEFAULT_WIDTH = 80
+LEAST_WIDTH = 20  # a narrower terminal breaks the lines itself
 
 # How each role looks in colour: the names are rich's, and the sixteen colours are the
 # terminal's own, so that they fit a light and a dark background. What is deleted and what
@@ -78,7 +79,7 @@ def choose(*, width: int | None, color: str, pager: bool, file: Path | None) -> 
             import shutil
 
             width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-    return Target(Look(width, colour), pager and terminal, file)
+    return Target(Look(max(width, LEAST_WIDTH), colour), pager and terminal, file)
 
 
 def write_lines(lines: Iterable[Line], target: Target) -> None:

@@ -99,7 +99,7 @@ def closing(comparison: Comparison) -> list[tuple[str, str]]:
     routine = [
         f"{word} {refs_words(refs)}"
         for change, word in (("rollover", "advanced as they should:"), ("editorial", "editorial:"))
-        if (refs := [pair_words(g) for g in comparison.groups if g.change == change])
+        if (refs := [ref for g in comparison.groups if g.change == change for ref in g.new])
     ]
     if routine:
         told.append(("Routine", "; ".join(routine)))
@@ -264,10 +264,8 @@ def _whole(row: Row) -> Row:
 def _shape(group: Group) -> list[Span]:
     told = [] if group.relation == "one-to-one" else [group.relation.replace("merge", "merged")]
     if group.moved:
-        sides = {ref.split("/")[-1].rstrip("0123456789()abcdefghijklmnopqrstuvwxyz")
-                 for ref in (*group.old, *group.new)}  # fmt: skip
-        crossed = {"PP", "OP"} <= sides
-        told.append("moved between preamble and operative part" if crossed else "moved")
+        sides = {match[0] for ref in (*group.old, *group.new) if (match := _PART.search(ref))}
+        told.append("moved between preamble and operative part" if len(sides) > 1 else "moved")
     return [(", ".join(told), PLAIN)]
 
 
@@ -278,6 +276,7 @@ def _in_marks(span: Span) -> Span:
     return (f"{{+{text}+}}", role) if role == INSERTED else span
 
 
+_PART = re.compile(r"PP(?=\d)|OP(?=\d)")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~|&])")
 
 

@@ -45,7 +45,7 @@ def inline(
         if not isinstance(item, Shown):
             yield from unchanged_line(item, width)
             continue
-        yield from heading_block(item.group, width)
+        yield from heading_block(item.group, item.notes, width)
         if explain:
             from .explain import explain_lines
 
@@ -72,7 +72,7 @@ def _words(
         shown = row if full else elide(row, whole=whole)
         label = ""
         if several and (row.old_ref or row.new_ref):
-            label = " → ".join(ref for ref in (row.old_ref, row.new_ref) if ref) + "  "
+            label = f"{row.old_ref or ''} → {row.new_ref or ''}".strip() + "  "
         yield from wrap(
             marked(shown.pieces, colour=colour),
             measure(width),

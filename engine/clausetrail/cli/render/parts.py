@@ -64,6 +64,8 @@ def header(comparison: Comparison, width: int) -> Iterator[Line]:
         yield from wrap([(side_facts(text), HEAD)], wide, [(label, DIM)], [("     ", PLAIN)])
         # A title may say that a text is no United Nations document: it is never shortened.
         title = safe(text.title) or "(no title)"
+        if text is comparison.new and text.title and text.title == comparison.old.title:
+            title = "(the same title)"
         yield from wrap([(title, PLAIN)], wide, [("     ", PLAIN)], [("     ", PLAIN)])
     yield BLANK
     yield from wrap([(" ".join(summary_sentences(comparison)), PLAIN)], wide)
@@ -84,10 +86,12 @@ def warnings(comparison: Comparison, width: int) -> Iterator[Line]:
         )
 
 
-def heading(group: Group) -> Line:
+def heading(group: Group, notes: Sequence[FootnoteChange] = ()) -> Line:
     """Return a group's references and what there is to say of it in single words."""
     line: Line = [(safe(pair_words(group)), REF)]
     words = tags(group)
+    if group.change == "identical" and any(note.change != "identical" for note in notes):
+        words.append("footnote changed")
     if words:
         line += [("  ", PLAIN), (" · ".join(words), NOTICE if group.unsure else BOLD)]
     return line
@@ -123,10 +127,10 @@ def advance_words(kind: str, old: str, new: str, step: int | None) -> str:
     return safe(f"{kind} {old} → {new}{size}")
 
 
-def heading_block(group: Group, width: int) -> Iterator[Line]:
-    """Yield a group's heading and its details, the details on the heading's line if they fit."""
+def heading_block(group: Group, notes: Sequence[FootnoteChange], width: int) -> Iterator[Line]:
+    """Yield a group's heading, and below it its verbs, qualifiers and advances."""
     wide = measure(width)
-    yield from wrap(heading(group), wide, rest=[INDENT])
+    yield from wrap(heading(group, notes), wide, rest=[INDENT])
     joined: list[Span] = []
     for spans in details(group):
         if joined:
@@ -152,26 +156,29 @@ def marked(pieces: Sequence[Piece], *, colour: bool, pilcrow: bool = True) -> li
     """Return pieces as spans; what was deleted and inserted stands in marks without colour.
 
     The marks are git's (`git diff --word-diff`): `[-deleted-]`, `{+inserted+}`. Spaces at
-    the ends of a change stand outside its marks, and a deletion is set off from the
-    insertion that follows it.
+    the ends of a change stand outside its marks. Where whole words change, the insertion is
+    set off from the deletion before it; inside a symbol (`A/[-71-]{+73+}`) it is not.
     """
     spans: list[Span] = []
+    free = True  # whether what comes next stands behind a space, or at the beginning
     for op, text, verb in _runs(pieces):
         shown = text.replace("\n", " ¶ " if pilcrow else " ")
         if op == "=":
             spans.append((safe(shown), VERB if verb else PLAIN))
+            free = shown.endswith(" ")
             continue
         core = safe(shown.strip(" ")) or safe(shown)
-        lead = " " if shown.startswith(" ") and core != shown else ""
-        tail = " " if shown.endswith(" ") and core != shown else ""
-        if not lead and spans and spans[-1][1] in {DELETED, INSERTED}:
-            lead = " "
-        if spans and spans[-1][0].endswith(" "):
-            lead = ""
+        bare = core == safe(shown)
+        lead = not bare and shown.startswith(" ")
+        if spans and spans[-1][1] in {DELETED, INSERTED} and free:
+            lead = True
+        if lead and not (spans and spans[-1][0].endswith(" ")):
+            spans.append((" ", PLAIN))
+            free = True
         begin, end = ("", "") if colour else (("[-", "-]") if op == "-" else ("{+", "+}"))
-        role = DELETED if op == "-" else INSERTED
-        spans += [(lead, PLAIN), (f"{begin}{core}{end}", role), (tail, PLAIN)]
-        spans = [span for span in spans if span[0]]
+        spans.append((f"{begin}{core}{end}", DELETED if op == "-" else INSERTED))
+        if not bare and shown.endswith(" "):
+            spans.append((" ", PLAIN))
     return spans
 
 

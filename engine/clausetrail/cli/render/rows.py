@@ -53,20 +53,22 @@ class _Side:
 
     def __init__(self, refs: Sequence[str], paragraphs: Mapping[str, Paragraph]) -> None:
         self.refs: dict[int, str] = {}  # offset of a paragraph's first character -> reference
-        self.breaks: set[int] = set()  # offsets at which a clause begins
+        self.begins: set[int] = set()  # offsets at which a clause or a line begins
         self.verbs: list[tuple[int, int]] = []
         offset = 0
         for ref in refs:
             paragraph = paragraphs[ref]
             self.refs[offset] = ref
+            self.begins.add(offset)
+            self.begins.update(offset + match.end() for match in _NEWLINE.finditer(paragraph.text))
             for clause in paragraph.clauses:
-                self.breaks.add(offset + clause.start)
+                self.begins.add(offset + clause.start)
                 if clause.verb:
                     begin = paragraph.text.find(clause.verb, clause.start)
                     if 0 <= begin < clause.end:
                         self.verbs.append((offset + begin, offset + begin + len(clause.verb)))
             offset += len(paragraph.text) + 1
-        self.cuts = self.breaks | set(self.refs) | {end for verb in self.verbs for end in verb}
+        self.cuts = self.begins | {end for verb in self.verbs for end in verb}
 
     def in_verb(self, offset: int) -> bool:
         return any(begin <= offset < end for begin, end in self.verbs)
@@ -89,36 +91,75 @@ def rows_of(
     return tuple(_rows(group.ops, _Side(group.old, old), _Side(group.new, new)))
 
 
+class _Stretch(NamedTuple):
+    """A piece before it has its row: which paragraph or clause begins with it."""
+
+    piece: Piece
+    old_ref: str | None
+    new_ref: str | None
+    begins: bool  # whether a clause or a paragraph begins here, on the piece's own side
+
+
 def _rows(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[Row]:
-    pieces: list[Piece] = []
-    refs: list[str | None] = [None, None]
-    for op, text, old_offset, new_offset in _stretches(ops, old, new):
-        at_old = op != INSERTED and (old_offset in old.breaks or old_offset in old.refs)
-        at_new = op != DELETED and (new_offset in new.breaks or new_offset in new.refs)
-        if (at_old or at_new) and pieces and not _waits(pieces, op):
-            yield Row(refs[0], refs[1], tuple(pieces))
-            pieces, refs = [], [None, None]
-        if op != INSERTED and old_offset in old.refs:
-            refs[0] = old.refs[old_offset]
-        if op != DELETED and new_offset in new.refs:
-            refs[1] = new.refs[new_offset]
-        if text == "\n" and op == EQUAL:
+    row: list[_Stretch] = []
+    for begins, stretches in _segments(ops, old, new):
+        if begins and row:
+            yield _row(row)
+            row = []
+        row += stretches
+    if row:
+        yield _row(row)
+
+
+def _row(stretches: Sequence[_Stretch]) -> Row:
+    return Row(
+        next((one.old_ref for one in stretches if one.old_ref), None),
+        next((one.new_ref for one in stretches if one.new_ref), None),
+        tuple(one.piece for one in stretches if one.piece.text),
+    )
+
+
+def _segments(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[bool, list[_Stretch]]]:
+    """Yield stretches in segments, each with whether it begins a row.
+
+    A deletion and the insertion in its place are cut at their clauses and paragraphs; what
+    they have before the first cut ends the row so far, and the segments behind are paired.
+    Before, the text of the two ops; after, the segments (| is a cut):
+
+        [-, | and reaffirms-]{+; ¶ | Reaffirms+}    [-, -]{+; ¶+} | [-and reaffirms-]{+Reaffirms+}
+    """
+    stretches = list(_stretches(ops, old, new))
+    for equal, run in groupby(stretches, key=lambda one: one.piece.op == EQUAL):
+        block = list(run)
+        if equal:
+            for one in block:
+                yield one.begins, [one]
             continue
-        verb = (op != INSERTED and old.in_verb(old_offset)) or (
-            op != DELETED and new.in_verb(new_offset)
-        )
-        pieces.append(Piece(op, text, verb))
-    if pieces or any(refs):
-        yield Row(refs[0], refs[1], tuple(pieces))
+        gone = _cut([one for one in block if one.piece.op == DELETED])
+        come = _cut([one for one in block if one.piece.op == INSERTED])
+        if gone[0] or come[0]:
+            yield False, gone[0] + come[0]
+        left, right = gone[1:], come[1:]
+        # What is paired leads into the unchanged words behind, so pairs are made from the end.
+        alone = len(left) - len(right)
+        for segment in left[: max(0, alone)] or right[: max(0, -alone)]:
+            yield True, segment
+        left, right = left[max(0, alone) :], right[max(0, -alone) :]
+        for one_left, one_right in zip(left, right, strict=True):
+            yield True, one_left + one_right
 
 
-def _waits(pieces: list[Piece], op: str) -> bool:
-    """Whether a row so far holds only the other side's words, whose place these words take."""
-    other = {INSERTED: DELETED, DELETED: INSERTED}.get(op)
-    return other is not None and all(piece.op == other for piece in pieces)
+def _cut(stretches: Sequence[_Stretch]) -> list[list[_Stretch]]:
+    """Cut stretches of one op where something begins; first what stands before the first cut."""
+    segments: list[list[_Stretch]] = [[]]
+    for one in stretches:
+        if one.begins:
+            segments.append([])
+        segments[-1].append(one)
+    return segments
 
 
-def _stretches(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[str, str, int, int]]:
+def _stretches(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[_Stretch]:
     """Cut the ops wherever a paragraph, a clause or a verb of either side begins or ends."""
     old_offset = new_offset = 0
     for op, text in ops:
@@ -129,9 +170,21 @@ def _stretches(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[str,
             cuts.update(_within(old.cuts, old_offset, len(text)))
         if op != DELETED:
             cuts.update(_within(new.cuts, new_offset, len(text)))
-        ordered = sorted(cuts)
-        for start, end in pairwise(ordered):
-            yield op, text[start:end], old_offset + start, new_offset + start
+        for start, end in pairwise(sorted(cuts)):
+            at_old = old_offset + start if op != INSERTED else -1
+            at_new = new_offset + start if op != DELETED else -1
+            part = text[start:end]
+            yield _Stretch(
+                # A line feed that stands in both texts is told by the rows alone.
+                Piece(
+                    op,
+                    "" if part == "\n" and op == EQUAL else part,
+                    old.in_verb(at_old) or new.in_verb(at_new),
+                ),
+                old.refs.get(at_old),
+                new.refs.get(at_new),
+                at_old in old.begins or at_new in new.begins,
+            )
         if op != INSERTED:
             old_offset += len(text)
         if op != DELETED:

@@ -40,7 +40,7 @@ def side_by_side(
         if not isinstance(item, Shown):
             yield from unchanged_line(item, width)
             continue
-        yield from heading_block(item.group, width)
+        yield from heading_block(item.group, item.notes, width)
         if explain:
             from .explain import explain_lines
 
