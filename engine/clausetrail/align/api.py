@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ..model.comparison import AlignedGroup, Alignment, Evidence, Pin, relation_of
 from ..model.errors import ClausetrailError
-from .engine import Side, pair_up
+from .engine import pair_up
 from .order import in_order
+from .text import Text
 from .words import Lexicon
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 class AlignmentError(ClausetrailError):
     """A pin that cannot be honoured."""
-
-
-_LAST = re.compile(r"\([^()]*\)$")
 
 
 def align(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Alignment:
@@ -48,20 +45,13 @@ def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
     )
 
 
-def _parents(refs: Sequence[str]) -> list[int]:
-    where = {ref: k for k, ref in enumerate(refs)}
-    return [where.get(_LAST.sub("", ref), -1) if ref.endswith(")") else -1 for ref in refs]
-
-
 def _align(refs_old, texts_old, kinds_old, refs_new, texts_new, kinds_new) -> Alignment:
     lexicon = Lexicon()
-    old = Side(texts_old, _parents(refs_old), lexicon)
-    new = Side(texts_new, _parents(refs_new), lexicon)
+    old = Text(refs_old, kinds_old, texts_old, lexicon)
+    new = Text(refs_new, kinds_new, texts_new, lexicon)
     found = pair_up(old, new, lexicon)
-    parts = found.parts
-    words = [
-        sum(old.terms[i].words for i in a) + sum(new.terms[j].words for j in b) for a, b in parts
-    ]
+    parts = [(sorted(c.olds), sorted(c.news)) for c in found.clusters]
+    words = [sum(old.terms[i].words for i in a) + sum(new.terms[j].words for j in b) for a, b in parts]
     crosses = [
         len({k == "preambular" for k in [kinds_old[i] for i in a] + [kinds_new[j] for j in b]}) > 1
         for a, b in parts
@@ -74,24 +64,12 @@ def _align(refs_old, texts_old, kinds_old, refs_new, texts_new, kinds_new) -> Al
     for k, (a, b) in enumerate(parts):
         used_old.update(a)
         used_new.update(b)
-        score = (
-            1.0 if old.terms[a[0]].key == new.terms[b[0]].key else found.rows[a[0]].get(b[0], 0.0)
-        )
-        placed.append(
-            (
-                b[0],
-                1,
-                a[0],
-                AlignedGroup(
-                    old=tuple(refs_old[i] for i in a),
-                    new=tuple(refs_new[j] for j in b),
-                    relation=relation_of(len(a), len(b)),
-                    moved=k not in staying,
-                    similarity=round(score, 4),
-                    evidence=Evidence(score=round(score, 4)),
-                ),
-            )
-        )
+        c = found.clusters[k]
+        score = 1.0 if old.terms[a[0]].key == new.terms[b[0]].key else found.rows[c.olds[0]].get(c.news[0], 0.0)
+        placed.append((b[0], 1, a[0], AlignedGroup(
+            old=tuple(refs_old[i] for i in a), new=tuple(refs_new[j] for j in b),
+            relation=relation_of(len(a), len(b)), moved=k not in staying,
+            similarity=round(score, 4), evidence=Evidence(score=round(score, 4)))))
     for j in range(len(refs_new)):
         if j not in used_new:
             placed.append((j, 1, 0, AlignedGroup(old=(), new=(refs_new[j],), relation="added")))
@@ -101,13 +79,6 @@ def _align(refs_old, texts_old, kinds_old, refs_new, texts_new, kinds_new) -> Al
         if i in spine:
             last = spine[i]
         if i not in used_old:
-            placed.append(
-                (
-                    last + 0.5 if last >= 0 else -1,
-                    0,
-                    i,
-                    AlignedGroup(old=(refs_old[i],), new=(), relation="removed"),
-                )
-            )
+            placed.append((last + 0.5 if last >= 0 else -1, 0, i, AlignedGroup(old=(refs_old[i],), new=(), relation="removed")))
     placed.sort(key=lambda item: item[:3])
     return Alignment(tuple(item[3] for item in placed), found.fallback)

@@ -1,156 +1,127 @@
-"""The alignment of two lists of paragraphs, step by step.
+"""The alignment of two texts, step by step.
 
-1. Paragraphs with the same words on both sides, once each, are pairs.
+1. Paragraphs with the same words on both sides are pairs.
 2. The others are scored by their words; the safe pairs among them give the order.
-3. The best set of pairs as a whole, by words, order and structure, is chosen.
-4. Left-over words join the paragraphs without a partner to pairs: splits and merges.
+3. The best set of pairs as a whole is chosen, by words, order and structure.
+4. Left-over words join the paragraphs without a partner to groups: splits and merges.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from .assign import best_pairs
-from .order import in_order
-from .regroup import join
-from .score import candidates
-from .words import Lexicon, Terms, weigh
+from .fit import Frame, safe_pairs
+from .regroup import Cluster, Regrouping
+from .score import candidates, likeness
+from .words import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SAFE = 0.4  # score from which a pair may fix the order of others
-_LEAST = 0.26  # score, order and structure included, below which nothing is paired
-_ORDER = 0.10
-_PARENT = 0.08
-_LEAD = 0.05
-MAX_TWINS = 12
+    from .text import Text
+    from .words import Lexicon, Terms
+
+_SAFE = 0.4  # likeness from which a pair may fix the order of others
+_SAFE_MARGIN = 0.15  # by which it must lead every other
+# Equal paragraphs beyond which they are paired in order instead of by their neighbours.
+_MAX_TWINS = 12
 
 
-class Side:
-    """One text as the engine sees it."""
+class Found:
+    """What the engine found.
 
-    def __init__(self, texts: Sequence[str], parents: Sequence[int], lexicon: Lexicon) -> None:
-        self.terms = [Terms(text, lexicon) for text in texts]
-        self.parents = parents
-
-
-class Result:
-    """What the engine found; indexes count paragraphs from 0."""
+    Attributes:
+        clusters: the groups that have both sides.
+        rows: likeness of each old paragraph's candidates by new index.
+        fits: fit of the pairs that were allowed, likewise.
+        fallback: why a simpler method was used, or None.
+    """
 
     def __init__(self) -> None:
-        self.pairs: dict[int, int] = {}
-        self.parts: list[tuple[list[int], list[int]]] = []
+        self.clusters: list[Cluster] = []
         self.rows: list[dict[int, float]] = []
+        self.columns: list[dict[int, float]] = []
+        self.fits: list[dict[int, float]] = []
+        self.same: dict[int, int] = {}
+        self.close: dict[tuple[bool, int], float] = {}
         self.fallback: str | None = None
 
 
-def pair_up(old: Side, new: Side, lexicon: Lexicon) -> Result:
-    weights = weigh(old.terms, new.terms, lexicon)
-    result = Result()
-    same = _identical(old.terms, new.terms)
+def pair_up(
+    old: Text,
+    new: Text,
+    lexicon: Lexicon,
+    together: Sequence[tuple[list[int], list[int]]] = (),
+    apart: set[tuple[int, int]] | None = None,
+) -> Found:
+    """Find the groups of two texts.
+
+    Args:
+        together: groups that a person made, old and new indexes; others may join them.
+        apart: pairs that a person forbade.
+    """
+    apart = apart or set()
+    found = Found()
+    weights = Weights(old.terms, new.terms, lexicon)
+    found.clusters = [Cluster(olds, news, pinned=True) for olds, news in together]
+    bound_old = {i for olds, _ in together for i in olds}
+    bound_new = {j for _, news in together for j in news}
+    same = _identical(old.terms, new.terms, bound_old, bound_new, apart)
+    found.same = same
     rows = candidates(old.terms, new.terms, weights, set(same), set(same.values()))
-    result.rows = rows
-    first, greedy = best_pairs(
-        [{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in rows]
-    )
-    anchors = same | first
-    spine = _spine(anchors, old.terms)
-    _add_gaps(rows, anchors, spine, old, new)
-    edges = [_edges(i, row, anchors, spine, old, new) for i, row in enumerate(rows)]
-    second, more = best_pairs(edges)
+    for i, j in sorted(apart):
+        rows[i].pop(j, None)
+    found.rows = rows
+    open_rows: list[dict[int, float]] = [
+        {} if i in bound_old else {j: s for j, s in row.items() if j not in bound_new}
+        for i, row in enumerate(rows)
+    ]
+    first, greedy = best_pairs([{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in open_rows])
+    fixed = same | {olds[0]: news[0] for olds, news in together}
+    frame = Frame(fixed | safe_pairs(rows, first, _SAFE_MARGIN), old, new)
+    for i, j in frame.kin():
+        if i not in bound_old and j not in bound_new and i not in same and (i, j) not in apart:
+            open_rows[i].setdefault(j, likeness(old.terms[i], new.terms[j], weights))
+    found.fits = [
+        {j: fit for j, score in row.items() if (fit := frame.fit(i, j, score)) > 0}
+        for i, row in enumerate(open_rows)
+    ]
+    second, more = best_pairs(found.fits)
     if greedy or more:
-        result.fallback = "too many alike paragraphs for the exact method: paired greedily"
-    result.pairs = same | second
-    _regroup(result, old, new, weights)
-    return result
+        found.fallback = "too many paragraphs are alike for the exact method: some were paired greedily"
+    found.clusters += [Cluster([i], [j]) for i, j in (same | second).items()]
+    found.columns = [{} for _ in new.terms]
+    for i, row in enumerate(rows):
+        for j, score in row.items():
+            found.columns[j][i] = score
+    regrouping = Regrouping(old, new, rows, found.columns, weights, apart)
+    regrouping.run(found.clusters)
+    found.close = regrouping.close
+    return found
 
 
-def _identical(old: Sequence[Terms], new: Sequence[Terms]) -> dict[int, int]:
+def _identical(
+    old: Sequence[Terms],
+    new: Sequence[Terms],
+    bound_old: set[int],
+    bound_new: set[int],
+    apart: set[tuple[int, int]],
+) -> dict[int, int]:
+    """Pair paragraphs with the same words.
+
+    Where they stand as often on both sides, in order. Where they do not, their neighbours
+    decide later on; where they are very many, in order as far as it goes.
+    """
     where_old: dict[str, list[int]] = {}
     where_new: dict[str, list[int]] = {}
-    for where, side in ((where_old, old), (where_new, new)):
+    for where, side, bound in ((where_old, old, bound_old), (where_new, new, bound_new)):
         for index, paragraph in enumerate(side):
-            where.setdefault(paragraph.key, []).append(index)
+            if index not in bound:
+                where.setdefault(paragraph.key, []).append(index)
     pairs: dict[int, int] = {}
     for key, olds in where_old.items():
-        news = where_new.get(key, [])
-        if len(olds) == len(news) or (news and max(len(olds), len(news)) > MAX_TWINS):
-            pairs.update(zip(olds, news, strict=False))
+        news = where_new.get(key)
+        if news and (len(olds) == len(news) or max(len(olds), len(news)) > _MAX_TWINS or not old[olds[0]].terms):
+            pairs.update(pair for pair in zip(olds, news, strict=False) if pair not in apart)
     return pairs
-
-
-def _spine(anchors: dict[int, int], old: Sequence[Terms]) -> list[tuple[int, int]]:
-    items = sorted(anchors.items())
-    stay = in_order(items, [old[i].words + 1 for i, _ in items])
-    return [items[k] for k in sorted(stay)]
-
-
-def _edges(
-    i: int,
-    row: dict[int, float],
-    anchors: dict[int, int],
-    spine: list[tuple[int, int]],
-    old: Side,
-    new: Side,
-) -> dict[int, float]:
-    if not row:
-        return {}
-    olds = [pair[0] for pair in spine]
-    news = [pair[1] for pair in spine]
-    rank = bisect_left(olds, i)
-    edges: dict[int, float] = {}
-    for j, score in row.items():
-        off = abs(rank - bisect_left(news, j))
-        value = score + _ORDER / (1 + off)
-        if old.terms[i].lead == new.terms[j].lead:
-            value += _LEAD
-        a, b = old.parents[i], new.parents[j]
-        if a >= 0 and b >= 0 and anchors.get(a) == b:
-            value += _PARENT
-        if value > _LEAST + _ORDER * 0.5:
-            edges[j] = value - _LEAST - _ORDER * 0.5
-    return edges
-
-
-def _add_gaps(
-    rows: list[dict[int, float]],
-    anchors: dict[int, int],
-    spine: list[tuple[int, int]],
-    old: Side,
-    new: Side,
-) -> None:
-    pass
-
-
-def _regroup(result: Result, old: Side, new: Side, weights: dict[int, float]) -> None:
-    rows = result.rows
-    columns: list[list[int]] = [[] for _ in new.terms]
-    for i, row in enumerate(rows):
-        for j in row:
-            columns[j].append(i)
-    pairs = result.pairs
-    back = {j: i for i, j in pairs.items()}
-    merges = join(
-        {j: [i] for j, i in back.items()},
-        [i for i in range(len(rows)) if i not in pairs],
-        {i: list(row) for i, row in enumerate(rows)},
-        old.terms,
-        new.terms,
-        weights,
-    )
-    splits = join(
-        {i: [j] for i, j in pairs.items()},
-        [j for j in range(len(columns)) if j not in back],
-        dict(enumerate(columns)),
-        new.terms,
-        old.terms,
-        weights,
-    )
-    groups: dict[int, tuple[list[int], list[int]]] = {i: ([i], [j]) for i, j in pairs.items()}
-    for u, q in merges:
-        groups[back[q]][0].append(u)
-    for u, q in splits:
-        groups[q][1].append(u)
-    result.parts = [(sorted(a), sorted(b)) for a, b in groups.values()]

@@ -1,91 +1,165 @@
 """Splits and merges: the words that are left over after the best pairs decide.
 
-A paragraph without a partner belongs to a pair when it holds what one side of the pair
-lost or gained. Words that the pair already accounts for do not count, nor do formulas,
+A paragraph without a partner belongs to a group when it holds what one side of the group
+lost or gained. Words that the group already accounts for do not count, nor do formulas,
 whose weight is small.
 """
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from .words import Terms
+    from .text import Text
+    from .words import Weights
 
-
-class Part(Struct, frozen=True):
-    """A paragraph that joins a pair, with the shares that speak for it."""
-
-    loose: int
-    partner: int
-    gain: float  # weight of the words it shares with what the pair left over
-    of_loose: float  # that weight as a ratio of its own words
-    of_left: float  # as a ratio of the words that the pair left over
-
-
-def part_of(
-    loose: Terms,
-    whole: Terms,
-    covered: set[int],
-    weights: Mapping[int, float],
-) -> tuple[float, float, float]:
-    """Weigh how much of `loose` is found among the words of `whole` that nothing covers yet."""
-    left = whole.terms - covered
-    gain = sum([weights[term] for term in loose.terms & left])
-    if not gain:
-        return 0.0, 0.0, 0.0
-    left_weight = sum([weights[term] for term in left])
-    return gain, gain / max(loose.total, gain), gain / max(left_weight, gain)
+# Weight of left-over words below which nothing is called a part: some three rare words.
+_LEAST_GAIN = 6.0
+# Distinct left-over words that a part needs: an abbreviation spelt out is no part.
+_LEAST_WORDS = 3
+# Share of a part's own weight that must be found in the group.
+_LEAST_SHARE = 0.06
+# The share, a geometric mean of the part's and the left-over words', that a part needs:
+# least beside a member of the group, more the farther off it stands.
+_BESIDE = 0.155
+_NEAR = 0.17
+_FAR = 0.27
+_CROSSING = 0.10  # more, for a part in the preamble of a group in the operative part
+_BOTH = 0.08  # more, for a part that makes a split of a merge
 
 
-def join(
-    pairs: dict[int, list[int]],
-    loose: Sequence[int],
-    near: Mapping[int, Sequence[int]],
-    one: Sequence[Terms],
-    other: Sequence[Terms],
-    weights: Mapping[int, float],
-) -> list[tuple[int, int]]:
-    """Join loose paragraphs of one side to pairs.
+class Cluster:
+    """A group in the making: paragraphs of both sides, by index, first the pair it began as."""
+
+    __slots__ = ("olds", "news", "pinned", "version", "weakest", "_left")
+
+    def __init__(self, olds: list[int], news: list[int], *, pinned: bool = False) -> None:
+        self.olds = olds
+        self.news = news
+        self.pinned = pinned
+        self.version = 0
+        self.weakest = 1.0  # by how much its weakest part passed
+        self._left: dict[bool, tuple[set[int], float]] = {}
+
+    def side(self, *, of_old: bool) -> list[int]:
+        """Return its members in the old or in the new text."""
+        return self.olds if of_old else self.news
+
+    def left(
+        self, texts: tuple[Text, Text], weights: Weights, *, of_old: bool
+    ) -> tuple[set[int], float]:
+        """Return the terms of one side that the other does not hold, and their weight."""
+        known = self._left.get(of_old)
+        if known is None:
+            old, new = texts
+            olds = set().union(*[old.terms[i].terms for i in self.olds])
+            news = set().union(*[new.terms[j].terms for j in self.news])
+            terms = olds - news if of_old else news - olds
+            known = self._left[of_old] = terms, sum([weights.alone[term] for term in terms])
+        return known
+
+    def join(self, index: int, *, of_old: bool) -> None:
+        """Take one more paragraph in."""
+        self.side(of_old=of_old).append(index)
+        self.version += 1
+        self._left.clear()
+
+
+class Regrouping:
+    """Joins loose paragraphs of both sides to clusters, best first.
 
     Args:
-        pairs: for each paragraph of the other side that is paired, its partners on this side.
-        loose: paragraphs of this side without a partner.
-        near: for each of them the paragraphs of the other side that share words with it.
-        one: this side's paragraphs; other: the other side's.
-
-    Returns:
-        Joined (loose, partner), best first.
+        rows: new candidates of each old paragraph; columns: old candidates of each new one.
+        apart: pairs (old, new) that may not stand in one group.
     """
-    joined: list[tuple[int, int]] = []
-    waiting = set(loose)
-    while True:
-        best: tuple[float, int, int] | None = None
-        for u in sorted(waiting):
-            for q in near.get(u, ()):
-                partners = pairs.get(q)
-                if not partners:
-                    continue
-                covered: set[int] = set()
-                for p in partners:
-                    covered |= one[p].terms
-                gain, of_loose, of_left = part_of(one[u], other[q], covered, weights)
-                if accepts(gain, of_loose, of_left):
-                    key = (of_loose + of_left, -u, -q)
-                    if best is None or key > best:
-                        best = key
-        if best is None:
-            return joined
-        u, q = -best[1], -best[2]
-        waiting.discard(u)
-        pairs[q] = [*pairs[q], u]
-        joined.append((u, q))
 
+    def __init__(
+        self,
+        old: Text,
+        new: Text,
+        rows: Sequence[Mapping[int, float]],
+        columns: Sequence[Mapping[int, float]],
+        weights: Weights,
+        apart: set[tuple[int, int]],
+    ) -> None:
+        self._texts = old, new
+        self._near = columns, rows  # by whether the loose paragraph is an old one
+        self._weights = weights.telling()
+        self._apart = apart
+        self.close: dict[tuple[bool, int], float] = {}  # loose ones that nearly joined
 
-def accepts(gain: float, of_loose: float, of_left: float) -> bool:
-    """Tell whether the left-over words make a paragraph a part of a pair."""
-    return gain >= 6.0 and (of_loose >= 0.4 or (of_left >= 0.4 and of_loose >= 0.15))
+    def run(self, clusters: list[Cluster]) -> None:
+        """Join what belongs; the clusters are changed in place."""
+        home: tuple[dict[int, Cluster], dict[int, Cluster]] = ({}, {})
+        for cluster in clusters:
+            for of_old in (False, True):
+                for index in cluster.side(of_old=of_old):
+                    home[of_old][index] = cluster
+        heap = [
+            entry
+            for of_old in (False, True)
+            for index in range(len(self._texts[not of_old]))
+            if index not in home[of_old]
+            for entry in self._offers(index, of_old, home)
+        ]
+        order = {id(cluster): k for k, cluster in enumerate(clusters)}
+        queue = [(-excess, of_old, index, order[id(c)], c.version) for excess, of_old, index, c in heap]
+        heapify(queue)
+        while queue:
+            worse, of_old, index, k, version = heappop(queue)
+            cluster = clusters[k]
+            if index in home[of_old]:
+                continue
+            if version != cluster.version:
+                excess = self._excess(index, cluster, of_old=of_old)
+                if excess > 0:
+                    heappush(queue, (-excess, of_old, index, k, cluster.version))
+                continue
+            cluster.join(index, of_old=of_old)
+            cluster.weakest = min(cluster.weakest, -worse)
+            home[of_old][index] = cluster
+
+    def _offers(
+        self, index: int, of_old: bool, home: tuple[dict[int, Cluster], dict[int, Cluster]]
+    ) -> Iterator[tuple[float, bool, int, Cluster]]:
+        seen: set[int] = set()
+        for candidate in self._near[of_old][index]:
+            cluster = home[not of_old].get(candidate)
+            if cluster is None or id(cluster) in seen:
+                continue
+            seen.add(id(cluster))
+            excess = self._excess(index, cluster, of_old=of_old)
+            if excess > 0:
+                yield excess, of_old, index, cluster
+            elif excess > -0.2:
+                self.close[of_old, index] = excess
+
+    def _excess(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
+        """Return by how much a loose paragraph passes as a part of a cluster; at most 0 if not."""
+        if any(
+            ((index, other) if of_old else (other, index)) in self._apart
+            for other in cluster.side(of_old=not of_old)
+        ):
+            return -1.0
+        here = self._texts[not of_old]
+        loose = here.terms[index]
+        left, left_weight = cluster.left(self._texts, self._weights, of_old=not of_old)
+        shared = loose.terms & left
+        if sum([term < 1 << 32 for term in shared]) < _LEAST_WORDS:
+            return -1.0
+        gain = sum([self._weights.shared[term] for term in shared])
+        loose_weight = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
+        if gain < _LEAST_GAIN or gain < _LEAST_SHARE * loose_weight:
+            return -1.0
+        share = gain / (loose_weight * max(left_weight, gain)) ** 0.5
+        away = min([abs(index - member) for member in cluster.side(of_old=of_old)])
+        need = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
+        kinds = {here.kinds[member] for member in cluster.side(of_old=of_old)}
+        if here.kinds[index] not in kinds:
+            need += _CROSSING
+        if len(cluster.side(of_old=not of_old)) > 1:
+            need += _BOTH
+        return share / need - 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from .words import Terms
+    from .words import Terms, Weights
 
 # A term in more paragraphs than this on either side leads to no candidate: it is a formula.
 # It keeps the work proportional to the length of the texts.
@@ -16,12 +16,14 @@ MAX_POSTINGS = 40
 MAX_CANDIDATES = 10
 # Shared weight at which half of a score is believed: two rare words in a row.
 _HALF_EVIDENCE = 0.9
+# Likewise for containment, which a short paragraph reaches by chance.
+_HALF_CONTAINED = 5.0
 
 
 def candidates(
     old: Sequence[Terms],
     new: Sequence[Terms],
-    weights: Mapping[int, float],
+    weights: Weights,
     skip_old: set[int],
     skip_new: set[int],
 ) -> list[dict[int, float]]:
@@ -53,7 +55,7 @@ def candidates(
         for term in paragraph.terms:
             hits = postings.get(term)
             if hits and len(hits) <= MAX_POSTINGS and counts[term] <= MAX_POSTINGS:
-                weight = weights[term]
+                weight = weights.shared[term]
                 for j in hits:
                     shared[j] = shared.get(j, 0.0) + weight
         best = sorted(
@@ -64,13 +66,13 @@ def candidates(
     return rows
 
 
-def likeness(old: Terms, new: Terms, weights: Mapping[int, float]) -> float:
+def likeness(old: Terms, new: Terms, weights: Weights) -> float:
     """Score two paragraphs by their words alone: a ratio in [0, 1], the same in both directions.
 
     A blend of Dice's coefficient, which asks that the whole be alike, and of containment,
     which forgives what one side left out; believed as far as there is evidence.
     """
-    shared = sum([weights[term] for term in old.terms & new.terms])
+    shared = sum([weights.shared[term] for term in old.terms & new.terms])
     if not shared:
         return 0.0
     whole = old.total + new.total
@@ -78,4 +80,5 @@ def likeness(old: Terms, new: Terms, weights: Mapping[int, float]) -> float:
     dice = min(1.0, 2 * shared / whole) if whole else 0.0
     contained = min(1.0, shared / less) if less else 0.0
     belief = shared / (shared + _HALF_EVIDENCE)
+    contained *= shared / (shared + _HALF_CONTAINED)
     return (0.65 * dice + 0.35 * contained) * belief

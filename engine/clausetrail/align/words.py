@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from copy import copy
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -41,6 +42,8 @@ _SAME = {
     for char in chars
 }
 
+# Paragraphs that a text is taken to have at least: in a short one all words are rare.
+_FEWEST = 8
 _BIGRAM = 0.6  # a pair of words repeats what its words said, and adds their order
 _OFFICE = 0.35
 _NUMBER_SHARED = 0.5
@@ -145,30 +148,25 @@ class Terms:
         self.total = 0.0
 
 
-def weigh(old: Sequence[Terms], new: Sequence[Terms], lexicon: Lexicon) -> dict[int, float]:
-    """Weigh every term of two texts and set each paragraph's `total`.
+class Weights:
+    """What every term of two texts weighs.
 
-    Returns:
-        Weight of each term, at least 0; a number has the weight that it has where both hold it.
+    Attributes:
+        shared: weight of a term that two paragraphs share.
+        alone: weight of a term that a paragraph does not share; less for numbers only,
+            because sessions, years and dates advance.
     """
-    seen_old: Counter[int] = Counter()
-    seen_new: Counter[int] = Counter()
-    for paragraph in old:
-        seen_old.update(paragraph.terms)
-    for paragraph in new:
-        seen_new.update(paragraph.terms)
-    top = max(len(old), len(new), 8) + 1
-    logs = [0.0] + [log(top / count) for count in range(1, top)]
-    numbers = lexicon.numbers
-    office = [stem in _OFFICE_STEMS for stem in lexicon.stems]
-    weights: dict[int, float] = {}
-    alone: dict[int, float] = {}
-    for counts, others in ((seen_old, seen_new), (seen_new, seen_old)):
+
+    def __init__(self, old: Sequence[Terms], new: Sequence[Terms], lexicon: Lexicon) -> None:
+        counts = _most(_count(old), _count(new))
+        top = max(len(old), len(new), _FEWEST) + 1
+        logs = [0.0] + [log(top / count) for count in range(1, top)]
+        numbers = lexicon.numbers
+        office = [stem in _OFFICE_STEMS for stem in lexicon.stems]
+        self.shared: dict[int, float] = {}
+        self.alone: dict[int, float] = {}
         for term, count in counts.items():
-            if term in weights:
-                continue
-            other = others.get(term, 0)
-            weight = logs[max(count, other)]
+            weight = logs[count]
             second = term & 0xFFFFFFFF
             number = numbers[second]
             if term >> 32:
@@ -176,12 +174,37 @@ def weigh(old: Sequence[Terms], new: Sequence[Terms], lexicon: Lexicon) -> dict[
                 number = number or numbers[(term >> 32) - 1]
             elif office[second]:
                 weight *= _OFFICE
-            if number:
-                alone[term] = weight * _NUMBER_ALONE
-                weight *= _NUMBER_SHARED
-            weights[term] = weight
-    against = weights | alone
-    for side in (old, new):
-        for paragraph in side:
-            paragraph.total = sum([against[term] for term in paragraph.terms])
-    return weights
+            self.alone[term] = weight * _NUMBER_ALONE if number else weight
+            self.shared[term] = weight * _NUMBER_SHARED if number else weight
+        self._counts = counts
+        for side in (old, new):
+            for paragraph in side:
+                paragraph.total = sum([self.alone[term] for term in paragraph.terms])
+
+    def telling(self) -> Weights:
+        """Return weights that fall faster with every paragraph that holds a term.
+
+        A part of a split is known by what stands there alone: a name that stands in several
+        paragraphs is as heavy as all its words, and proves nothing.
+        """
+        other = copy(self)
+        discount = [0.0] + [count**-0.5 for count in range(1, max(self._counts.values(), default=0) + 1)]
+        other.shared = {t: w * discount[self._counts[t]] for t, w in self.shared.items()}
+        other.alone = {t: w * discount[self._counts[t]] for t, w in self.alone.items()}
+        return other
+
+
+def _count(paragraphs: Sequence[Terms]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        counts.update(paragraph.terms)
+    return counts
+
+
+def _most(old: Counter[int], new: Counter[int]) -> dict[int, int]:
+    """Return for each term the paragraphs that hold it, on the side where more do."""
+    most: dict[int, int] = dict(old)
+    for term, count in new.items():
+        if count > most.get(term, 0):
+            most[term] = count
+    return most
