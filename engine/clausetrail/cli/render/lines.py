@@ -63,7 +63,9 @@ def wrap(
             continue
         wide = line_width(unit)
         gap_width = width_of(gap[0]) if gap and not empty else 0
-        if not empty and used + gap_width + wide > width:
+        # A word that only a long beginning of the first line keeps from fitting goes below it.
+        squeezed = empty and bool(first) and not lines and wide <= room
+        if (not empty or squeezed) and used + gap_width + wide > width:
             lines.append(line)
             line, used, empty, gap_width = list(rest), line_width(rest), True, 0
         if used + gap_width + wide <= width:

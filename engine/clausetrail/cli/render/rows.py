@@ -20,7 +20,7 @@ EQUAL, DELETED, INSERTED = "=", "-", "+"
 
 _NEWLINE = re.compile(r"\n")
 _WORD = re.compile(r"\S+")
-_SPACED_WORD = re.compile(r"\s*\S+|\s+")
+_SPACED_WORD = re.compile(r"\s*\S+(?:\s+\Z)?|\s+")
 
 # How much of an unchanged stretch is left when it is elided, in words.
 LEAD_WORDS = 6

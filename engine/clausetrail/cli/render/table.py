@@ -39,9 +39,9 @@ def table(
     items, homeless = select(comparison, only=only, full=True)
     shown = [item for item in items if isinstance(item, Shown)]
     rows = [_cells(item.group) for item in shown]
-    limit = max(8, width // 6)
+    limit = max(9, width // 6)  # of a cell of many references
     sizes = [
-        max([width_of(name), *(min(limit, width_of(row[at])) for row in rows)])
+        max([width_of(name), *(min(limit if at < 2 else width, width_of(row[at])) for row in rows)])
         for at, name in enumerate(HEADINGS[:-1])
     ]
     yield from header(comparison, width)

@@ -139,10 +139,7 @@ def section_words(one: SectionCount) -> str:
     noun, nouns = SECTIONS[one.kind]
     if not one.new:
         return f"no {nouns} any more; {one.removed} gone"
-    if one.classes["identical"] == one.new:
-        head = f"{'the' if one.new == 1 else 'all'} {count(one.new, noun, nouns)} unchanged"
-    else:
-        head = f"of {count(one.new, noun, nouns)} {listed(parts)}"
+    head = _shares(one.new, noun, nouns, parts)
     return f"{head}; {one.removed} of the old {one.old} gone" if one.removed else head
 
 
@@ -195,9 +192,15 @@ def footnote_words(comparison: Comparison) -> str:
     ]
     parts += [f"{n} {word}" for n, word in ((added, "new"), (removed, "gone")) if n]
     total = len(comparison.footnotes)
-    if parts == [f"{total} unchanged"]:
-        return f"{'the' if total == 1 else 'all'} {count(total, 'footnote')} unchanged"
-    return f"of {count(total, 'footnote')} {listed(parts)}"
+    return _shares(total, "footnote", "footnotes", parts)
+
+
+def _shares(total: int, noun: str, nouns: str, parts: Sequence[str]) -> str:
+    """Return `of 3 footnotes 2 unchanged and 1 routine`, `all 3 footnotes unchanged`."""
+    if len(parts) > 1:
+        return f"of {total} {nouns} {listed(parts)}"
+    word = parts[0].partition(" ")[2]
+    return f"the one {noun} {word}" if total == 1 else f"all {total} {nouns} {word}"
 
 
 def name_of(text: Resolution) -> str:
