@@ -102,6 +102,7 @@ class Tally(Struct):
         """Count one alignment; groups whose truth is unsure are counted neither way.
 
         Args:
+            case: the texts and their true groups.
             said: each group's members and whether it is said to have moved.
 
         Returns:

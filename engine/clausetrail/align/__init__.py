@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .api import AlignmentError, align, align_texts
+from .api import align, align_texts
+from .pins import PinError
 
-__all__ = ["AlignmentError", "align", "align_texts"]
+__all__ = ["PinError", "align", "align_texts"]

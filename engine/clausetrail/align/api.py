@@ -1,84 +1,145 @@
-"""The public functions: references, pins and evidence around the engine."""
+"""The public functions: references in, groups with their evidence out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..model.comparison import AlignedGroup, Alignment, Evidence, Pin, relation_of
-from ..model.errors import ClausetrailError
+from clausetrail.model.comparison import AlignedGroup, Alignment, relation_of
+
 from .engine import pair_up
+from .evidence import Doubts, evidence_of, part_is_close, similarity_of
 from .order import in_order
+from .pins import bonds_of
 from .text import Text
 from .words import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..model.resolution import Resolution
+    from clausetrail.model.comparison import Pin
+    from clausetrail.model.resolution import Resolution
 
-
-class AlignmentError(ClausetrailError):
-    """A pin that cannot be honoured."""
+    from .regroup import Cluster
 
 
 def align(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Alignment:
-    """Pair the paragraphs of two texts."""
-    return _align(
-        [p.ref for p in old.paragraphs],
-        [p.text for p in old.paragraphs],
-        [p.kind for p in old.paragraphs],
-        [p.ref for p in new.paragraphs],
-        [p.text for p in new.paragraphs],
-        [p.kind for p in new.paragraphs],
-    )
+    """Find which paragraphs of two texts correspond.
+
+    Args:
+        old: the earlier text.
+        new: the later text.
+        pins: a person's corrections, honoured before anything else.
+
+    Returns:
+        Groups in the order of the new text, removed ones where they stood; every paragraph of
+        either text in exactly one. `fallback` says so where a text was too repetitive for the
+        exact method.
+
+    Raises:
+        PinError: a pin names no paragraph, or pins contradict each other.
+    """
+    lexicon = Lexicon()
+    sides = [
+        Text(
+            [p.ref for p in text.paragraphs],
+            [p.kind for p in text.paragraphs],
+            [p.text for p in text.paragraphs],
+            lexicon,
+        )
+        for text in (old, new)
+    ]
+    return _align(sides[0], sides[1], pins)
 
 
 def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """Pair bare paragraphs, named `P1`, `P2` … on either side."""
-    return _align(
-        [f"P{k + 1}" for k in range(len(old))],
-        old,
-        ["text"] * len(old),
-        [f"P{k + 1}" for k in range(len(new))],
-        new,
-        ["text"] * len(new),
-    )
+    """Find which of two lists of bare paragraphs correspond.
 
+    Args:
+        old: the earlier paragraphs, of any kind of text.
+        new: the later ones.
 
-def _align(refs_old, texts_old, kinds_old, refs_new, texts_new, kinds_new) -> Alignment:
+    Returns:
+        Groups as `align` returns them; the references are P1, P2 and so on, on either side.
+    """
     lexicon = Lexicon()
-    old = Text(refs_old, kinds_old, texts_old, lexicon)
-    new = Text(refs_new, kinds_new, texts_new, lexicon)
-    found = pair_up(old, new, lexicon)
-    parts = [(sorted(c.olds), sorted(c.news)) for c in found.clusters]
-    words = [sum(old.terms[i].words for i in a) + sum(new.terms[j].words for j in b) for a, b in parts]
-    crosses = [
-        len({k == "preambular" for k in [kinds_old[i] for i in a] + [kinds_new[j] for j in b]}) > 1
-        for a, b in parts
+    sides = [
+        Text([f"P{k + 1}" for k in range(len(texts))], ["text"] * len(texts), texts, lexicon)
+        for texts in (old, new)
     ]
-    inside = [k for k in range(len(parts)) if not crosses[k]]
-    stay = in_order([(parts[k][0][0], parts[k][1][0]) for k in inside], [words[k] for k in inside])
-    staying = {inside[k] for k in stay}
-    placed = []
-    used_old, used_new = set(), set()
-    for k, (a, b) in enumerate(parts):
-        used_old.update(a)
-        used_new.update(b)
-        c = found.clusters[k]
-        score = 1.0 if old.terms[a[0]].key == new.terms[b[0]].key else found.rows[c.olds[0]].get(c.news[0], 0.0)
-        placed.append((b[0], 1, a[0], AlignedGroup(
-            old=tuple(refs_old[i] for i in a), new=tuple(refs_new[j] for j in b),
-            relation=relation_of(len(a), len(b)), moved=k not in staying,
-            similarity=round(score, 4), evidence=Evidence(score=round(score, 4)))))
-    for j in range(len(refs_new)):
-        if j not in used_new:
-            placed.append((j, 1, 0, AlignedGroup(old=(), new=(refs_new[j],), relation="added")))
-    spine = {a[0]: b[0] for k, (a, b) in enumerate(parts) if k in staying}
-    last = -1
-    for i in range(len(refs_old)):
-        if i in spine:
-            last = spine[i]
-        if i not in used_old:
-            placed.append((last + 0.5 if last >= 0 else -1, 0, i, AlignedGroup(old=(refs_old[i],), new=(), relation="removed")))
+    return _align(sides[0], sides[1], ())
+
+
+def _align(old: Text, new: Text, pins: Sequence[Pin]) -> Alignment:
+    bonds = bonds_of(pins, old.refs, new.refs)
+    found = pair_up(old, new, bonds)
+    clusters = found.clusters
+    moved = _moved(clusters, old, new)
+    doubts = Doubts(found)
+    placed: list[tuple[int, int, int, AlignedGroup]] = []
+    spine: dict[int, int] = {}
+    for cluster in clusters:
+        i, j = cluster.olds[0], cluster.news[0]
+        single = len(cluster.olds) == len(cluster.news) == 1
+        unsure = not cluster.pinned and (doubts.of_pair(i, j) if single else part_is_close(cluster))
+        evidence = evidence_of(found, cluster, doubts, old, new)
+        olds, news = sorted(cluster.olds), sorted(cluster.news)
+        if id(cluster) not in moved:
+            spine[olds[0]] = news[0]
+        group = AlignedGroup(
+            old=tuple([old.refs[i] for i in olds]),
+            new=tuple([new.refs[j] for j in news]),
+            relation=relation_of(len(olds), len(news)),
+            moved=id(cluster) in moved,
+            pinned=cluster.pinned,
+            unsure=unsure,
+            similarity=similarity_of(cluster, old, new),
+            evidence=evidence,
+        )
+        placed.append((news[0], 0, olds[0], group))
+    placed += _alone(clusters, old, new, spine, doubts)
     placed.sort(key=lambda item: item[:3])
-    return Alignment(tuple(item[3] for item in placed), found.fallback)
+    return Alignment(tuple([item[3] for item in placed]), found.fallback)
+
+
+def _alone(
+    clusters: Sequence[Cluster], old: Text, new: Text, spine: dict[int, int], doubts: Doubts
+) -> list[tuple[int, int, int, AlignedGroup]]:
+    """Make the groups of one side; a removed one stands behind what it stood behind."""
+    in_old = {i for cluster in clusters for i in cluster.olds}
+    in_new = {j for cluster in clusters for j in cluster.news}
+    groups: list[tuple[int, int, int, AlignedGroup]] = []
+    for j, ref in enumerate(new.refs):
+        if j not in in_new:
+            close = j in doubts.loose_new
+            groups.append(
+                (j, 0, 0, AlignedGroup(old=(), new=(ref,), relation="added", unsure=close))
+            )
+    behind = -1
+    for i, ref in enumerate(old.refs):
+        behind = spine.get(i, behind)
+        if i not in in_old:
+            close = i in doubts.loose_old
+            group = AlignedGroup(old=(ref,), new=(), relation="removed", unsure=close)
+            groups.append((behind, 1, i, group))
+    return groups
+
+
+def _moved(clusters: Sequence[Cluster], old: Text, new: Text) -> set[int]:
+    """Return the ids of the clusters that moved, as the design defines it."""
+    moved: set[int] = set()
+    rest: list[Cluster] = []
+    for cluster in clusters:
+        kinds = {old.kinds[i] for i in cluster.olds} | {new.kinds[j] for j in cluster.news}
+        if {"preambular", "operative"} <= kinds:
+            moved.add(id(cluster))
+        else:
+            rest.append(cluster)
+    keys = [(min(cluster.olds), min(cluster.news)) for cluster in rest]
+    words = [
+        sum([old.terms[i].words for i in cluster.olds])
+        + sum([new.terms[j].words for j in cluster.news])
+        for cluster in rest
+    ]
+    stay = in_order(keys, words)
+    moved.update(id(cluster) for k, cluster in enumerate(rest) if k not in stay)
+    return moved

@@ -97,7 +97,7 @@ def _exact(edges: Sequence[Mapping[int, float]], rows: list[int]) -> dict[int, i
     return {row: column for row, column in pairs.items() if column >= 0}
 
 
-def _augment(
+def _augment(  # noqa: PLR0917 -- the state of one search, passed on as it is
     edges: Sequence[Mapping[int, float]],
     start: int,
     owner: dict[int, int],

@@ -19,8 +19,9 @@ from .words import Weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .pins import Bonds
     from .text import Text
-    from .words import Lexicon, Terms
+    from .words import Terms
 
 _SAFE = 0.4  # likeness from which a pair may fix the order of others
 _SAFE_MARGIN = 0.15  # by which it must lead every other
@@ -34,41 +35,35 @@ class Found:
     Attributes:
         clusters: the groups that have both sides.
         rows: likeness of each old paragraph's candidates by new index.
-        fits: fit of the pairs that were allowed, likewise.
+        columns: the same by new paragraph and old index.
+        fits: fit of the pairs that were allowed, likewise; at most 0 if it does not do.
+        weights: what the terms weigh.
         fallback: why a simpler method was used, or None.
     """
+
+    weights: Weights
 
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
         self.rows: list[dict[int, float]] = []
         self.columns: list[dict[int, float]] = []
         self.fits: list[dict[int, float]] = []
-        self.same: dict[int, int] = {}
-        self.close: dict[tuple[bool, int], float] = {}
         self.fallback: str | None = None
 
 
 def pair_up(
     old: Text,
     new: Text,
-    lexicon: Lexicon,
-    together: Sequence[tuple[list[int], list[int]]] = (),
-    apart: set[tuple[int, int]] | None = None,
+    bonds: Bonds,
 ) -> Found:
-    """Find the groups of two texts.
-
-    Args:
-        together: groups that a person made, old and new indexes; others may join them.
-        apart: pairs that a person forbade.
-    """
-    apart = apart or set()
+    """Find the groups of two texts; others may join the groups that a person pinned."""
+    together, apart = bonds.together, bonds.apart
     found = Found()
-    weights = Weights(old.terms, new.terms, lexicon)
+    weights = found.weights = Weights(old.terms, new.terms, old.lexicon)
     found.clusters = [Cluster(olds, news, pinned=True) for olds, news in together]
     bound_old = {i for olds, _ in together for i in olds}
     bound_new = {j for _, news in together for j in news}
     same = _identical(old.terms, new.terms, bound_old, bound_new, apart)
-    found.same = same
     rows = candidates(old.terms, new.terms, weights, set(same), set(same.values()))
     for i, j in sorted(apart):
         rows[i].pop(j, None)
@@ -77,27 +72,28 @@ def pair_up(
         {} if i in bound_old else {j: s for j, s in row.items() if j not in bound_new}
         for i, row in enumerate(rows)
     ]
-    first, greedy = best_pairs([{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in open_rows])
+    first, greedy = best_pairs(
+        [{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in open_rows]
+    )
     fixed = same | {olds[0]: news[0] for olds, news in together}
     frame = Frame(fixed | safe_pairs(rows, first, _SAFE_MARGIN), old, new)
     for i, j in frame.kin():
         if i not in bound_old and j not in bound_new and i not in same and (i, j) not in apart:
             open_rows[i].setdefault(j, likeness(old.terms[i], new.terms[j], weights))
     found.fits = [
-        {j: fit for j, score in row.items() if (fit := frame.fit(i, j, score)) > 0}
-        for i, row in enumerate(open_rows)
+        {j: frame.fit(i, j, score) for j, score in row.items()} for i, row in enumerate(open_rows)
     ]
-    second, more = best_pairs(found.fits)
+    second, more = best_pairs([{j: fit for j, fit in row.items() if fit > 0} for row in found.fits])
     if greedy or more:
-        found.fallback = "too many paragraphs are alike for the exact method: some were paired greedily"
+        found.fallback = (
+            "too many paragraphs are alike for the exact method: some were paired greedily"
+        )
     found.clusters += [Cluster([i], [j]) for i, j in (same | second).items()]
     found.columns = [{} for _ in new.terms]
     for i, row in enumerate(rows):
         for j, score in row.items():
             found.columns[j][i] = score
-    regrouping = Regrouping(old, new, rows, found.columns, weights, apart)
-    regrouping.run(found.clusters)
-    found.close = regrouping.close
+    Regrouping((old, new), (found.columns, rows), weights, apart).run(found.clusters)
     return found
 
 
@@ -106,7 +102,7 @@ def _identical(
     new: Sequence[Terms],
     bound_old: set[int],
     bound_new: set[int],
-    apart: set[tuple[int, int]],
+    apart: frozenset[tuple[int, int]],
 ) -> dict[int, int]:
     """Pair paragraphs with the same words.
 
@@ -122,6 +118,10 @@ def _identical(
     pairs: dict[int, int] = {}
     for key, olds in where_old.items():
         news = where_new.get(key)
-        if news and (len(olds) == len(news) or max(len(olds), len(news)) > _MAX_TWINS or not old[olds[0]].terms):
+        if news and (
+            len(olds) == len(news)
+            or max(len(olds), len(news)) > _MAX_TWINS
+            or not old[olds[0]].terms
+        ):
             pairs.update(pair for pair in zip(olds, news, strict=False) if pair not in apart)
     return pairs

@@ -8,6 +8,7 @@ whose weight is small.
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _BOTH = 0.08  # more, for a part that makes a split of a merge
 class Cluster:
     """A group in the making: paragraphs of both sides, by index, first the pair it began as."""
 
-    __slots__ = ("olds", "news", "pinned", "version", "weakest", "_left")
+    __slots__ = ("_left", "news", "olds", "pinned", "version", "weakest")
 
     def __init__(self, olds: list[int], news: list[int], *, pinned: bool = False) -> None:
         self.olds = olds
@@ -72,24 +73,22 @@ class Regrouping:
     """Joins loose paragraphs of both sides to clusters, best first.
 
     Args:
-        rows: new candidates of each old paragraph; columns: old candidates of each new one.
+        near: candidates of each new paragraph among the old, and of each old among the new.
+        weights: what the terms weigh in pairing.
         apart: pairs (old, new) that may not stand in one group.
     """
 
     def __init__(
         self,
-        old: Text,
-        new: Text,
-        rows: Sequence[Mapping[int, float]],
-        columns: Sequence[Mapping[int, float]],
+        texts: tuple[Text, Text],
+        near: tuple[Sequence[Mapping[int, float]], Sequence[Mapping[int, float]]],
         weights: Weights,
-        apart: set[tuple[int, int]],
+        apart: frozenset[tuple[int, int]],
     ) -> None:
-        self._texts = old, new
-        self._near = columns, rows  # by whether the loose paragraph is an old one
+        self._texts = texts
+        self._near = near
         self._weights = weights.telling()
         self._apart = apart
-        self.close: dict[tuple[bool, int], float] = {}  # loose ones that nearly joined
 
     def run(self, clusters: list[Cluster]) -> None:
         """Join what belongs; the clusters are changed in place."""
@@ -106,7 +105,9 @@ class Regrouping:
             for entry in self._offers(index, of_old, home)
         ]
         order = {id(cluster): k for k, cluster in enumerate(clusters)}
-        queue = [(-excess, of_old, index, order[id(c)], c.version) for excess, of_old, index, c in heap]
+        queue = [
+            (-excess, of_old, index, order[id(c)], c.version) for excess, of_old, index, c in heap
+        ]
         heapify(queue)
         while queue:
             worse, of_old, index, k, version = heappop(queue)
@@ -134,8 +135,6 @@ class Regrouping:
             excess = self._excess(index, cluster, of_old=of_old)
             if excess > 0:
                 yield excess, of_old, index, cluster
-            elif excess > -0.2:
-                self.close[of_old, index] = excess
 
     def _excess(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
         """Return by how much a loose paragraph passes as a part of a cluster; at most 0 if not."""
@@ -154,7 +153,7 @@ class Regrouping:
         loose_weight = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
         if gain < _LEAST_GAIN or gain < _LEAST_SHARE * loose_weight:
             return -1.0
-        share = gain / (loose_weight * max(left_weight, gain)) ** 0.5
+        share = gain / sqrt(loose_weight * max(left_weight, gain))
         away = min([abs(index - member) for member in cluster.side(of_old=of_old)])
         need = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
         kinds = {here.kinds[member] for member in cluster.side(of_old=of_old)}

@@ -30,7 +30,11 @@ def candidates(
     """Score the pairs that share telling words.
 
     Args:
-        skip_old: indexes that take no part, because they are paired already; likewise skip_new.
+        old: paragraphs of the old text.
+        new: paragraphs of the new text.
+        weights: what their terms weigh.
+        skip_old: indexes that take no part, because they are paired already.
+        skip_new: likewise in the new text.
 
     Returns:
         For each old paragraph the scores, ratios in [0, 1], of its candidates by new index,

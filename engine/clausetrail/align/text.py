@@ -17,6 +17,7 @@ class Text:
     """The paragraphs of one text, by 0-based index.
 
     Attributes:
+        lexicon: the words of both texts.
         refs: their references.
         kinds: their kinds, as in `Paragraph.kind`.
         terms: their words.
@@ -27,6 +28,7 @@ class Text:
     def __init__(
         self, refs: Sequence[str], kinds: Sequence[str], texts: Sequence[str], lexicon: Lexicon
     ) -> None:
+        self.lexicon = lexicon
         self.refs = refs
         self.kinds = kinds
         self.terms = [Terms(text, lexicon) for text in texts]

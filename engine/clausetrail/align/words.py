@@ -17,7 +17,7 @@ from math import log
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..lang.en.formulas import FUNCTION_WORDS, LEAD_ADVERBS, NUMBER_WORDS, OFFICE_WORDS
+from clausetrail.lang.en.formulas import FUNCTION_WORDS, LEAD_ADVERBS, NUMBER_WORDS, OFFICE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ _NUMBER_ALONE = 0.12
 
 
 def words_of(text: str) -> list[str]:
-    """Cut a text into case-folded words; quotation marks, dashes and spaces of all kinds are alike."""
+    """Cut a text into case-folded words; quotation marks, dashes and spaces are alike."""
     if not text.isascii():
         text = normalize("NFKC", text.translate(_SAME))
     return _WORD.findall(text.casefold())
@@ -60,8 +60,7 @@ def words_of(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """Cut the endings of English inflection, so that "recalls" and "recalling" are one term."""
-    if word.endswith("'s"):
-        word = word[:-2]
+    word = word.removesuffix("'s")
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
     for ending, put, least in (
@@ -101,29 +100,33 @@ class Lexicon:
     def __init__(self) -> None:
         self.ids: dict[str, int] = {}
         self.stems: list[str] = []
+        self.words: list[str] = []  # as each was met first
         self.numbers: list[bool] = []
+        self.grammar: list[bool] = []
 
-    def number_of(self, stem: str) -> int:
-        """Return the number of a stem, a new one if it was not met before."""
+    def number_of(self, stem: str, word: str) -> int:
+        """Return the number of a word's stem, a new one if it was not met before."""
         known = self.ids.get(stem)
         if known is None:
             known = self.ids[stem] = len(self.stems)
             self.stems.append(stem)
+            self.words.append(word)
             self.numbers.append(is_number(stem))
+            self.grammar.append(stem in _FUNCTION_STEMS)
         return known
 
     def show(self, term: int) -> str:
         """Return a term as a person reads it."""
         if term >> 32:
-            return f"{self.stems[(term >> 32) - 1]} {self.stems[term & 0xFFFFFFFF]}"
-        return self.stems[term]
+            return f"{self.words[(term >> 32) - 1]} {self.words[term & 0xFFFFFFFF]}"
+        return self.words[term]
 
 
 class Terms:
     """One paragraph as terms.
 
     Attributes:
-        ids: its content words in order.
+        all_ids: its words in order, by their number in the lexicon.
         terms: the distinct terms, words and pairs of words.
         lead: the stem of its opening verb or word; "" for an empty paragraph.
         key: its words as one string; equal keys are equal paragraphs but for punctuation.
@@ -131,18 +134,18 @@ class Terms:
         total: the summed weight of its terms, set by `weigh`.
     """
 
-    __slots__ = ("ids", "key", "lead", "terms", "total", "words")
+    __slots__ = ("all_ids", "key", "lead", "terms", "total", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         words = words_of(text)
         stems = [stem_of(word) for word in words]
+        number_of = lexicon.number_of
+        self.all_ids = [number_of(stem, word) for stem, word in zip(stems, words, strict=True)]
         self.words = len(words)
         self.key = " ".join(words) if words else text
         self.lead = next((stem for stem in stems[:8] if stem not in _ADVERB_STEMS), "")
-        number_of = lexicon.number_of
-        ids = [number_of(stem) for stem in stems if stem not in _FUNCTION_STEMS]
-        self.ids = ids
-        # Sorted, so that the set is filled and later walked in one order.
+        grammar = lexicon.grammar
+        ids = [number for number in self.all_ids if not grammar[number]]
         self.terms = set(ids)
         self.terms.update([(a + 1) << 32 | b for a, b in pairwise(ids)])
         self.total = 0.0
@@ -188,7 +191,9 @@ class Weights:
         paragraphs is as heavy as all its words, and proves nothing.
         """
         other = copy(self)
-        discount = [0.0] + [count**-0.5 for count in range(1, max(self._counts.values(), default=0) + 1)]
+        discount = [0.0] + [
+            count**-0.5 for count in range(1, max(self._counts.values(), default=0) + 1)
+        ]
         other.shared = {t: w * discount[self._counts[t]] for t, w in self.shared.items()}
         other.alone = {t: w * discount[self._counts[t]] for t, w in self.alone.items()}
         return other

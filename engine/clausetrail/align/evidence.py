@@ -1,0 +1,134 @@
+"""Why a group was made, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetrail.model.comparison import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .engine import Found
+    from .regroup import Cluster
+    from .text import Text
+
+# A pair is unsure when the alternative would cost the whole alignment less than this.
+_CLOSE = 0.06
+# ... and when it passed, or failed, by less than this.
+_BARELY = 0.02
+# Likewise for a part of a split or merge, as a ratio of what it needs.
+_BARELY_PART = 0.12
+_SHOWN = 6  # shared words that are told
+
+
+class Doubts:
+    """The runner-up of every group, and which groups are close calls."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._old_home = {c.olds[0]: c.news[0] for c in found.clusters}
+        self._new_home = {c.news[0]: c.olds[0] for c in found.clusters}
+        self._columns: dict[int, list[int]] = {}
+        for i, row in enumerate(found.fits):
+            for j in row:
+                self._columns.setdefault(j, []).append(i)
+        self._in_old = {i for c in found.clusters for i in c.olds}
+        self._in_new = {j for c in found.clusters for j in c.news}
+        self.loose_old: dict[int, int] = {}
+        self.loose_new: dict[int, int] = {}
+        for i, row in enumerate(found.fits):
+            for j, fit in row.items():
+                if fit > -_BARELY and i not in self._in_old and j not in self._in_new:
+                    self.loose_old.setdefault(i, j)
+                    self.loose_new.setdefault(j, i)
+
+    def of_pair(self, i: int, j: int) -> bool:
+        """Tell whether another partner for either paragraph would be nearly as good."""
+        found = self._found
+        mine = found.fits[i].get(j)
+        if mine is None:
+            return False
+        if mine < _BARELY:
+            return True
+        for other in found.fits[i]:
+            if other != j and (other not in self._in_new or other in self._new_home):
+                rival = self._new_home.get(other)
+                if self._regret(i, j, rival, other) < _CLOSE:
+                    return True
+        for other in self._columns.get(j, ()):
+            if other != i and other not in self._in_old and mine - found.fits[other][j] < _CLOSE:
+                return True
+        return False
+
+    def _regret(self, i: int, j: int, rival: int | None, other: int) -> float:
+        """Return what the whole would lose if i went with `other`, and its partner with j."""
+        fits = self._found.fits
+        loss = fits[i][j] - fits[i][other]
+        if rival is not None:
+            if other not in fits[rival]:  # paired by identical words, or pinned
+                return 1.0
+            loss += fits[rival][other] - max(fits[rival].get(j, 0.0), 0.0)
+        return loss
+
+    def runner_up(self, i: int, j: int) -> tuple[str, int, float] | None:
+        """Return side, index and likeness of the best other partner of either paragraph."""
+        found = self._found
+        rivals = [(s, "new", k) for k, s in found.rows[i].items() if k != j]
+        rivals += [(s, "old", k) for k, s in found.columns[j].items() if k != i]
+        if not rivals:
+            return None
+        score, side, index = max(rivals, key=lambda rival: (rival[0], rival[1] == "new", -rival[2]))
+        return side, index, score
+
+
+def part_is_close(cluster: Cluster) -> bool:
+    """Tell whether a split or merge has a part that only just passed."""
+    return cluster.weakest < _BARELY_PART
+
+
+def evidence_of(found: Found, cluster: Cluster, doubts: Doubts, old: Text, new: Text) -> Evidence:
+    """Tell why a group with both sides was made."""
+    i, j = cluster.olds[0], cluster.news[0]
+    same = old.terms[i].key == new.terms[j].key
+    score = 1.0 if same else found.rows[i].get(j, 0.0)
+    rival = None if same else doubts.runner_up(i, j)
+    refs = {"old": old.refs, "new": new.refs}
+    return Evidence(
+        score=round(score, 4),
+        shared=tuple(_telling(found, cluster, old, new)),
+        runner_up=refs[rival[0]][rival[1]] if rival else None,
+        runner_up_score=round(rival[2], 4) if rival else None,
+    )
+
+
+def _telling(found: Found, cluster: Cluster, old: Text, new: Text) -> Iterator[str]:
+    """Yield the shared words that weigh most; a word of a pair already told is not repeated."""
+    olds = set().union(*[old.terms[i].terms for i in cluster.olds])
+    news = set().union(*[new.terms[j].terms for j in cluster.news])
+    weights = found.weights.shared
+    ranked = sorted([(-weights[term], term) for term in olds & news if weights[term]])
+    told: set[int] = set()
+    left = _SHOWN
+    for _, term in ranked:
+        words = {(term >> 32) - 1, term & 0xFFFFFFFF} if term >> 32 else {term}
+        if words & told:
+            continue
+        told |= words
+        yield old.lexicon.show(term)
+        left -= 1
+        if not left:
+            return
+
+
+def similarity_of(cluster: Cluster, old: Text, new: Text) -> float:
+    """Return the ratio of words, with their number, that both sides share (Dice)."""
+    olds: Counter[int] = Counter()
+    news: Counter[int] = Counter()
+    for i in cluster.olds:
+        olds.update(old.terms[i].all_ids)
+    for j in cluster.news:
+        news.update(new.terms[j].all_ids)
+    whole = olds.total() + news.total()
+    return round(2 * (olds & news).total() / whole, 4) if whole else 1.0
