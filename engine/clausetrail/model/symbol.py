@@ -67,22 +67,23 @@ def roman_value(numeral: str) -> int | None:
     total = 0
     for value, following in zip(values, [*values[1:], 0], strict=True):
         total += -value if value < following else value
-    return total if _roman(total) == upper else None
+    return total if roman(total) == upper else None
 
 
-def _roman(value: int) -> str:
+def roman(value: int) -> str:
+    """Write a number as a Roman numeral; "" for 0 and below."""
     written = ""
     for amount, letters in (
         (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
         (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
     ):  # fmt: skip
-        count, value = divmod(value, amount)
+        count, value = divmod(max(value, 0), amount)
         written += letters * count
     return written
 
 
-def _arabic_session(roman: str) -> str:
-    head, _, numeral = roman.rpartition("-")
+def _arabic_session(written: str) -> str:
+    head, _, numeral = written.rpartition("-")
     value = roman_value(numeral)
     number = str(value) if value is not None else numeral
     return f"{head}-{number}" if head else number
@@ -122,12 +123,12 @@ def _adopted(match: re.Match[str]) -> Symbol:
         if match["organ"] == "E" and len(session) == 4:
             year = int(session)
     else:
-        number, roman = match["old"], match["roman"]
-        written = f"{head}{number} ({roman})"
-        if roman.isdigit():
-            session, year = None, int(roman)
+        number, counted = match["old"], match["roman"]
+        written = f"{head}{number} ({counted})"
+        if counted.isdigit():
+            session, year = None, int(counted)
         else:
-            session = _arabic_session(roman)
+            session = _arabic_session(counted)
     if part:
         written, number = f"{written} {part}", f"{number} {part}"
     return Symbol(written + match["suffix"], organ, kind, session, number, year)

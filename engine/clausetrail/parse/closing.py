@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..model import Vote
+from clausetrail.model import Vote
+
 from .words import count_of, is_date, iso_date
 
 _MEETING = re.compile(
-    r"(?P<meeting>(?:Resumed\s+)?\d{1,5}(?:st|nd|rd|th)\s+(?:\(?[a-z]+\)?\s+)?meeting)"
+    r"(?P<meeting>(?:Resumed\s+)?\d{1,5}(?:st|nd|rd|th)\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
     r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
 )
 _ADOPTED_AT = re.compile(
@@ -28,7 +29,9 @@ _COUNTS = re.compile(
     r"(?:[,\s]+with\s+(?P<abstaining>\w+)\s+(?:abstentions?|abstaining))?",
     re.IGNORECASE,
 )
-_ROLL = re.compile(r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.I)
+_ROLL = re.compile(
+    r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -7,14 +7,20 @@ body or as furniture; so each line is known by what it says, in the order of the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..lang.en.structure import MASTHEAD, MONTHS, NAMES_WITH_AND, ORGANS, SYMBOL_HEADS
-from ..model import Kind
-from ..model.symbol import find_symbols, parse_symbol
-from .piece import Piece
+from clausetrail.lang.en.structure import MASTHEAD, MONTHS, NAMES_WITH_AND, ORGANS, SYMBOL_HEADS
+from clausetrail.model.symbol import find_symbols, parse_symbol
+
 from .words import iso_date, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetrail.model import Kind
+
+    from .piece import Piece
 
 _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 _ORGAN = "|".join(re.escape(organ) for organ in sorted(ORGANS, key=len, reverse=True))
@@ -44,7 +50,9 @@ _COMMITTEE = re.compile(
     r"|Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
 )
 _YEAR_SESSION = re.compile(r"(?:Substantive session of )?(?P<year>\d{4})(?: session)?$")
-_AGENDA = re.compile(r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.I)
+_AGENDA = re.compile(
+    r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.IGNORECASE
+)
 _ITEM = re.compile(r"(?P<number>\d{1,3})|\((?P<sub>[a-z]{1,2})\)")
 _NUMBERED_TITLE = re.compile(
     r"(?:Resolution\s+)?(?P<number>"
@@ -52,9 +60,11 @@ _NUMBERED_TITLE = re.compile(
     r"|\d{1,4}(?:\s?[A-Z]{1,2})?\s*\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z](?=\s*\.))?)"
     r"(?:\s*\.\s*|\t\s*|\s*$|\s{2,})"
 )
-_COUNCIL_NUMBER = re.compile(r"Resolution\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)\s*", re.I)
+_COUNCIL_NUMBER = re.compile(
+    r"Resolution\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)\s*", re.IGNORECASE
+)
 _SPONSORED = re.compile(
-    r"(?P<sponsors>.*?)\s*[:：]\s*\*{0,3}\s*(?:(?:revised|further|oral(?:ly)?|proposed|sub-)\s*)*"
+    r"(?P<sponsors>.*?)\s*[:：][\s*,†‡]*(?:(?:revised|further|oral(?:ly)?|proposed|sub-)\s*)*"
     r"(?P<what>draft\s+(?:resolution|decision)s?|amendments?\b.*|sub-amendments?\b.*)\**\s*",
     re.IGNORECASE,
 )
@@ -66,6 +76,7 @@ _SUBMITTED = re.compile(
 _JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
 _MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
+_BRACKET_LINES = 6  # the longest origin in the real documents takes four
 _LANGUAGES = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
 
 
@@ -94,16 +105,16 @@ class Header:
 
     def read(self, lines: Sequence[Piece]) -> None:
         """Read the lines before the text, in order."""
-        for piece in lines:
-            text = " ".join(piece.text.split())
+        for raw in _whole_brackets(piece.text for piece in lines):
+            text = " ".join(raw.split())
             if text.strip("_-–—=*· ."):
-                self._line(text, piece.text)
+                self._line(text, raw)
         self.title = " ".join(self.title_lines).strip()
 
     def _line(self, text: str, raw: str) -> None:
         if self._masthead(text) or self._resolution_line(text, raw) or self._draft_line(text):
             return
-        if self._state == "title" or self._state == "sponsors":
+        if self._state in {"title", "sponsors"}:
             self.title_lines.append(text)
             self._state = "title"
         elif self._state == "head" and not _JOB.search(text):
@@ -199,7 +210,7 @@ class Header:
         symbols = find_symbols(match[0])
         if re.match(r"\[\s*on the (?:report|recommendation)", match[0], re.IGNORECASE):
             inside = re.findall(r"\(([^()]*[A-Z]/[^()]*)\)", match[0])
-            self.report = inside[-1].strip() if inside else None
+            self.report = _spaced(inside[-1]) if inside else None
         drafts = [symbol for symbol in symbols if "/L." in symbol]
         if self.report is None:
             drafts = list(symbols)
@@ -254,7 +265,8 @@ class Header:
         match = _SUBMITTED.fullmatch(text)
         if match:
             self.kind = "amendment" if text.lower().startswith("amendment") else "draft"
-            self.sponsors = (match["sponsors"].strip(" .*"),)
+            by = re.split(r",?\s+on the basis of\b", match["sponsors"])[0]
+            self.sponsors = (re.sub(r"^the\s+", "", by.strip(" .*")),)
             self.drafts = find_symbols(text)
             self._state = "sponsors"
             return True
@@ -263,7 +275,7 @@ class Header:
             self._state = "sponsors"
             return True
         match = re.match(
-            r"(?:Amendments?|Sub-amendments?) to (?:the )?draft resolution\b", text, re.I
+            r"(?:Amendments?|Sub-amendments?) to (?:the )?draft resolution\b", text, re.IGNORECASE
         )
         if match:
             self.kind = "amendment"
@@ -336,6 +348,26 @@ class Header:
             self.session = None
 
 
+def _spaced(report: str) -> str:
+    """Write a citation with its usual spaces: "A/78/459/Add.6,para.7"."""
+    report = re.sub(r"\s*,\s*", ", ", report.strip())
+    return re.sub(r"\b(paras?|sect|chap|vol|No)\.\s*(?=\d)", r"\1. ", report)
+
+
+def _whole_brackets(lines: Iterable[str]) -> Iterator[str]:
+    """Join lines that a bracket holds together: "[on the report … Committee" | "(A/61/406)]"."""
+    held: list[str] = []
+    for line in lines:
+        held.append(line)
+        text = " ".join(held)
+        if text.lstrip().startswith("[") and "]" not in text and len(held) < _BRACKET_LINES:
+            continue
+        yield text
+        held = []
+    if held:
+        yield " ".join(held)
+
+
 def agenda_items(text: str) -> tuple[str, ...]:
     """Split a list of agenda items: "14 and 71 (b) and (c)" is 14, 71 (b), 71 (c)."""
     found: list[str] = []
@@ -364,15 +396,15 @@ def sponsors_of(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     depth = 0
     current = ""
-    for token in re.split(r"(\(|\)|,\s*and\s+|,\s*|\s+and\s+)", text):
-        if token == "(":
+    for part in re.split(r"(\(|\)|,\s*and\s+|,\s*|\s+and\s+)", text):
+        if part == "(":
             depth += 1
-        elif token == ")":
+        elif part == ")":
             depth = max(0, depth - 1)
-        elif depth == 0 and re.fullmatch(r",\s*and\s+|,\s*|\s+and\s+", token):
+        elif depth == 0 and re.fullmatch(r",\s*and\s+|,\s*|\s+and\s+", part):
             parts.append(current)
             current = ""
             continue
-        current += token
+        current += part
     parts.append(current)
-    return tuple(part.replace("\0", " and ").strip() for part in parts if part.strip())
+    return tuple(name.replace("\0", " and ").strip() for name in parts if name.strip())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..lang.en.structure import BIS, SECTION_WORDS
-from ..model.symbol import roman_value
+from clausetrail.lang.en.structure import BIS, SECTION_WORDS
+from clausetrail.model.symbol import roman, roman_value
 
 _BIS = "|".join(BIS)
 _LABEL = re.compile(
     rf"""[“"‘']?\s*(?:
       (?P<side>PP|OP)\s?(?P<sided>\d{{1,3}})(?:\s?\.?\s?(?P<bis0>{_BIS}))?(?:[.:)]|(?=\s))
-    | (?P<num>\d{{1,3}})(?:\s?\(?(?P<bis>{_BIS})\)?)?\s?\.(?:\s?(?P<bis1>{_BIS})\.?)?(?!\d|\w\b)(?=\s|[^\s.,;])
+    | (?P<num>\d{{1,3}})(?:\s?\(?(?P<bis>{_BIS})\)?)?\s?\.(?:\s?(?P<bis1>{_BIS})\.?)?
+      (?!\d|\w\b)(?=\s|[^\s.,;])
     | \((?P<par>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,6}})(?:\s?(?P<bis2>{_BIS}))?\)
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\.[a-z])\.?(?=\s)
     | (?P<half>\d{{1,2}}|[a-z]|[ivxl]{{1,5}})\)(?=\s)
@@ -26,7 +27,7 @@ _ROMAN = r"[IVXL]{1,7}"
 _SECTION = re.compile(
     rf"(?:(?P<word>{'|'.join(SECTION_WORDS)}|{'|'.join(w.upper() for w in SECTION_WORDS)})\s+"
     rf"(?P<named>{_ROMAN}|[A-Z]|\d{{1,3}}(?:\.\d{{1,2}})?)\b[.:]?"
-    rf"|(?P<bare>{_ROMAN}|[A-Z])(?:\.|(?=\t)|(?=$)))(?=\s|$)\s*"
+    rf"|(?P<bare>{_ROMAN}|[A-Z])\.?)(?=\s|$)\s*"
 )
 
 
@@ -154,15 +155,19 @@ class Lists:
             What is odd about its number, or None.
         """
         if label.style == "•":
-            return self._bullet(label)
+            self._bullet()
+            return None
         depth, reading, odd = self._choose(label, following, lead_in)
         del self.levels[depth:]
-        inner = depth > 0 and label.style == "1."
-        token = f"({label.token})" if inner else label.token
+        token = label.token
+        if all(reading[0] != style for style, _ in label.readings) and label.readings:
+            token = f"({_written(*reading)})"
+        elif depth > 0 and label.style == "1.":
+            token = f"({token})"
         self.levels.append(_Level(reading[0], reading[1], token))
         return odd
 
-    def _bullet(self, label: Label) -> None:
+    def _bullet(self) -> None:
         depth = next((i for i, level in enumerate(self.levels) if level.style == "•"), None)
         count = 1
         if depth is not None:
@@ -178,28 +183,48 @@ class Lists:
             top = 1 if self.levels and self.levels[0].style == "1." else 0
             return top, ("1.1", 0), None
         fresh = self._fresh(readings, following, lead_in)
-        for depth in range(len(self.levels) - 1, -1, -1):
-            level = self.levels[depth]
-            for reading in readings:
-                if reading[0] != level.style:
-                    continue
-                if label.bis and reading[1] == level.last:
-                    return depth, reading, None
-                if reading[1] == level.last + 1 and not label.bis:
-                    if fresh is not None and fresh != reading:
-                        return len(self.levels), fresh, None
-                    return depth, reading, None
+        going_on = self._continued(label, readings)
+        if going_on is not None and (fresh is None or fresh == going_on[1]):
+            return *going_on, None
         if fresh is not None:
             return len(self.levels), fresh, None
+        stand_in = self._stand_in(label, following)
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
             for reading in readings:
                 if reading[0] == level.style:
-                    return depth, reading, f"comes after {_shown(level)}"
+                    return depth, reading, f"comes after {level.token or 'none'}"
+        if stand_in is not None:
+            return stand_in
         first = readings[0]
         odd = None if first[1] == 1 or label.bis else "begins its list"
         depth = 0 if first[0] == "1." else len(self.levels)
         return depth, first, odd
+
+    def _continued(
+        self, label: Label, readings: tuple[tuple[str, int], ...]
+    ) -> tuple[int, tuple[str, int]] | None:
+        """The innermost open list in which the label is the next, or an insertion ("3 bis")."""
+        step = 0 if label.bis else 1
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            for reading in readings:
+                if reading == (level.style, level.last + step):
+                    return depth, reading
+        return None
+
+    def _stand_in(
+        self, label: Label, following: Label | None
+    ) -> tuple[int, tuple[str, int], str] | None:
+        """A misread label, "(6)" for "(b)", where the next one shows its place."""
+        after = following.readings if following is not None else ()
+        for depth in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[depth]
+            if (level.style, level.last + 2) in after:
+                return depth, (level.style, level.last + 1), "stands in place of the next"
+        if ("(a)", 2) in after and label.style == "(1)" and self.levels:
+            return len(self.levels), ("(a)", 1), "stands in place of (a)"
+        return None
 
     def _fresh(
         self, readings: tuple[tuple[str, int], ...], following: Label | None, lead_in: bool
@@ -230,5 +255,8 @@ class Lists:
         return start if lead_in and following is None else None
 
 
-def _shown(level: _Level) -> str:
-    return level.token or "an unnumbered paragraph"
+def _written(style: str, value: int) -> str:
+    """The letter or numeral that stands at a place of a list."""
+    if "i" in style:
+        return roman(value).lower()
+    return chr(96 + value) if "a" in style and value <= 26 else str(value)

@@ -10,12 +10,18 @@ that fits the footnotes best.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
-from ..model import Style
-from .notes import Note
+from clausetrail.lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
+
 from .piece import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.model import Style
+
+    from .notes import Note
 
 Span = tuple[int, int, int]
 """Start and end of a marker in its piece's text, and the index of its footnote."""
@@ -23,6 +29,7 @@ Span = tuple[int, int, int]
 _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"([A-Za-z’'.-]+)\W*$")
 _WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
+_STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 _STRONG = 8.0
 _CLOSING = "”’\"')]»"
 _PUNCTUATION = ",;:."
@@ -42,10 +49,8 @@ def take_markers(
         The pieces without their markers, each with its `marks`; and a warning for each
         note that no marker was found for.
     """
-    if styled:
-        spans = [_raised(piece, notes) for piece in pieces]
-    else:
-        spans = _sequence(pieces, notes)
+    spans = [_raised(piece, notes) for piece in pieces] if styled else _sequence(pieces, notes)
+    _add_starred(spans, pieces, notes)
     taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
     marked = {note for found in spans for _, _, note in found}
     missing = [
@@ -69,13 +74,14 @@ def _take(piece: Piece, spans: Sequence[Span]) -> Piece:
     for start, end, note in spans:
         # Of the spaces that set a marker apart one is left, and none before punctuation.
         behind = text[end : end + 1]
-        while start > 0 and text[start - 1] == " " and (not behind or behind in " ,;:.)”"):
-            start -= 1
-        if cuts and cuts[-1][1] >= start:
-            start = cuts[-1][1]
-        marks.append((start, note))
-        if start < end:
-            cuts.append((start, end))
+        place = start
+        while place > 0 and text[place - 1] == " " and (not behind or behind in " ,;:.)”"):
+            place -= 1
+        if cuts:
+            place = max(place, cuts[-1][1])
+        marks.append((place, note))
+        if place < end:
+            cuts.append((place, end))
     marked = Piece(text, piece.block, piece.styles, [*piece.marks, *marks])
     return marked.without(cuts)
 
@@ -132,22 +138,28 @@ def _note_for(marker: str, piece: Piece, notes: Sequence[Note]) -> int | None:
 def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
     found: list[list[Span]] = [[] for _ in pieces]
     ranks: dict[str, list[int]] = {}
-    for index, note in enumerate(notes):
-        if note.number.isdigit():
-            ranks.setdefault(note.number, []).append(index)
+    for index, known in enumerate(notes):
+        if known.number.isdigit():
+            ranks.setdefault(known.number, []).append(index)
     if ranks:
         candidates = _candidates(pieces, notes, ranks)
         for where, start, end, note in _best_chain(candidates, len(notes)):
             found[where].append((start, end, note))
-    starred = {note.number: index for index, note in enumerate(notes) if note.number[:1] == "*"}
-    if starred:
-        for spans, piece in zip(found, pieces, strict=True):
-            for match in re.finditer(r"(?<=[\w”’\"),.;:])(?<!\*)\*{1,6}(?![\w*])", piece.text):
-                if match[0] in starred:
-                    spans.append((match.start(), match.end(), starred[match[0]]))
-    for spans in found:
-        spans.sort()
     return found
+
+
+def _add_starred(
+    found: Sequence[list[Span]], pieces: Sequence[Piece], notes: Sequence[Note]
+) -> None:
+    """Add the asterisks, which are seldom set as superscripts."""
+    stars = {note.number for note in notes if note.number[:1] == "*"}
+    for spans, piece in zip(found, pieces, strict=True):
+        if stars and "*" in piece.text:
+            for match in _STARS.finditer(piece.text):
+                note = _note_for(match[0], piece, notes) if match[0] in stars else None
+                if note is not None and all(end <= match.start() for _, end, _ in spans):
+                    spans.append((match.start(), match.end(), note))
+        spans.sort()
 
 
 Candidate = tuple[int, int, int, int, float]
@@ -174,13 +186,19 @@ def _candidates(
             for at, weight in options:
                 if weight <= 0:
                     continue
-                for note in ranks.get(text[at:end], ()):
-                    page = notes[note].page
-                    if page is not None and pages[where] is not None and last_page is not None:
-                        if not (pages[where] or 0) <= page <= max(last_page, pages[where] or 0):
-                            continue
-                    found.append((where, at, end, note, weight))
+                found.extend(
+                    (where, at, end, note, weight)
+                    for note in ranks.get(text[at:end], ())
+                    if _within(notes[note].page, pages[where], last_page)
+                )
     return found
+
+
+def _within(page: int | None, first: int | None, last: int | None) -> bool:
+    """Whether a note's page is one that its paragraph may stand on, as far as is known."""
+    if page is None or first is None:
+        return True
+    return first <= page <= max(first, first if last is None else last)
 
 
 def _after_year(text: str, end: int) -> float:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..model import Block, Footnote
+from clausetrail.model import Block, Footnote
+
+from .words import is_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))[.)]?(?P<gap>\s*)"
@@ -79,6 +84,19 @@ def _glued_label(rest: str) -> bool:
     return rest[0].isupper() or rest[0] in '“"‘['
 
 
+def starred(texts: Sequence[str]) -> set[int]:
+    """Find the blocks of the text that are notes to an asterisk set before them."""
+    found: set[int] = set()
+    marks: set[str] = set()
+    for index, text in enumerate(texts):
+        match = re.match(r"\s*(\*{1,4})\s+(?=\S)", text)
+        if match and match[1] in marks:
+            found.add(index)
+        marks.update(re.findall(r"(?<=[^\s*])\*+(?!\*)", text))
+        marks.update(re.findall(r"(?<=:)\*+", text))
+    return found
+
+
 def tail_of_notes(texts: Sequence[str]) -> int:
     """Find where a list of footnotes begins at the end of a plain text.
 
@@ -92,7 +110,7 @@ def tail_of_notes(texts: Sequence[str]) -> int:
     numbers: list[tuple[int, int]] = []
     for index, text in enumerate(texts):
         match = re.match(r"\s*(\d{1,3})\s+(?=[A-Z“\"‘\[(])", text)
-        if match:
+        if match and not is_date(" ".join(text.split()[:3])):
             numbers.append((index, int(match[1])))
     start = len(texts)
     expected: int | None = None

@@ -7,15 +7,22 @@ known where numbering starts again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..lang.en.structure import ANNEX_WORDS
-from ..model import ParagraphKind
+from clausetrail.lang.en.structure import ANNEX_WORDS
+from clausetrail.model.symbol import roman, roman_value
+
 from .closing import Closing
 from .labels import Label, Lists, label_of, section_of
-from .piece import Piece
 from .words import is_finite, is_participle, opening_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.model import ParagraphKind
+
+    from .piece import Piece
 
 _ANNEX = re.compile(
     rf"\[?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
@@ -64,6 +71,8 @@ def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
     text = piece.text
     if not text or len(text) > HEADING_CHARS or text[0].islower() or text[0] in ",;:.)":
         return False
+    if sum(character.isalpha() for character in text) * 3 < len(text):
+        return False
     if styled:
         bold = piece.share(bold=True) > 0.8
         if bold and text.rstrip()[-1:] not in {",", ";", ":"}:
@@ -72,6 +81,25 @@ def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
             return False
         return bold or piece.block.centered or piece.share() > 0.8 or len(text) <= 120
     return not ends_sentence(text) and len(text) <= 180
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a block that plainly goes on from the one before: "... of the" | "report,"."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.block.role == piece.block.role == "body"
+            and piece.text[:1].islower()
+            and before.text[-1:].isalpha()
+            and len(before.text) > 40
+            and label_of(piece.text) is None
+        ):
+            joined[-1] = before.joined(piece)
+        else:
+            joined.append(piece)
+    return joined
 
 
 class Builder:
@@ -84,7 +112,7 @@ class Builder:
     """
 
     def __init__(self, pieces: Sequence[Piece], *, styled: bool) -> None:
-        self._pieces = pieces
+        self._pieces = pieces = rejoined(pieces)
         self._styled = styled
         self._labels = [label_of(piece.text) for piece in pieces]
         self._openings = [
@@ -137,7 +165,7 @@ class Builder:
         if label is not None and not self._plain_number(piece, label):
             self._labelled(index, label)
             return 1
-        self._unlabelled(index)
+        self._unlabelled_piece(piece, index)
         return 1
 
     def _open(self, index: int, run_on: int) -> int:
@@ -179,7 +207,7 @@ class Builder:
         """Whether the scope that begins at an index has numbered paragraphs of its own."""
         for index in range(start, len(self._pieces)):
             text = self._pieces[index].text
-            if self._openings[index] is not None or _ANNEX.match(text) and len(text) < 40:
+            if self._openings[index] is not None or (_ANNEX.match(text) and len(text) < 40):
                 return False
             label = self._labels[index]
             if label is not None and label.style in {"1.", "OP"}:
@@ -235,12 +263,10 @@ class Builder:
             return 0
         printed, key, end = found
         rest = piece.cut(end)
-        if rest.text and not self._is_division(piece, rest, printed):
+        if rest.text and not self._is_division(index, printed, rest):
             return 0
         used = 1
         if not rest.text:
-            if len(printed) == 1 and printed.isalpha() and self._in_list():
-                return 0
             used, rest = self._title_below(index, piece)
         self._enter(key)
         self._heading(rest, None if rest is piece else printed)
@@ -248,20 +274,29 @@ class Builder:
         self._fresh_section = True
         return used
 
-    def _in_list(self) -> bool:
-        return False
+    def _is_division(self, index: int, printed: str, rest: Piece) -> bool:
+        """Whether a label with words behind it heads a division ("A. Trade", "II Funding")."""
+        piece = self._pieces[index]
+        if not looks_like_heading(rest, styled=self._styled) or ends_sentence(rest.text):
+            return False
+        if piece.text[len(printed) : len(printed) + 1] in {".", "\t", ":"}:
+            return True
+        # "A world fit for children" is a title: a letter before a mere space heads a
+        # division only where its neighbours in the alphabet or in the numerals do.
+        return " " in printed or self._has_sequel(index, printed)
 
-    def _is_division(self, piece: Piece, rest: Piece, printed: str) -> bool:
-        """Whether a label with words behind it heads a division ("A. Trade", "II\tFunding")."""
-        if printed[0] not in piece.text[:2] and len(printed) == 1:
-            return False
-        separated = piece.text[len(printed) : len(printed) + 1] in {".", "\t", ":", " "}
-        if len(printed) == 1 and piece.text[1:2] == " ":
-            return False
-        return (
-            separated
-            and looks_like_heading(rest, styled=self._styled)
-            and not ends_sentence(rest.text)
+    def _has_sequel(self, index: int, printed: str) -> bool:
+        value = roman_value(printed)
+        neighbours = {chr(ord(printed[-1]) + 1), chr(ord(printed[-1]) - 1)}
+        if value is not None:
+            neighbours |= {roman(value + 1), roman(value - 1)} - {""}
+        if self._section and self._section[-1] in neighbours:
+            return True
+        return any(
+            found is not None and found[0] in neighbours
+            for piece in self._pieces[index + 1 :]
+            if len(piece.text) <= HEADING_CHARS
+            for found in [section_of(piece.text)]
         )
 
     def _enter(self, key: str) -> None:
@@ -352,12 +387,9 @@ class Builder:
                 return item.piece
         return None
 
-    def _unlabelled(self, index: int) -> None:
-        self._unlabelled_piece(self._pieces[index], index)
-
     def _unlabelled_piece(self, piece: Piece, index: int) -> None:
         text = piece.text
-        if self._is_heading(piece, index):
+        if self._is_heading(piece):
             self._heading(piece, None)
             if not self._annex:
                 self._fresh_section = True
@@ -387,7 +419,7 @@ class Builder:
         """Whether a division begins with a preamble of its own."""
         return self._fresh_section and text.rstrip().endswith(",") and is_participle(text)
 
-    def _is_heading(self, piece: Piece, index: int) -> bool:
+    def _is_heading(self, piece: Piece) -> bool:
         if not looks_like_heading(piece, styled=self._styled):
             return False
         if self._annex or self._operative:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..model import Block, Italic, Style
+from clausetrail.model import Block, Italic, Style
 
 Mark = tuple[int, int]
 """Offset before which a footnote's marker stood, and the 0-based index of the footnote."""
@@ -86,6 +86,20 @@ class Piece:
             self.block,
             tuple(styles),
             [(moved(offset), note) for offset, note in self.marks],
+        )
+
+    def joined(self, following: Piece) -> Piece:
+        """Return this piece with another behind it, a space between them."""
+        shift = len(self.text) + 1
+        return Piece(
+            f"{self.text} {following.text}",
+            self.block,
+            self.styles
+            + tuple(
+                Style(s.start + shift, s.end + shift, s.italic, s.bold, s.superscript)
+                for s in following.styles
+            ),
+            self.marks + [(offset + shift, note) for offset, note in following.marks],
         )
 
     def italics(self) -> tuple[Italic, ...]:

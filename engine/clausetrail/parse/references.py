@@ -46,16 +46,17 @@ def references_of(items: Sequence[Item]) -> tuple[list[str], list[str]]:
         item.annex for item in items if item.kind == "annex" and item.path and not item.counted
     }
     counts: dict[str, int] = {}
-    found: list[str] = []
-    for item in items:
-        found.append(_name(item, prefixes[item.part, item.annex], numbered_annexes, counts))
+    found = [
+        _name(item, prefixes[item.part, item.annex], numbered_annexes, counts) for item in items
+    ]
     return _unique(items, found)
 
 
 def _prefix_for(members: Sequence[Item]) -> _Prefix:
     """Choose how much of the divisions' labels a scope's references need."""
     tops = [item for item in members if len(item.path) == 1 and not item.counted]
-    fewest, chosen = len(tops) + 1, _none
+    fewest = len(tops) + 1
+    chosen: _Prefix = _none
     for prefix in _PREFIXES:
         repeated = len(tops) - len({(item.kind, prefix(item), item.path) for item in tops})
         if repeated == 0:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..model import (
+from clausetrail.model import (
     Anchor,
     Block,
     Clause,
@@ -15,14 +15,18 @@ from ..model import (
     Resolution,
     StyledText,
 )
+
 from .header import Header
 from .labels import label_of
 from .markers import take_markers
-from .notes import Note, notes_of, tail_of_notes
+from .notes import Note, notes_of, starred, tail_of_notes
 from .outline import Builder, Item, Outline, looks_like_heading
 from .piece import Piece
 from .references import references_of
 from .words import is_finite, is_participle, opening_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 try:
     from .clauses import cut_clauses
@@ -107,7 +111,11 @@ class _Parts:
                 self.margins.append(block.text)
             elif not _START_MARK.fullmatch(block.text.strip()) and block.text.strip():
                 body.append(block)
-        start = len(body) if notes else tail_of_notes([block.text for block in body])
+        stars = starred([block.text for block in body])
+        notes.extend(block for index, block in enumerate(body) if index in stars)
+        body = [block for index, block in enumerate(body) if index not in stars]
+        numbered = any(block.text[:1].isdigit() for block in notes)
+        start = len(body) if numbered else tail_of_notes([block.text for block in body])
         notes.extend(body[start:])
         self.notes: list[Note] = notes_of(notes)
         pieces = [Piece.of(block).cut(0) for block in body[:start]]
@@ -141,10 +149,8 @@ def _without_opening(text: StyledText, parts: _Parts, header: Header) -> Resolut
         (
             index
             for index, piece in enumerate(parts.pieces)
-            if is_participle(piece.text)
-            and piece.text.rstrip().endswith(",")
-            or (label := labels[index]) is not None
-            and label.style in {"PP", "OP"}
+            if (is_participle(piece.text) and piece.text.rstrip().endswith(","))
+            or ((label := labels[index]) is not None and label.style in {"PP", "OP"})
         ),
         None,
     )
@@ -212,7 +218,8 @@ def _plain_item(piece: Piece, *, styled: bool) -> Item:
 
 def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outline) -> Resolution:
     if header.kind in {"plain", "amendment"}:
-        names, doubles = _plain_names(outline.items), []
+        names = _plain_names(outline.items)
+        doubles: list[str] = []
     else:
         names, doubles = references_of(outline.items)
     paragraphs = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lang.en.structure import (
+from clausetrail.lang.en.structure import (
     FINITE_WITHOUT_S,
     LEAD_ADVERBS,
     MONTHS,
@@ -22,7 +22,8 @@ _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNOREC
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _LINE = re.compile(r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)\s*[,:.]?")
 _RUN_ON = re.compile(
-    rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})(?P<comma>\s*,)?\s+(?=\S)",
+    rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})"
+    r"(?P<comma>\s*,)?\s+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -6,20 +6,28 @@ Editorial Manual on the form of resolutions, and the layout of the organs' docum
 
 from __future__ import annotations
 
+
+def _words(text: str) -> tuple[str, ...]:
+    """Split a table written as running text."""
+    return tuple(text.split())
+
+
 MONTHS = {
     name: number
     for number, name in enumerate(
-        (
+        _words(
             "January February March April May June July August September October November December"
-        ).split(),
+        ),
         start=1,
     )
 }
 
 # The last word of an organ's name, where a line "The ..., " names the organ that speaks.
 ORGAN_NOUNS = frozenset(
-    "Assembly Council Commission Committee Conference Board Congress Parties Group Body "
-    "Authority Governors Meeting Summit Forum".split()
+    _words(
+        "Assembly Council Commission Committee Conference Board Congress Parties Group Body "
+        "Authority Governors Meeting Summit Forum"
+    )
 )
 
 # Organs whose name a sentence may run on from ("The General Assembly decides to ...").
@@ -54,10 +62,10 @@ SYMBOL_HEADS = {
 UNITS = {
     word: value
     for value, word in enumerate(
-        (
+        _words(
             "zero first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
             "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-        ).split()
+        )
     )
 }
 TENS = {
@@ -74,8 +82,10 @@ TENS = {
 NUMBER_WORDS = {
     word: value
     for value, word in enumerate(
-        "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen".split()
+        _words(
+            "none one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen"
+        )
     )
 } | {"no": 0, "nil": 0}
 
@@ -84,26 +94,32 @@ BIS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt"
 
 # The word that heads an annex, and the words that number a division inside a text.
 ANNEX_WORDS = ("Annex", "Appendix", "Enclosure", "Attachment")
-SECTION_WORDS = (
-    "Section Part Chapter Article Rule Principle Regulation Title Guideline Goal Theme Objective"
-).split()
+SECTION_WORDS = _words(
+    "Section Part Chapter Article Rule Principle Regulation Title Guideline Goal Theme Objective "
+    "Action Pillar Commitment"
+)
 
 # Participles and adjectives that open a preambular paragraph and do not end in -ing or -ed.
 PREAMBLE_WORDS = frozenset(
-    "Aware Conscious Mindful Cognizant Desirous Anxious Confident Heedful Appreciative Hopeful "
-    "Grateful Determined Eager Solicitous Ever Fully Deeply Gravely Having Taking Pursuant "
-    "Bearing Being Acting In On With Whereas Unaware Certain Seized".split()
+    _words(
+        "Aware Conscious Mindful Cognizant Desirous Anxious Confident Heedful Appreciative "
+        "Hopeful "
+        "Grateful Determined Eager Solicitous Ever Fully Deeply Gravely Having Taking Pursuant "
+        "Bearing Being Acting In On With Whereas Unaware Certain Seized"
+    )
 )
 
 # Adverbs that may stand before the verb of either part.
 LEAD_ADVERBS = frozenset(
-    "also further furthermore again once strongly deeply gravely solemnly hereby firmly fully "
-    "strictly categorically unequivocally earnestly urgently particularly especially therefore "
-    "likewise moreover finally nevertheless accordingly consequently specifically warmly highly "
-    "sincerely formally equally vigorously energetically unreservedly only now then thus "
-    "seriously reiteratedly more still while explicitly expressly emphatically resolutely "
-    "vehemently continuously newly respectfully cordially additionally in view regard this "
-    "addition".split()
+    _words(
+        "also further furthermore again once strongly deeply gravely solemnly hereby firmly fully "
+        "strictly categorically unequivocally earnestly urgently particularly especially therefore "
+        "likewise moreover finally nevertheless accordingly consequently specifically warmly "
+        "highly sincerely formally equally vigorously energetically unreservedly only now then thus "
+        "seriously reiteratedly more still while explicitly expressly emphatically resolutely "
+        "vehemently continuously newly respectfully cordially additionally in view regard this "
+        "addition"
+    )
 )
 
 # Verbs of the operative part that do not end in -s, as a word of several may.
@@ -111,27 +127,31 @@ FINITE_WITHOUT_S = frozenset({"shall", "agree", "declare", "resolve", "decide"})
 
 # A word before a number that the number belongs to: never a footnote marker behind it.
 NUMBER_TAKERS = frozenset(
-    "paragraph paragraphs para paras article articles section sections sect chapter chapters "
-    "annex annexes item items sub-item resolution resolutions decision decisions no nos vol "
-    "volume part parts rule rules regulation regulations goal goals target targets principle "
-    "principles page pages table figure phase phases priority pillar session sessions level "
-    "category class type stage track tier round and or to of the than from between by is are "
-    "about over under least nearly some at in within for per until till on since after before "
-    "with a an all only every these those its their another other next last first additional "
-    "supplement series window protocol option scenario programme subprogramme report plan day "
-    "version committee least most".split()
+    _words(
+        "paragraph paragraphs para paras article articles section sections sect chapter chapters "
+        "annex annexes item items sub-item resolution resolutions decision decisions no nos vol "
+        "volume part parts rule rules regulation regulations goal goals target targets principle "
+        "principles page pages table figure phase phases priority pillar session sessions level "
+        "category class type stage track tier round and or to of the than from between by is are "
+        "about over under least nearly some at in within for per until till on since after before "
+        "with a an all only every these those its their another other next last first additional "
+        "supplement series window protocol option scenario programme subprogramme report plan day "
+        "version committee least most"
+    )
 )
 
 # A word behind a number that counts something: the number is no footnote marker.
 COUNTED = frozenset(
-    "per cent percent million billion trillion thousand hundred years year months month days day "
-    "hours hour weeks week dollars members member states countries percentage degrees degree "
-    "points point kilometres km metres p.m a.m times posts persons people paragraphs resolutions "
-    "euros francs nautical".split()
+    _words(
+        "per cent percent million billion trillion thousand hundred years year months month days "
+        "day hours hour weeks week dollars members member states countries percentage degrees degree "
+        "points point kilometres km metres p.m a.m times posts persons people paragraphs "
+        "resolutions euros francs nautical"
+    )
 ) | {month.lower() for month in MONTHS}
 
 # Units whose power is set as a superscript: the digit behind them is theirs.
-UNITS_WITH_POWERS = frozenset("m km cm mm m2 ft sq CO".split())
+UNITS_WITH_POWERS = frozenset(_words("m km cm mm m2 ft sq CO"))
 
 # Lines of the header that carry no field of their own.
 MASTHEAD = (
