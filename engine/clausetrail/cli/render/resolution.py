@@ -62,12 +62,9 @@ def _fields(text: Resolution, width: int) -> Iterator[Line]:
         vote = ", ".join(told) or text.vote.text
     number = len(text.paragraphs)
     clauses = sum(max(1, len(paragraph.clauses)) for paragraph in text.paragraphs)
-    holds = ", ".join(
-        (
-            f"{count(number, 'paragraph')} in {count(clauses, 'clause')}",
-            count(len(text.footnotes), "footnote"),
-        )
-    )
+    holds = f"{count(number, 'paragraph')} in {count(clauses, 'clause')}"
+    if text.footnotes:
+        holds += f", {count(len(text.footnotes), 'footnote')}"
     fields = (
         ("symbol", text.symbol or "none in the text"),
         ("kind", text.kind),
