@@ -1,19 +1,98 @@
-"""Plain text to blocks (first version: one paragraph a line)."""
+"""Plain text to blocks.
+
+A plain text has one of three forms, told by its shape:
+
+- `text`: a paragraph is a line, however long (the text export of the United Nations);
+- `text-pages`: taken out of a paged document, with running heads, page numbers and footnotes
+  between the lines of the text (what `pdftotext` prints, with or without `-layout`);
+- `text-wrapped`: lines are broken at some width, paragraphs are apart by blank lines, by an
+  indent, by a label or by a line that ends early.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
 
 from ..model.styled import Block, StyledText
 from .encoding import decode
+from .errors import MAX_CHARS, EmptyFileError, TooLargeError
+from .joining import visible
+from .text_pages import cut_pages, is_paged
+from .text_wrapped import Source, paragraphs_of
+
+_LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
+_LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 
 
 def read_text(data: bytes, name: str) -> StyledText:
-    """Read a plain text, whichever of its forms it has."""
-    text = decode(data, name).replace("\r\n", "\n").replace("\r", "\n")
-    blocks = tuple(
-        Block(line.rstrip(), line=number)
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip()
-    )
-    return StyledText(name, hashlib.sha256(data).hexdigest(), "text", False, blocks)
+    """Read a plain text, whichever of its forms it has.
+
+    Raises:
+        BinaryFileError: the bytes are no text.
+        EmptyFileError: nothing but white space.
+        TooLargeError: more than `MAX_CHARS` characters.
+    """
+    text = decode(data, name)
+    if len(text) > MAX_CHARS:
+        raise TooLargeError(
+            f"the text has more than {MAX_CHARS} characters",
+            source=name,
+            hint="give one resolution a file",
+        )
+    text = _LINE_END.sub("\n", text).rstrip("\x1a")
+    if not text.strip():
+        raise EmptyFileError("the file is empty", source=name, hint="export the document again")
+    form, blocks = _blocks(text)
+    return StyledText(name, hashlib.sha256(data).hexdigest(), form, False, tuple(blocks))
+
+
+def _blocks(text: str) -> tuple[str, list[Block]]:
+    lines = [
+        Source(number, line)
+        for number, line in enumerate(visible(text).replace("\xad\n", "\xad").split("\n"), 1)
+    ]
+    long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
+    if long_chars > _LONG_SHARE * len(text):
+        return "text", _one_a_line(lines)
+    if is_paged(lines):
+        return "text-pages", cut_pages(lines)
+    if _is_wrapped(lines):
+        return "text-wrapped", paragraphs_of(lines)
+    return "text", _one_a_line(lines)
+
+
+def _is_wrapped(lines: list[Source]) -> bool:
+    """Whether many lines go on with the sentence of the line before."""
+    going_on = whole = 0
+    before = ""
+    for line in lines:
+        text = line.text.strip()
+        if text and before:
+            whole += 1
+            going_on += text[0].islower() or before[-1] not in ".,;:!?”\"')]}*#>|"
+        before = text
+    return going_on >= 2 and going_on > 0.2 * whole
+
+
+def _one_a_line(lines: list[Source]) -> list[Block]:
+    blocks = []
+    gap = 0
+    for line in lines:
+        text = line.text.replace("\f", "").replace("\xad", "").strip(" ")
+        if not text.strip():
+            gap += 1
+            continue
+        # A tab at the line's start is its indent; one behind a label stays.
+        bare = text.lstrip("\t ")
+        left = float(4 * (len(text) - len(bare)) if text[0] == "\t" else line.indent)
+        blocks.append(
+            Block(
+                re.sub(r" *\t[ \t]*", "\t", bare.rstrip()),
+                line=line.number,
+                left=left,
+                gap=float(gap) if blocks else None,
+            )
+        )
+        gap = 0
+    return blocks

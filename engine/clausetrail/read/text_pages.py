@@ -1,0 +1,227 @@
+"""A text with page furniture in it: its pages, running heads, feet and footnotes.
+
+Furniture is told by where it stands (at the edges of a page) and by its repetition or shape:
+a page number, a job number or a bar code is hardly more than digits, a running head repeats
+a line of the first page beside the document's symbol.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ..model.styled import Block
+from .joining import Hyphens
+from .text_wrapped import Source, paragraphs_of
+
+_PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
+_OF_PAGES = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
+_JOB = re.compile(r"[0-9]{2}-[0-9]{5}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
+_BAR_CODE = re.compile(r"\*[0-9A-Z]{5,}\*")
+_SYMBOL = re.compile(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
+_RULE = re.compile(r"[_‗]{5,}")
+_NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
+_ZONE = 6
+
+
+def is_paged(lines: Sequence[Source]) -> bool:
+    """Whether the text has form feeds, or page numbers such as `2/7` on lines of their own."""
+    if any("\f" in line.text.rstrip("\f ") for line in lines):
+        return True
+    numbers = [line.text.strip() for line in lines if _OF_PAGES.fullmatch(line.text.strip())]
+    totals = {number.partition("/")[2] for number in numbers}
+    return bool(numbers) and len(totals) == 1 and len(set(numbers)) == len(numbers)
+
+
+def cut_pages(lines: Sequence[Source]) -> list[Block]:
+    """Blocks of a text with page furniture: body, notes and furniture, in reading order."""
+    pages = _split(lines)
+    body: list[Source] = []
+    notes: list[Block] = []
+    furniture: list[Block] = []
+    first = _letters("".join(line.text for line in pages[0]))
+    edges = Counter(
+        key for page in pages for key in {_key(line.text) for line in _edge(page)} if key
+    )
+    hyphens = Hyphens((line.text for line in lines), typeset=True)
+    for number, page in enumerate(pages, 1):
+        head, foot = _bounds(page, number, edges, first)
+        furniture += [
+            Block(" ".join(line.text.split()), "furniture", line=line.number, page=number)
+            for line in (*page[:head], *page[foot:])
+            if line.text.strip()
+        ]
+        inner = page[head:foot]
+        rule = next(
+            (i for i, line in enumerate(inner) if _RULE.fullmatch(line.text.strip())), len(inner)
+        )
+        if rule < len(inner):
+            furniture.append(
+                Block(inner[rule].text.strip(), "furniture", line=inner[rule].number, page=number)
+            )
+            _add_notes(notes, inner[rule + 1 :], number, hyphens)
+        fresh = True
+        for line in inner[:rule]:
+            written = bool(line.text.strip())
+            body.append(Source(line.number, line.text, number, fresh and written and number > 1))
+            fresh = fresh and not written
+    return sorted([*paragraphs_of(body), *notes, *furniture], key=lambda block: block.line)
+
+
+def _split(lines: Sequence[Source]) -> list[list[Source]]:
+    pages: list[list[Source]] = [[]]
+    if any("\f" in line.text for line in lines):
+        for line in lines:
+            for index, part in enumerate(line.text.split("\f")):
+                if index:
+                    pages.append([])
+                pages[-1].append(Source(line.number, part))
+        return [page for page in pages if any(line.text.strip() for line in page)]
+    # Without form feeds a page ends where the furniture about its number begins.
+    breaks = _breaks(lines)
+    for index, line in enumerate(lines):
+        if index in breaks and pages[-1]:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _breaks(lines: Sequence[Source]) -> set[int]:
+    counts = Counter(_key(line.text) for line in lines)
+    breaks = set()
+    for index, line in enumerate(lines):
+        if not _OF_PAGES.fullmatch(line.text.strip()):
+            continue
+        start = index
+        while start > 0 and index - start < 8:
+            text = lines[start - 1].text.strip()
+            if text and not (_is_digits(text) or _SYMBOL.fullmatch(text) or counts[_key(text)] > 1):
+                break
+            start -= 1
+        breaks.add(start)
+    return breaks
+
+
+def _edge(page: Sequence[Source]) -> list[Source]:
+    written = [line for line in page if line.text.strip()]
+    return written[:_ZONE] + written[max(len(written) - _ZONE, _ZONE) :]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[0-9]+", "#", "".join(text.split()).lower())
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def _is_digits(text: str) -> bool:
+    return bool(
+        _PAGE_NUMBER.fullmatch(text) or _JOB.fullmatch(text) or _BAR_CODE.fullmatch(text)
+    ) or all(
+        _PAGE_NUMBER.fullmatch(part) or _JOB.fullmatch(part) for part in text.split("  ") if part
+    )
+
+
+def _bounds(
+    page: Sequence[Source], number: int, edges: Counter[str], first: str
+) -> tuple[int, int]:
+    """Where the running head ends and where the foot begins, as indexes of lines."""
+    written = [index for index, line in enumerate(page) if line.text.strip()]
+    head = 0
+    if number > 1:
+        zone = written[:_ZONE]
+        symbol = any(_has_symbol(page[index].text, first) for index in zone)
+        for index in zone:
+            text = page[index].text.strip()
+            known = symbol and all(
+                _letters(cell) in first for cell in re.split(r" {3,}", text) if cell
+            )
+            if not (known or _is_digits(text) or edges[_key(text)] > 2):
+                break
+            head = index + 1
+    foot = len(page)
+    for index in reversed(written):
+        text = page[index].text.strip()
+        if index < head or not (
+            _is_digits(text)
+            and not _lone_marker(page, index)
+            or (edges[_key(text)] > 2 and number > 1 and len(text) < 60 and not _NOTE.match(text))
+        ):
+            break
+        foot = index
+    return head, foot
+
+
+def _lone_marker(page: Sequence[Source], index: int) -> bool:
+    """Whether a line of digits is a note's number, which plain `pdftotext` sets apart."""
+    text = page[index].text.strip()
+    if not text.isdigit() or len(text) > 3:
+        return False
+    return any(_RULE.fullmatch(line.text.strip()) for line in page[max(index - 12, 0) : index])
+
+
+def _has_symbol(text: str, first: str) -> bool:
+    return any(
+        _SYMBOL.fullmatch(cell) and _letters(cell) in first
+        for cell in re.split(r" {3,}", text.strip())
+    )
+
+
+def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: Hyphens) -> None:
+    """Footnotes of one page; the rest of one that a page broke goes to the note before."""
+    entries: list[tuple[str, str, int]] = []  # marker, text, line
+    markers: list[str] = []
+    for line in lines:
+        text = " ".join(line.text.split())
+        if not text:
+            continue
+        match = _NOTE.fullmatch(text)
+        if match and match[2] is None:
+            markers.append(match[1])
+            entries.append((match[1], "", line.number))
+        elif match:
+            entries.append((match[1], match[2], line.number))
+        elif entries:
+            marker, before, number = entries[-1]
+            entries[-1] = (marker, hyphens.join(before, text) if before else text, number)
+        elif notes and markers == []:
+            entries.append(("", text, line.number))
+    if any(not text for marker, text, _ in entries if marker):
+        entries = _sorted_markers(entries, lines)
+    for marker, text, number in entries:
+        if not marker and notes and page > 1:
+            last = notes[-1]
+            notes[-1] = Block(hyphens.join(last.text, text), "note", line=last.line, page=last.page)
+        elif text:
+            notes.append(
+                Block(f"{marker} {text}" if marker else text, "note", line=number, page=page)
+            )
+
+
+def _sorted_markers(
+    entries: Sequence[tuple[str, str, int]], lines: Sequence[Source]
+) -> list[tuple[str, str, int]]:
+    """Markers that stand apart from their notes, given to the notes in order.
+
+    Plain `pdftotext` prints a superscript before or behind the notes it belongs to. The
+    notes are in order; a line that ends with a full stop ends one.
+    """
+    markers = sorted((int(marker) for marker, _, _ in entries if marker.isdigit()))
+    texts: list[tuple[str, int]] = []
+    open_text = False
+    for line in lines:
+        text = " ".join(line.text.split())
+        if not text or re.fullmatch(r"[0-9]{1,3}", text):
+            continue
+        match = _NOTE.fullmatch(text)
+        bare = match[2] if match and match[2] and match[1].isdigit() else text
+        if open_text:
+            texts[-1] = (f"{texts[-1][0]} {bare}", texts[-1][1])
+        else:
+            texts.append((bare, line.number))
+        open_text = not text.endswith(".")
+    if len(texts) != len(markers):
+        return [entry for entry in entries if entry[1]]
+    return [(str(marker), *text) for marker, text in zip(markers, texts, strict=True)]

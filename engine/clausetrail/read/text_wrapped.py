@@ -1,0 +1,126 @@
+"""Lines that are broken at some width, put together to paragraphs again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..model.styled import Block
+from .joining import Hyphens
+
+LABEL = re.compile(
+    r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?:\s?bis|\s?ter)?\.?"
+    r"|[0-9]{1,3} (?:bis|ter)\.?"
+    r"|[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\."
+    r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·–—-])(?=\s|$)"
+)
+_ENDS = re.compile(r"[.,;:!?][”\"’'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
+_WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+
+
+class Source(NamedTuple):
+    """A line of a text as it stands in the source."""
+
+    number: int  # 1-based
+    text: str
+    page: int | None = None
+    after_break: bool = False  # the first line of a page
+
+    @property
+    def indent(self) -> int:
+        """The columns before its first character; a tab goes to the next multiple of eight."""
+        bare = self.text.lstrip(" \t")
+        return len(self.text[: len(self.text) - len(bare)].expandtabs(8))
+
+
+def paragraphs_of(lines: Sequence[Source]) -> list[Block]:
+    """Join wrapped lines to one block a paragraph, and aligned columns to a table.
+
+    Args:
+        lines: the lines without page furniture and notes, blank ones included.
+    """
+    width = _width(lines)
+    base = _bases(lines)
+    hyphens = Hyphens((line.text for line in lines), typeset=True)
+    blocks: list[Block] = []
+    current: list[Source] = []
+    gap = blank = 0
+    for line in lines:
+        if not line.text.strip():
+            blank += 1
+            continue
+        if current and _begins(line, current, blank, width, base.get(line.page, 0)):
+            blocks.append(_block(current, gap, hyphens, first=not blocks))
+            current, gap = [], blank
+        elif not current:
+            gap = blank
+        current.append(line)
+        blank = 0
+    if current:
+        blocks.append(_block(current, gap, hyphens, first=not blocks))
+    return blocks
+
+
+def _width(lines: Iterable[Source]) -> int:
+    """The length that a full line has."""
+    lengths = sorted(length for line in lines if (length := len(line.text.strip())) > 20)
+    return lengths[int(0.85 * (len(lengths) - 1))] if lengths else 72
+
+
+def _bases(lines: Iterable[Source]) -> dict[int | None, int]:
+    """The usual indent of each page."""
+    indents: dict[int | None, Counter[int]] = {}
+    for line in lines:
+        if len(line.text.strip()) > 30:
+            indents.setdefault(line.page, Counter())[line.indent] += 1
+    return {
+        page: max(counts, key=lambda indent: (counts[indent], -indent))
+        for page, counts in indents.items()
+    }
+
+
+def _begins(line: Source, current: Sequence[Source], blank: int, width: int, base: int) -> bool:
+    before, text = current[-1].text.strip(), line.text.strip()
+    if len(current) == 1 and LABEL.fullmatch(before):
+        return bool(LABEL.match(text))
+    ended = _ENDS.search(before) is not None
+    short = len(before) + 1 + len(text.split(None, 1)[0]) < 0.95 * width
+    label = LABEL.match(text) is not None
+    if line.after_break:
+        blank = 0
+    if blank:
+        return ended or label or not text[0].islower()
+    if label and not text.startswith(("–", "—", "-")):
+        return ended or short
+    indented = line.indent >= base + 3 and line.indent < base + 20
+    if indented and current[-1].indent < line.indent - 2 and (ended or short):
+        return True
+    if indented and abs(current[-1].indent - line.indent) <= 2 and ended and not text[0].islower():
+        return short or len(current) == 1
+    if text[0].islower():
+        return False
+    return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
+
+
+def _block(lines: Sequence[Source], gap: int, hyphens: Hyphens, *, first: bool) -> Block:
+    text = ""
+    for line in lines:
+        part = " ".join(line.text.split())
+        if LABEL.fullmatch(text):
+            text = f"{text}\t{part}"
+        else:
+            text = hyphens.join(text, part) if text else part
+    label = LABEL.match(text)
+    if label and text[label.end() : label.end() + 1] == " ":
+        text = f"{label[0]}\t{text[label.end() + 1 :]}"
+    return Block(
+        text.replace("\xad", ""),
+        line=lines[0].number,
+        page=lines[0].page,
+        left=float(lines[0].indent),
+        hang=float(lines[1].indent) if len(lines) > 1 else None,
+        right=float(max(line.indent + len(line.text.strip()) for line in lines)),
+        gap=None if first else float(gap),
+    )
