@@ -10,7 +10,7 @@ from clausetrail.model import Vote
 from .words import count_of, is_date, iso_date
 
 _MEETING = re.compile(
-    r"(?P<meeting>(?:Resumed\s+)?\d{1,5}(?:st|nd|rd|th)\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
+    r"(?P<meeting>(?:Resumed\s+)?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,4})\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
     r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
 )
 _ADOPTED_AT = re.compile(

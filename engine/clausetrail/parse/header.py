@@ -58,7 +58,7 @@ _NUMBERED_TITLE = re.compile(
     r"(?:Resolution\s+)?(?P<number>"
     r"(?:ES-|S-)?\d{1,4}/(?:\d{1,3}|…|\.{3}|_+)(?:\s?[A-Z]{1,2}(?=\s*\.))?"
     r"|\d{1,4}(?:\s?[A-Z]{1,2})?\s*\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z](?=\s*\.))?)"
-    r"(?:\s*\.\s*|\t\s*|\s*$|\s{2,})"
+    r"(?:\s*\.\s*|\t\s*|\s*$|\s{2,}|(?<=[….])\s+)"
 )
 _COUNCIL_NUMBER = re.compile(
     r"Resolution\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)\s*", re.IGNORECASE
@@ -328,7 +328,7 @@ class Header:
         if (
             self.symbol is None
             and self.number
-            and self.kind == "adopted"
+            and self.kind in {None, "adopted"}
             and "…" not in self.number
         ):
             head = SYMBOL_HEADS.get(self.body or "")
@@ -336,7 +336,7 @@ class Header:
             self.symbol = symbol.text if symbol else None
         symbol = parse_symbol(self.symbol) if self.symbol else None
         if symbol is None:
-            self.kind = self.kind or ("draft" if self.sponsors else "adopted")
+            self.kind = self.kind or ("draft" if self.sponsors else None)
             return
         if self.kind is None:
             self.kind = "adopted" if symbol.kind == "resolution" else "draft"

@@ -31,6 +31,8 @@ _WORD_BEFORE = re.compile(r"([A-Za-z’'.-]+)\W*$")
 _WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
 _STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 _STRONG = 8.0
+_GROUP = re.compile(r"(?<![/\d])\d+$")
+_ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
 _CLOSING = "”’\"')]»"
 _PUNCTUATION = ",;:."
 
@@ -162,8 +164,9 @@ def _add_starred(
         spans.sort()
 
 
-Candidate = tuple[int, int, int, int, float]
-"""Index of the piece, start and end in its text, index of the footnote, how likely."""
+Candidate = tuple[int, int, int, int, float, bool]
+"""Index of the piece, start and end in its text, index of the footnote, how likely, and
+whether it may be the first to name its footnote: it stands on the same page."""
 
 
 def _candidates(
@@ -173,7 +176,7 @@ def _candidates(
     found: list[Candidate] = []
     pages = [piece.block.page for piece in pieces]
     for where, piece in enumerate(pieces):
-        text = piece.text
+        text, page = piece.text, pages[where]
         last_page = next((p for p in pages[where + 1 : where + 2] if p is not None), pages[where])
         for match in _DIGITS.finditer(text):
             start, end = match.span()
@@ -187,9 +190,8 @@ def _candidates(
                 if weight <= 0:
                     continue
                 found.extend(
-                    (where, at, end, note, weight)
+                    (where, at, end, note, weight, _within(notes[note].page, page, last_page))
                     for note in ranks.get(text[at:end], ())
-                    if _within(notes[note].page, pages[where], last_page)
                 )
     return found
 
@@ -229,13 +231,14 @@ def likely(text: str, start: int, end: int) -> float:
         two_before = text[start - 2]
         if two_before.isdigit():
             # "2008,2 particularly" is a marker, "56,126 dollars" and "0.7 per cent" are not.
-            if before == "." or end - start == 3:
+            group = _GROUP.search(text, max(0, start - 8), start - 1)
+            thousands = end - start == 3 and group is not None and len(group[0]) <= 3
+            return 0.0 if before == "." or thousands else 8.0
+        if before == "." and two_before.isalpha():
+            # "Add.2", "No.5" and "A.3" are parts of symbols and citations.
+            if _ABBREVIATED.search(text, 0, start):
                 return 0.0
-            return 8.0
-        if before == "." and two_before.isalpha() and _WORD_BEFORE.search(text[: start - 1]):
-            word = text[:start].rsplit(None, 1)[-1]
-            # "Add.2", "Rev.1", "No.5" are parts of symbols.
-            return 0.0 if re.search(r"(?:Add|Rev|Corr|No|L|C|Amend|para|vol)\.$", word) else 9.0
+            return 1.5 if text[start - 3 : start - 1].isupper() else 9.0
         return 10.0
     return 0.0
 
@@ -278,10 +281,10 @@ def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, 
     """
     best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # by the last note, 1-based
     before: list[int] = []
-    for index, (_, _, _, note, weight) in enumerate(candidates):
+    for index, (_, _, _, note, weight, first) in enumerate(candidates):
         score, previous = max(best[: note + 1], key=lambda entry: entry[0])
         before.append(previous)
-        if score + weight > best[note + 1][0]:
+        if first and score + weight > best[note + 1][0]:
             best[note + 1] = (score + weight, index)
     _, index = max(best, key=lambda entry: entry[0])
     chain: list[int] = []
@@ -293,7 +296,7 @@ def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, 
     result: list[tuple[int, int, int, int]] = []
     highest = -1
     taken = {(candidates[i][0], candidates[i][2]) for i in chain}
-    for index, (where, start, end, note, weight) in enumerate(candidates):
+    for index, (where, start, end, note, weight, _) in enumerate(candidates):
         again = weight >= _STRONG and note <= highest and (where, end) not in taken
         if index in chosen or again:
             highest = max(highest, note)

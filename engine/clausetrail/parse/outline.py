@@ -71,6 +71,8 @@ def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
     text = piece.text
     if not text or len(text) > HEADING_CHARS or text[0].islower() or text[0] in ",;:.)":
         return False
+    if text.startswith(("And ", "Or ")):
+        return False
     if sum(character.isalpha() for character in text) * 3 < len(text):
         return False
     if styled:
@@ -81,6 +83,27 @@ def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
             return False
         return bold or piece.block.centered or piece.share() > 0.8 or len(text) <= 120
     return not ends_sentence(text) and len(text) <= 180
+
+
+def _letter_before(pieces: Sequence[Piece], index: int) -> int | None:
+    """Index of the letter that heads a part, within two lines before its opening."""
+    for before in (index - 1, index - 2):
+        if before >= 0:
+            found = section_of(pieces[before].text)
+            if found is not None and found[2] == len(pieces[before].text):
+                return before
+    return None
+
+
+def first_part(pieces: Sequence[Piece], opening: int) -> int:
+    """Where the body begins: at the opening, or at the letter of the first of several parts."""
+    more = any(
+        opening_of(piece.text) is not None and piece.text[:1] not in '“"‘'
+        for piece in pieces[opening + 1 :]
+        if piece.block.role == "body" and len(piece.text) < HEADING_CHARS
+    )
+    letter = _letter_before(pieces, opening)
+    return letter if more and letter is not None else opening
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -118,6 +141,7 @@ class Builder:
         self._openings = [
             opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
         ]
+        self._drop_annexed_openings()
         self._parts = sum(
             1
             for piece, opening in zip(pieces, self._openings, strict=True)
@@ -144,6 +168,29 @@ class Builder:
             index += self._place(index)
         return self.out
 
+    def _drop_annexed_openings(self) -> None:
+        """Forget the organs named in an annex: a treaty's parties, a declaration's preamble.
+
+        Only behind the letter of a new part ("B") does a resolution go on after an annex.
+        """
+        annexed = False
+        for index, piece in enumerate(self._pieces):
+            if self._openings[index] is None:
+                annexed = annexed or self._is_annex(piece)
+            elif annexed and not self._follows_letter(index):
+                self._openings[index] = None
+            elif piece.text[:1] not in '“"‘':
+                annexed = False
+
+    def _is_annex(self, piece: Piece) -> bool:
+        match = _ANNEX.match(piece.text)
+        return match is not None and (
+            match.end() == len(piece.text) or piece.share(bold=True) > 0.8
+        )
+
+    def _follows_letter(self, index: int) -> bool:
+        return _letter_before(self._pieces, index) is not None
+
     def _place(self, index: int) -> int:
         """Place the piece with this index; return how many pieces were used."""
         piece = self._pieces[index]
@@ -154,7 +201,7 @@ class Builder:
         if _RULE.fullmatch(text):
             return 1
         opening = self._openings[index]
-        if opening is not None and not (self._annex and opening[1] < len(text)):
+        if opening is not None:
             return self._open(index, opening[1])
         if self.out.closing.take(text):
             return 1
@@ -211,7 +258,10 @@ class Builder:
                 return False
             label = self._labels[index]
             if label is not None and label.style in {"1.", "OP"}:
-                return True
+                # "Declares that:" | "1. ...": the numbers are those of its list.
+                before = self._pieces[index - 1].text if index > start else ""
+                listed = before.rstrip().endswith(":") and is_finite(before)
+                return not (listed and self._labels[index - 1] is None)
         return False
 
     def _annex_heading(self, index: int) -> int:

@@ -17,10 +17,10 @@ from clausetrail.model import (
 )
 
 from .header import Header
-from .labels import label_of
+from .labels import label_of, section_of
 from .markers import take_markers
 from .notes import Note, notes_of, starred, tail_of_notes
-from .outline import Builder, Item, Outline, looks_like_heading
+from .outline import Builder, Item, Outline, first_part, looks_like_heading
 from .piece import Piece
 from .references import references_of
 from .words import is_finite, is_participle, opening_of
@@ -62,14 +62,14 @@ def parse(text: StyledText) -> Resolution:
     parts = _Parts(text)
     opening = parts.opening()
     header = Header()
-    head = parts.pieces[: opening if opening is not None else len(parts.pieces)]
     if opening is None:
         return _without_opening(text, parts, header)
+    head = parts.pieces[: first_part(parts.pieces, opening)]
     header.read(head)
     parts.read_margins(header)
     organ = opening_of(parts.pieces[opening].text)
     header.settle(organ[0] if organ else None)
-    outline = Builder(parts.pieces[opening:], styled=text.styled).build()
+    outline = Builder(parts.pieces[len(head) :], styled=text.styled).build()
     return _resolution(text, parts, header, outline)
 
 
@@ -101,7 +101,6 @@ class _Parts:
         notes: list[Block] = []
         self.margins: list[str] = []
         self.trailer = ""
-        self.unplaced: list[str] = []
         for block in text.blocks:
             if self.trailer or _TRAILER in block.text:
                 self.trailer += f"{block.text}\n"
@@ -207,6 +206,12 @@ def _plain_item(piece: Piece, *, styled: bool) -> Item:
     if piece.block.role == "table":
         return Item(piece, "table")
     label = label_of(piece.text)
+    division = section_of(piece.text)
+    if label is None and division is not None and " " in division[0]:
+        rest = piece.cut(division[2])
+        if rest.text:
+            heading = looks_like_heading(rest, styled=styled)
+            return Item(rest, "heading" if heading else "text", number=division[0], path=("P",))
     if label is not None and piece.text[label.end :].strip():
         rest = piece.cut(label.end)
         heading = styled and rest.share(bold=True) > 0.8
@@ -226,19 +231,23 @@ def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outlin
         _paragraph(item, name, header.body, parts.notes)
         for item, name in zip(outline.items, names, strict=True)
     )
-    unplaced = [*header.unread, *parts.unplaced, *outline.unplaced]
-    warnings = [*text.warnings, *outline.warnings, *doubles, *parts.warnings]
-    if unplaced:
-        warnings.append(f"{len(unplaced)} passages could not be placed (see unplaced)")
+    unplaced = [*header.unread, *outline.unplaced]
     closing = outline.closing
+    adopted = header.adopted or closing.date
+    if not header.title and header.kind is None and header.unread:
+        header.title = " ".join(unplaced)
+        unplaced = []
+    warnings = [*text.warnings, *outline.warnings, *doubles, *parts.warnings]
+    warnings += [f"not placed: {passage[:80]}" for passage in unplaced]
     return Resolution(
         symbol=header.symbol,
-        kind=header.kind or "adopted",
+        kind=header.kind
+        or ("adopted" if adopted or closing.meeting or closing.vote_lines else "draft"),
         body=header.body,
         session=header.session,
         number=header.number,
         title=header.title,
-        adopted=header.adopted or closing.date,
+        adopted=adopted,
         meeting=header.meeting or closing.meeting,
         vote=closing.vote(),
         distributed=header.distributed,

@@ -115,7 +115,8 @@ LEAD_ADVERBS = frozenset(
         "also further furthermore again once strongly deeply gravely solemnly hereby firmly fully "
         "strictly categorically unequivocally earnestly urgently particularly especially therefore "
         "likewise moreover finally nevertheless accordingly consequently specifically warmly "
-        "highly sincerely formally equally vigorously energetically unreservedly only now then thus "
+        "highly sincerely formally equally vigorously energetically unreservedly only now then "
+        "thus "
         "seriously reiteratedly more still while explicitly expressly emphatically resolutely "
         "vehemently continuously newly respectfully cordially additionally in view regard this "
         "addition"
@@ -131,12 +132,12 @@ NUMBER_TAKERS = frozenset(
         "paragraph paragraphs para paras article articles section sections sect chapter chapters "
         "annex annexes item items sub-item resolution resolutions decision decisions no nos vol "
         "volume part parts rule rules regulation regulations goal goals target targets principle "
-        "principles page pages table figure phase phases priority pillar session sessions level "
+        "principles page pages table figure phase phases priority pillar "
         "category class type stage track tier round and or to of the than from between by is are "
         "about over under least nearly some at in within for per until till on since after before "
         "with a an all only every these those its their another other next last first additional "
-        "supplement series window protocol option scenario programme subprogramme report plan day "
-        "version committee least most"
+        "supplement series window scenario "
+        "version least most"
     )
 )
 
@@ -144,7 +145,8 @@ NUMBER_TAKERS = frozenset(
 COUNTED = frozenset(
     _words(
         "per cent percent million billion trillion thousand hundred years year months month days "
-        "day hours hour weeks week dollars members member states countries percentage degrees degree "
+        "day hours hour weeks week dollars members member states countries percentage degrees "
+        "degree "
         "points point kilometres km metres p.m a.m times posts persons people paragraphs "
         "resolutions euros francs nautical"
     )
@@ -165,6 +167,7 @@ MASTHEAD = (
     r"Special Political and Decolonization Committee(?:\s*\(Fourth Committee\))?",
     r"Provisional",
     r"\(?continued\)?",
+    r"\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?[–—-]\s?\d{1,2} [A-Z][a-z]+ \d{4}",
     r"(?:\d{4} session|Substantive session of \d{4}|Resumed .{0,60}session.{0,40})",
 )
 
