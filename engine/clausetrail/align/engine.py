@@ -93,8 +93,21 @@ def pair_up(
     for i, row in enumerate(rows):
         for j, score in row.items():
             found.columns[j][i] = score
-    Regrouping((old, new), (found.columns, rows), weights, apart).run(found.clusters)
+    Regrouping(found.clusters, (old, new), (found.columns, rows), weights, apart).run()
+    _pair_the_rest(found)
     return found
+
+
+def _pair_the_rest(found: Found) -> None:
+    """Pair what the regrouping set free."""
+    in_old = {i for cluster in found.clusters for i in cluster.olds}
+    in_new = {j for cluster in found.clusters for j in cluster.news}
+    edges = [
+        {} if i in in_old else {j: fit for j, fit in row.items() if fit > 0 and j not in in_new}
+        for i, row in enumerate(found.fits)
+    ]
+    pairs, _ = best_pairs(edges)
+    found.clusters += [Cluster([i], [j]) for i, j in pairs.items()]
 
 
 def _identical(

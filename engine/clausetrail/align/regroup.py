@@ -7,12 +7,13 @@ whose weight is small.
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from collections import Counter
+from heapq import heappop, heappush
 from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from .text import Text
     from .words import Weights
@@ -29,6 +30,10 @@ _BESIDE = 0.155
 _NEAR = 0.17
 _FAR = 0.27
 _CROSSING = 0.10  # more, for a part in the preamble of a group in the operative part
+_BETTER = 0.12  # more than what holds it to a partner, for a paragraph that has one;
+_STRONG = 0.75  # a pair whose likeness is greater is not broken up
+_ALIKE = 0.3  # likeness from which a group is looked at for words said twice ...
+_AGAIN = 0.75  # ... and how much of them must be
 _BOTH = 0.08  # more, for a part that makes a split of a merge
 
 
@@ -68,97 +73,170 @@ class Cluster:
         self.version += 1
         self._left.clear()
 
+    def leave(self, index: int, *, of_old: bool) -> None:
+        """Let a paragraph go."""
+        self.side(of_old=of_old).remove(index)
+        self.version += 1
+        self._left.clear()
+
 
 class Regrouping:
-    """Joins loose paragraphs of both sides to clusters, best first.
+    """Joins paragraphs of both sides to clusters, best first.
 
     Args:
-        near: candidates of each new paragraph among the old, and of each old among the new.
+        clusters: the pairs to begin with; changed in place.
+        texts: the old and the new text.
+        near: likeness of each new paragraph's candidates among the old, and of each old
+            paragraph's among the new.
         weights: what the terms weigh in pairing.
         apart: pairs (old, new) that may not stand in one group.
     """
 
     def __init__(
         self,
+        clusters: list[Cluster],
         texts: tuple[Text, Text],
         near: tuple[Sequence[Mapping[int, float]], Sequence[Mapping[int, float]]],
         weights: Weights,
         apart: frozenset[tuple[int, int]],
     ) -> None:
+        self._clusters = clusters
         self._texts = texts
         self._near = near
         self._weights = weights.telling()
         self._apart = apart
+        self._home: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._own: dict[tuple[bool, int], float] = {}
+        self._queue: list[tuple[float, bool, int, int, int]] = []
 
-    def run(self, clusters: list[Cluster]) -> None:
-        """Join what belongs; the clusters are changed in place."""
-        home: tuple[dict[int, Cluster], dict[int, Cluster]] = ({}, {})
-        for cluster in clusters:
+    def run(self) -> None:
+        """Join what belongs together; clusters that lost a side are taken out."""
+        for k, cluster in enumerate(self._clusters):
             for of_old in (False, True):
                 for index in cluster.side(of_old=of_old):
-                    home[of_old][index] = cluster
-        heap = [
-            entry
-            for of_old in (False, True)
-            for index in range(len(self._texts[not of_old]))
-            if index not in home[of_old]
-            for entry in self._offers(index, of_old, home)
-        ]
-        order = {id(cluster): k for k, cluster in enumerate(clusters)}
-        queue = [
-            (-excess, of_old, index, order[id(c)], c.version) for excess, of_old, index, c in heap
-        ]
-        heapify(queue)
-        while queue:
-            worse, of_old, index, k, version = heappop(queue)
-            cluster = clusters[k]
-            if index in home[of_old]:
-                continue
-            if version != cluster.version:
-                excess = self._excess(index, cluster, of_old=of_old)
-                if excess > 0:
-                    heappush(queue, (-excess, of_old, index, k, cluster.version))
-                continue
-            cluster.join(index, of_old=of_old)
-            cluster.weakest = min(cluster.weakest, -worse)
-            home[of_old][index] = cluster
+                    self._home[of_old][index] = k
+        for cluster in self._clusters:
+            hold = self._hold(cluster)
+            if hold is not None:
+                self._own[True, cluster.olds[0]] = self._own[False, cluster.news[0]] = hold
+        for of_old in (False, True):
+            for index in range(len(self._texts[not of_old])):
+                if index in self._home[of_old] and (of_old, index) not in self._own:
+                    continue
+                self._offer(index, of_old=of_old)
+        while self._queue:
+            worse, of_old, index, k, version = heappop(self._queue)
+            if version == self._clusters[k].version:
+                self._join(index, k, -worse, of_old=of_old)
+            else:
+                self._offer_to(index, k, of_old=of_old)
+        self._clusters[:] = [c for c in self._clusters if c.olds and c.news]
 
-    def _offers(
-        self, index: int, of_old: bool, home: tuple[dict[int, Cluster], dict[int, Cluster]]
-    ) -> Iterator[tuple[float, bool, int, Cluster]]:
+    def _hold(self, cluster: Cluster) -> float | None:
+        """Return what holds a pair together that may be broken up; None for any other cluster."""
+        if cluster.pinned or len(cluster.olds) != 1 or len(cluster.news) != 1:
+            return None
+        likeness = self._near[True][cluster.olds[0]].get(cluster.news[0], 1.0)
+        if likeness > _STRONG:
+            return None
+        old, new = self._texts
+        a, b = old.terms[cluster.olds[0]].terms, new.terms[cluster.news[0]].terms
+        shared, alone = self._weights.shared, self._weights.alone
+        gain = sum([shared[term] for term in a & b])
+        wholes = [max(gain, sum([alone[term] for term in terms])) for terms in (a, b)]
+        return gain / sqrt(wholes[0] * wholes[1]) if gain else 0.0
+
+    def _join(self, index: int, k: int, excess: float, *, of_old: bool) -> None:
+        here = self._home[of_old]
+        before = here.get(index)
+        if before is not None:
+            left = self._clusters[before]
+            if (of_old, index) not in self._own or len(left.olds) != 1 or len(left.news) != 1:
+                return  # it was joined in the meantime, or another joined it
+            left.leave(index, of_old=of_old)
+            (partner,) = left.side(of_old=not of_old)
+            left.leave(partner, of_old=not of_old)
+            del self._home[not of_old][partner]
+            del self._own[of_old, index]
+            self._own.pop((not of_old, partner), None)
+            self._offer(partner, of_old=not of_old)
+        cluster = self._clusters[k]
+        cluster.join(index, of_old=of_old)
+        cluster.weakest = min(cluster.weakest, excess)
+        here[index] = k
+        for side in (False, True):  # what stands in a group of three is not loose any more
+            for member in cluster.side(of_old=side):
+                self._own.pop((side, member), None)
+
+    def _offer(self, index: int, *, of_old: bool) -> None:
         seen: set[int] = set()
         for candidate in self._near[of_old][index]:
-            cluster = home[not of_old].get(candidate)
-            if cluster is None or id(cluster) in seen:
-                continue
-            seen.add(id(cluster))
-            excess = self._excess(index, cluster, of_old=of_old)
-            if excess > 0:
-                yield excess, of_old, index, cluster
+            k = self._home[not of_old].get(candidate)
+            if k is not None and k not in seen:
+                seen.add(k)
+                self._offer_to(index, k, of_old=of_old)
 
-    def _excess(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
-        """Return by how much a loose paragraph passes as a part of a cluster; at most 0 if not."""
+    def _offer_to(self, index: int, k: int, *, of_old: bool) -> None:
+        here = self._home[of_old].get(index)
+        own = self._own.get((of_old, index))
+        cluster = self._clusters[k]
+        if here == k or (here is not None and own is None) or not (cluster.olds and cluster.news):
+            return
+        excess = self._excess(index, cluster, own, of_old=of_old)
+        if excess > 0:
+            heappush(self._queue, (-excess, of_old, index, k, cluster.version))
+
+    def _excess(self, index: int, cluster: Cluster, own: float | None, *, of_old: bool) -> float:
+        """Return by how much a paragraph passes as a part of a cluster; at most 0 if not."""
+        other_side = cluster.side(of_old=not of_old)
         if any(
-            ((index, other) if of_old else (other, index)) in self._apart
-            for other in cluster.side(of_old=not of_old)
+            ((index, other) if of_old else (other, index)) in self._apart for other in other_side
         ):
             return -1.0
+        share = self._share(index, cluster, of_old=of_old)
+        if not share:
+            return self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
         here = self._texts[not of_old]
-        loose = here.terms[index]
+        same_side = cluster.side(of_old=of_old)
+        away = min([abs(index - member) for member in same_side])
+        need = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
+        if here.kinds[index] not in {here.kinds[member] for member in same_side}:
+            need += _CROSSING
+        if len(other_side) > 1:
+            need += _BOTH
+        if own is not None:
+            need = max(need, own + _BETTER)
+        return share / need - 1
+
+    def _share(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
+        """Return how far a paragraph and what a cluster left over are the same words.
+
+        The geometric mean of two ratios: of the paragraph that is found there, and of the
+        left-over words that are found in the paragraph.
+        """
+        loose = self._texts[not of_old].terms[index]
         left, left_weight = cluster.left(self._texts, self._weights, of_old=not of_old)
         shared = loose.terms & left
         if sum([term < 1 << 32 for term in shared]) < _LEAST_WORDS:
-            return -1.0
+            return 0.0
         gain = sum([self._weights.shared[term] for term in shared])
-        loose_weight = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
-        if gain < _LEAST_GAIN or gain < _LEAST_SHARE * loose_weight:
-            return -1.0
-        share = gain / sqrt(loose_weight * max(left_weight, gain))
-        away = min([abs(index - member) for member in cluster.side(of_old=of_old)])
-        need = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
-        kinds = {here.kinds[member] for member in cluster.side(of_old=of_old)}
-        if here.kinds[index] not in kinds:
-            need += _CROSSING
-        if len(cluster.side(of_old=not of_old)) > 1:
-            need += _BOTH
-        return share / need - 1
+        whole = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
+        if gain < _LEAST_GAIN or gain < _LEAST_SHARE * whole:
+            return 0.0
+        return gain / sqrt(whole * max(left_weight, gain))
+
+    def _said_again(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
+        """Count words with their number: two nearly equal items in one say everything twice."""
+        other_side = cluster.side(of_old=not of_old)
+        if max([self._near[of_old][index].get(other, 0.0) for other in other_side]) < _ALIKE:
+            return 0.0
+        here, there = self._texts[not of_old], self._texts[of_old]
+        left: Counter[int] = Counter()
+        for other in other_side:
+            left.update(there.terms[other].all_ids)
+        for member in cluster.side(of_old=of_old):
+            left.subtract(here.terms[member].all_ids)
+        left = +left
+        words = Counter(here.terms[index].all_ids)
+        both = (left & words).total()
+        return both / sqrt(max(left.total(), 1) * max(words.total(), 1))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 # A Chinese or Japanese character is a word of its own: those scripts set no spaces.
 _WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:[/.'][^\W_]+)*"
+    r"[\u3040-\u30ff\u3400-\u9fff]"
+    r"|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:(?:[/.']|(?<=\d),(?=\d\d\d))[^\W_]+)*"
 )
 _SAME = {
     ord(char): plain
@@ -46,6 +47,8 @@ _SAME = {
 _FEWEST = 8
 _BIGRAM = 0.6  # a pair of words repeats what its words said, and adds their order
 _OFFICE = 0.35
+# A number that two paragraphs share speaks for them, an amount or a symbol ("1,200", "70/1")
+# even like a rare word; one that they do not share hardly speaks against them.
 _NUMBER_SHARED = 0.5
 _NUMBER_ALONE = 0.12
 
@@ -102,6 +105,7 @@ class Lexicon:
         self.stems: list[str] = []
         self.words: list[str] = []  # as each was met first
         self.numbers: list[bool] = []
+        self.routine: list[bool] = []  # a year, an ordinal, a day: no amount and no symbol
         self.grammar: list[bool] = []
 
     def number_of(self, stem: str, word: str) -> int:
@@ -112,6 +116,7 @@ class Lexicon:
             self.stems.append(stem)
             self.words.append(word)
             self.numbers.append(is_number(stem))
+            self.routine.append(self.numbers[-1] and len(stem) < 5 or stem in _NUMBER_STEMS)
             self.grammar.append(stem in _FUNCTION_STEMS)
         return known
 
@@ -178,7 +183,8 @@ class Weights:
             elif office[second]:
                 weight *= _OFFICE
             self.alone[term] = weight * _NUMBER_ALONE if number else weight
-            self.shared[term] = weight * _NUMBER_SHARED if number else weight
+            routine = number and (term >> 32 or lexicon.routine[second])
+            self.shared[term] = weight * _NUMBER_SHARED if routine else weight
         self._counts = counts
         for side in (old, new):
             for paragraph in side:
