@@ -18,7 +18,9 @@ from .text_wrapped import Source, paragraphs_of
 _PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
 _OF_PAGES = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
 _JOB = re.compile(r"[0-9]{2}-[0-9]{5}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
-_BAR_CODE = re.compile(r"\*[0-9A-Z]{5,}\*")
+_DIGITS = re.compile(
+    rf"{_PAGE_NUMBER.pattern}|{_JOB.pattern}|\*[0-9A-Z]{{5,}}\*"  # the last: a bar code
+)
 _SYMBOL = re.compile(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
 _RULE = re.compile(r"[_‗]{5,}")
 _NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
@@ -117,10 +119,14 @@ def _letters(text: str) -> str:
 
 
 def _is_digits(text: str) -> bool:
-    return bool(
-        _PAGE_NUMBER.fullmatch(text) or _JOB.fullmatch(text) or _BAR_CODE.fullmatch(text)
-    ) or all(
-        _PAGE_NUMBER.fullmatch(part) or _JOB.fullmatch(part) for part in text.split("  ") if part
+    """Whether a line is a page number, a job number, a bar code or several of them."""
+    return all(_DIGITS.fullmatch(part) for part in re.split(r" {2,}", text.strip()))
+
+
+def _is_number(text: str) -> bool:
+    """Whether a line among footnotes is a page number or a job number that strayed there."""
+    return all(_OF_PAGES.fullmatch(part) or _JOB.fullmatch(part) for part in text.split()) and bool(
+        text.strip()
     )
 
 
@@ -175,7 +181,7 @@ def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: 
     markers: list[str] = []
     for line in lines:
         text = " ".join(line.text.split())
-        if not text:
+        if not text or _is_number(line.text):
             continue
         match = _NOTE.fullmatch(text)
         if match and match[2] is None:
@@ -213,7 +219,7 @@ def _sorted_markers(
     open_text = False
     for line in lines:
         text = " ".join(line.text.split())
-        if not text or re.fullmatch(r"[0-9]{1,3}", text):
+        if not text or _is_number(line.text) or re.fullmatch(r"[0-9]{1,3}", text):
             continue
         match = _NOTE.fullmatch(text)
         bare = match[2] if match and match[2] and match[1].isdigit() else text

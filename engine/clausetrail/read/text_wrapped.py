@@ -17,6 +17,9 @@ LABEL = re.compile(
     r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·–—-])(?=\s|$)"
 )
 _ENDS = re.compile(r"[.,;:!?][”\"’'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
+_STATE = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ful) [a-z]")
+"""How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
+both do so are two paragraphs, though the first should fill its last line."""
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
 
@@ -101,6 +104,10 @@ def _begins(line: Source, current: Sequence[Source], blank: int, width: int, bas
         return short or len(current) == 1
     if text[0].islower():
         return False
+    if len(before) < 0.5 * width and not before.rsplit(None, 1)[-1][0].islower():
+        return True  # lines of a masthead
+    if ended and before[-1] != ";" and _STATE.match(text) and _STATE.match(current[0].text.strip()):
+        return True
     return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
 
 
