@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -23,7 +25,10 @@ from clausetrail.model import (
     VerbChange,
 )
 
-Texts = Callable[..., Comparison]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
 
 
 def paragraph(ref: str, text: str, *starts: tuple[str | None, int], notes: str = "") -> Paragraph:
@@ -139,3 +144,21 @@ def unchanged() -> Comparison:
         ),
         summary=Summary(identical=5, footnotes=FootnoteSummary(identical=1)),
     )  # fmt: skip
+
+
+@pytest.fixture
+def golden() -> Callable[[str, str], None]:
+    """Compare an output with the file of that name under tests/cases.
+
+    `CLAUSETRAIL_GOLDEN=write pytest tests/cli` writes the files anew instead: look at what
+    `git diff tests/cases` says before you commit them.
+    """
+
+    def check(name: str, output: str) -> None:
+        path = CASES / name
+        if os.environ.get("CLAUSETRAIL_GOLDEN") == "write":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(output, encoding="utf-8", newline="\n")
+        assert output == path.read_text(encoding="utf-8")
+
+    return check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import BOLD, DIM, NOTICE, PLAIN, REF, Line, clip, line_width, pad, width_of
+from .lines import BOLD, DIM, NOTICE, PLAIN, REF, Line, clip, pad, width_of
 from .parts import BLANK, header, note_lines
 from .safe import safe
 from .selection import Shown, select
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, Group
 
 HEADINGS = ("old", "new", "relation", "change", "like", "words")
+NARROW = 60  # cells
 _FIRST_CHARS = 400  # no terminal line shows more of a paragraph
 
 
@@ -46,10 +47,12 @@ def table(
     ]
     yield from header(comparison, width)
     yield BLANK
+    if width < NARROW:
+        sizes.pop()  # the similarity goes first
     names: Line = []
     for name, size in zip(HEADINGS, sizes, strict=False):
         names += pad([(name, DIM)], size + 2)
-    yield [*names, (HEADINGS[-1], DIM)]
+    yield clip([*names, (HEADINGS[-1], DIM)], width)
     for item, row in zip(shown, rows, strict=True):
         group = item.group
         line: Line = []
@@ -62,7 +65,7 @@ def table(
             line += pad(clip([(cell, role)], size), size + 2)
         side, ref = ("new", group.new[0]) if group.new else ("old", group.old[0])
         first = safe(words[side, ref][:_FIRST_CHARS])
-        yield [*line, *clip([(first, PLAIN)], max(8, width - line_width(line)))]
+        yield clip([*line, (first, PLAIN)], width)
         if explain:
             from .explain import explain_lines
 
