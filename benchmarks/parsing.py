@@ -6,6 +6,7 @@ is not part of the project. Each function returns its figures; `main` prints the
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import sys
@@ -165,6 +166,8 @@ def words_lost(text: StyledText) -> Counter[str]:
         if started and block.role in {"body", "table"} and "<<ODS" not in block.text:
             given.update(_words(block.text))
     placed: Counter[str] = Counter()
+    placed.update(_words(f"The {resolution.body}") * sum(map(_names_organ, text.blocks)))
+    placed.update(_date_words(resolution.adopted) * 4)
     for paragraph in resolution.paragraphs:
         placed.update(_words(f"{paragraph.number or ''} {paragraph.text}"))
         placed.update(anchor.note for anchor in paragraph.anchors)
@@ -175,6 +178,17 @@ def words_lost(text: StyledText) -> Counter[str]:
     for line in (resolution.meeting, resolution.vote.text if resolution.vote else None):
         placed.update(_words(line or ""))
     return given - placed
+
+
+def _names_organ(block: Block) -> bool:
+    return re.fullmatch(r"\W*The [A-Z][\w ]+,?\s*", block.text) is not None
+
+
+def _date_words(iso: str | None) -> list[str]:
+    if iso is None:
+        return []
+    date = datetime.date.fromisoformat(iso)
+    return [str(date.day), date.strftime("%B"), str(date.year)]
 
 
 def _opens(block: Block) -> bool:

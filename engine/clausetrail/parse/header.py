@@ -76,6 +76,7 @@ _SUBMITTED = re.compile(
 _JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
 _MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
+_BARCODE = re.compile(r"\*\d{6,8}\*")
 _BRACKET_LINES = 6  # the longest origin in the real documents takes four
 _LANGUAGES = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
 
@@ -107,7 +108,7 @@ class Header:
         """Read the lines before the text, in order."""
         for raw in _whole_brackets(piece.text for piece in lines):
             text = " ".join(raw.split())
-            if text.strip("_-–—=*· ."):
+            if text.strip("_-–—=*· .") and not _BARCODE.fullmatch(text):
                 self._line(text, raw)
         self.title = " ".join(self.title_lines).strip()
 

@@ -23,6 +23,8 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+_SPOILED = re.compile(r"(?P<value>\d{1,3}|[lISO|]{1,2})\s?[.,;:]?\s+(?=[A-Z])")
+_LOOKALIKES = str.maketrans("lI|SO", "11150")
 _ROMAN = r"[IVXL]{1,7}"
 _SECTION = re.compile(
     rf"(?:(?P<word>{'|'.join(SECTION_WORDS)}|{'|'.join(w.upper() for w in SECTION_WORDS)})\s+"
@@ -95,6 +97,17 @@ def label_of(text: str) -> Label | None:
         return Label(match["let"], match.end(), "a.", match["let"])
     value = match["num"] or match[kind if kind == "tabbed" else "num"] or match["tabbed"]
     return _labelled(value, match.end(), "1.", value, bis)
+
+
+def spoiled_label(text: str, expected: int) -> Label | None:
+    """Read a number without its full stop, or with letters for digits, if it is the expected."""
+    match = _SPOILED.match(text)
+    if match is None:
+        return None
+    value = match["value"].translate(_LOOKALIKES)
+    if value != str(expected):
+        return None
+    return Label(match["value"], match.end(), "1.", value)
 
 
 def _labelled(number: str, end: int, style: str, value: str, bis: str) -> Label:

@@ -30,6 +30,8 @@ _DIGITS = re.compile(r"\d+")
 _WORD_BEFORE = re.compile(r"([A-Za-z’'.-]+)\W*$")
 _WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
 _STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
+# A marker on another page than its note is likely only where nothing nearer fits.
+_FAR = 0.4
 _STRONG = 8.0
 _GROUP = re.compile(r"(?<![/\d])\d+$")
 _ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
@@ -166,7 +168,7 @@ def _add_starred(
 
 Candidate = tuple[int, int, int, int, float, bool]
 """Index of the piece, start and end in its text, index of the footnote, how likely, and
-whether it may be the first to name its footnote: it stands on the same page."""
+whether it stands on its footnote's page, as far as pages are known."""
 
 
 def _candidates(
@@ -281,11 +283,12 @@ def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, 
     """
     best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # by the last note, 1-based
     before: list[int] = []
-    for index, (_, _, _, note, weight, first) in enumerate(candidates):
+    for index, (_, _, _, note, weight, near) in enumerate(candidates):
         score, previous = max(best[: note + 1], key=lambda entry: entry[0])
         before.append(previous)
-        if first and score + weight > best[note + 1][0]:
-            best[note + 1] = (score + weight, index)
+        gain = weight if near else weight * _FAR
+        if score + gain > best[note + 1][0]:
+            best[note + 1] = (score + gain, index)
     _, index = max(best, key=lambda entry: entry[0])
     chain: list[int] = []
     while index >= 0:

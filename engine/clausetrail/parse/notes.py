@@ -11,7 +11,7 @@ from clausetrail.model import Block, Footnote
 from .words import is_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))[.)]?(?P<gap>\s*)"
@@ -50,7 +50,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
             elif text:
                 found.append(Note("", text, block.page))
             continue
-        found.append(Note(number, text, block.page))
+        found.extend(_run_together(number, text, block.page))
     used: set[str] = set()
     for note in found:
         name, count = note.number, 1
@@ -61,6 +61,18 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
         used.add(name)
         note.name = name
     return found
+
+
+def _run_together(number: str, text: str, page: int | None) -> Iterator[Note]:
+    """Part a note from those that follow it in the same block, numbered one by one."""
+    while number.isdigit():
+        following = str(int(number) + 1)
+        match = re.search(rf"(?<=[.;)])\s+{following}\s+(?=[A-Z“(])", text)
+        if match is None:
+            break
+        yield Note(number, text[: match.start()].strip(), page)
+        number, text = following, text[match.end() :]
+    yield Note(number, text.strip(), page)
 
 
 def _split(block: Block) -> tuple[str | None, str]:

@@ -14,7 +14,7 @@ from clausetrail.lang.en.structure import ANNEX_WORDS
 from clausetrail.model.symbol import roman, roman_value
 
 from .closing import Closing
-from .labels import Label, Lists, label_of, section_of
+from .labels import Label, Lists, label_of, section_of, spoiled_label
 from .words import is_finite, is_participle, opening_of
 
 if TYPE_CHECKING:
@@ -125,6 +125,20 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
+def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
+    """Read the numbers that a scan spoiled, "4, Extends" and "S. Requests", by their place."""
+    expected = 1
+    for index, label in enumerate(labels):
+        if label is not None and label.style == "1." and label.value.isdigit():
+            expected = int(label.value) + 1
+        elif label is None:
+            found = spoiled_label(pieces[index].text, expected)
+            if found is not None and is_finite(pieces[index].text[found.end :]):
+                labels[index] = found
+                expected += 1
+    return labels
+
+
 class Builder:
     """Reads the pieces of the body one after another.
 
@@ -137,7 +151,7 @@ class Builder:
     def __init__(self, pieces: Sequence[Piece], *, styled: bool) -> None:
         self._pieces = pieces = rejoined(pieces)
         self._styled = styled
-        self._labels = [label_of(piece.text) for piece in pieces]
+        self._labels = mended([label_of(piece.text) for piece in pieces], pieces)
         self._openings = [
             opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
         ]

@@ -66,7 +66,7 @@ def parse(text: StyledText) -> Resolution:
         return _without_opening(text, parts, header)
     head = parts.pieces[: first_part(parts.pieces, opening)]
     header.read(head)
-    parts.read_margins(header)
+    parts.read_margins(header, head)
     organ = opening_of(parts.pieces[opening].text)
     header.settle(organ[0] if organ else None)
     outline = Builder(parts.pieces[len(head) :], styled=text.styled).build()
@@ -130,17 +130,19 @@ class _Parts:
                 return index
         return None
 
-    def read_margins(self, header: Header) -> None:
-        """Give the header what stands in the margins and in the trailer."""
+    def read_margins(self, header: Header, head: Sequence[Piece]) -> None:
+        """Give the header what stands in the margins and in the trailer.
+
+        Some readers give the print at the foot of the first page among the lines of `head`.
+        """
         if self.trailer:
             header.read_trailer(self.trailer)
-        header.read_furniture(self.margins)
+        header.read_furniture([*self.margins, *(piece.text for piece in head)])
 
 
 def _without_opening(text: StyledText, parts: _Parts, header: Header) -> Resolution:
     """Read an amendment, or a draft that leaves the organ's name out."""
     header.read(parts.pieces)
-    parts.read_margins(header)
     if header.kind == "amendment":
         return _amendment(text, parts)
     labels = [label_of(piece.text) for piece in parts.pieces]
@@ -166,7 +168,7 @@ def _without_opening(text: StyledText, parts: _Parts, header: Header) -> Resolut
         )
     header = Header()
     header.read(parts.pieces[:start])
-    parts.read_margins(header)
+    parts.read_margins(header, parts.pieces[:start])
     header.settle(None)
     outline = Builder(parts.pieces[start:], styled=text.styled).build()
     outline.warnings.append("no line names the organ that speaks")
@@ -178,7 +180,7 @@ def _amendment(text: StyledText, parts: _Parts) -> Resolution:
     start = _first_instruction(parts.pieces, styled=text.styled)
     header = Header()
     header.read(parts.pieces[:start])
-    parts.read_margins(header)
+    parts.read_margins(header, parts.pieces[:start])
     header.settle(None)
     outline = Outline()
     for piece in parts.pieces[start:]:
