@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
@@ -113,7 +114,8 @@ def _case(
         others, min(len(others), int(len(old) * rates.inserted) + 1)
     ):
         # A formula that the old text has too would make the truth arguable.
-        if max(len(_content(text) & words) / len(_content(text)) for words in known) < 0.4:
+        words = _content(text)
+        if max(len(words & other) / min(len(words), len(other) or 1) for other in known) < 0.5:
             items.insert(random.randrange(len(items) + 1), _Item([], text, preamble=preamble))
     items.sort(key=lambda item: not item.preamble)
     return _finish(name, old, items)
@@ -128,14 +130,14 @@ def _schedule(count: int, random: Random) -> list[tuple[bool, str]]:
     places = [f"district {chr(65 + k)}" for k in range(26)]
     random.shuffle(places)
     kind = random.choice(kinds)
-    return [
-        (
-            False,
+    items: list[tuple[bool, str]] = []
+    for k in range(count):
+        text = (
             f"Item {k + 1} of the schedule, an illustration: the number of {kind} in "
-            f"{places[k]} shall not exceed {random.randrange(10, 99)} in any year;",
+            f"{places[k]} shall not exceed {random.randrange(10, 99)} in any year;"
         )
-        for k in range(count)
-    ]
+        items.append((False, text))
+    return items
 
 
 def _with_formula(
@@ -183,7 +185,7 @@ def _split(
             continue
         wanted = 2 if len(cuts) > 1 and random.random() < rates.three else 1
         where = sorted(random.sample(cuts, wanted))
-        if any(b - a < 120 for a, b in zip(where, where[1:], strict=False)):
+        if any(b - a < 120 for a, b in pairwise(where)):
             where = where[:1]
         bounds = [0, *where, len(item.text)]
         parts = [
@@ -193,7 +195,7 @@ def _split(
                 preamble=item.preamble,
                 part=len(splits),
             )
-            for a, b in zip(bounds, bounds[1:], strict=False)
+            for a, b in pairwise(bounds)
         ]
         splits.append(parts)
         result.append(parts[0])

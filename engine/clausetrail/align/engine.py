@@ -14,19 +14,15 @@ from .assign import best_pairs
 from .fit import Frame, safe_pairs
 from .regroup import Cluster, Regrouping
 from .score import candidates, likeness
+from .twins import identical_pairs
 from .words import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .pins import Bonds
     from .text import Text
-    from .words import Terms
 
 _SAFE = 0.4  # likeness from which a pair may fix the order of others
 _SAFE_MARGIN = 0.15  # by which it must lead every other
-# Equal paragraphs beyond which they are paired in order instead of by their neighbours.
-_MAX_TWINS = 12
 
 
 class Found:
@@ -63,7 +59,7 @@ def pair_up(
     found.clusters = [Cluster(olds, news, pinned=True) for olds, news in together]
     bound_old = {i for olds, _ in together for i in olds}
     bound_new = {j for _, news in together for j in news}
-    same = _identical(old.terms, new.terms, bound_old, bound_new, apart)
+    same = identical_pairs(old, new, bonds)
     rows = candidates(old.terms, new.terms, weights, set(same), set(same.values()))
     for i, j in sorted(apart):
         rows[i].pop(j, None)
@@ -108,33 +104,3 @@ def _pair_the_rest(found: Found) -> None:
     ]
     pairs, _ = best_pairs(edges)
     found.clusters += [Cluster([i], [j]) for i, j in pairs.items()]
-
-
-def _identical(
-    old: Sequence[Terms],
-    new: Sequence[Terms],
-    bound_old: set[int],
-    bound_new: set[int],
-    apart: frozenset[tuple[int, int]],
-) -> dict[int, int]:
-    """Pair paragraphs with the same words.
-
-    Where they stand as often on both sides, in order. Where they do not, their neighbours
-    decide later on; where they are very many, in order as far as it goes.
-    """
-    where_old: dict[str, list[int]] = {}
-    where_new: dict[str, list[int]] = {}
-    for where, side, bound in ((where_old, old, bound_old), (where_new, new, bound_new)):
-        for index, paragraph in enumerate(side):
-            if index not in bound:
-                where.setdefault(paragraph.key, []).append(index)
-    pairs: dict[int, int] = {}
-    for key, olds in where_old.items():
-        news = where_new.get(key)
-        if news and (
-            len(olds) == len(news)
-            or max(len(olds), len(news)) > _MAX_TWINS
-            or not old[olds[0]].terms
-        ):
-            pairs.update(pair for pair in zip(olds, news, strict=False) if pair not in apart)
-    return pairs

@@ -107,6 +107,7 @@ class Lexicon:
         self.numbers: list[bool] = []
         self.routine: list[bool] = []  # a year, an ordinal, a day: no amount and no symbol
         self.grammar: list[bool] = []
+        self.label: list[bool] = []  # a number of up to three digits
 
     def number_of(self, stem: str, word: str) -> int:
         """Return the number of a word's stem, a new one if it was not met before."""
@@ -116,8 +117,9 @@ class Lexicon:
             self.stems.append(stem)
             self.words.append(word)
             self.numbers.append(is_number(stem))
-            self.routine.append(self.numbers[-1] and len(stem) < 5 or stem in _NUMBER_STEMS)
+            self.routine.append((self.numbers[-1] and len(stem) < 5) or stem in _NUMBER_STEMS)
             self.grammar.append(stem in _FUNCTION_STEMS)
+            self.label.append(len(stem) < 4 and stem.isdigit())
         return known
 
     def show(self, term: int) -> str:
@@ -152,7 +154,10 @@ class Terms:
         grammar = lexicon.grammar
         ids = [number for number in self.all_ids if not grammar[number]]
         self.terms = set(ids)
-        self.terms.update([(a + 1) << 32 | b for a, b in pairwise(ids)])
+        # "Item 12: …": its own number says where a paragraph stands, not what it is, and
+        # counts once, not with its neighbours too.
+        chain = [id_ for id_ in ids[:2] if not lexicon.label[id_]] + ids[2:]
+        self.terms.update([(a + 1) << 32 | b for a, b in pairwise(chain)])
         self.total = 0.0
 
 
