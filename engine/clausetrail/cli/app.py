@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 
 import click
@@ -88,7 +87,7 @@ def run(arguments: list[str]) -> int:
     try:
         outcome = group.main(args=arguments, prog_name="clausetrail", standalone_mode=False)
     except click.UsageError as error:
-        error.show()
+        _tell_usage(error)
         return exits.USAGE
     except click.ClickException as error:
         _complain(error.format_message())
@@ -103,10 +102,18 @@ def run(arguments: list[str]) -> int:
     return outcome if isinstance(outcome, int) else exits.DONE
 
 
+def _tell_usage(error: click.UsageError) -> None:
+    """Print what was wrong with the arguments as click does, but safe: they may hold anything."""
+    lines = []
+    if error.ctx is not None:
+        lines = [error.ctx.get_usage(), f"Try '{error.ctx.command_path} --help' for help.", ""]
+    click.echo("\n".join([*lines, f"Error: {safe(error.format_message())}"]), err=True)
+
+
 def _complain(message: str) -> None:
     """Print an error; names and texts in it may hold anything."""
     lines = message.split("\n")
-    print("\n".join(["error: " + safe(lines[0]), *map(safe, lines[1:])]), file=sys.stderr)  # noqa: T201
+    click.echo("\n".join(["error: " + safe(lines[0]), *map(safe, lines[1:])]), err=True)
 
 
 def _defect(error: Exception) -> int:

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 # `REF:OP4(a)`, `REF:A/OP3`, `REF:Annex II/4(a)`: what stands behind the last colon.
-_PARAGRAPH = re.compile(
-    r"(?:[A-Z]+/|[IVXL]+/)*(?:PP|OP|H|P)\d+\w*(?:\([^()]*\))*|Annex[^:]*", re.IGNORECASE
-)
-_VERSION = re.compile(r"(?:[AES]/|ST/)?(?:\w[\w.-]*/)*\w+/\w[\w. ()-]*|[\w-]+@[\w-]+")
+_PARAGRAPH = r"(?i:(?:[A-Z]+/)*(?:PP|OP|H|P)\d+\w*(?:\([^()]*\))*|Annex[^:]*)"
+# `A/RES/71/255`, `71/255`, `asean@71`: what will name a version once there is a corpus.
+_VERSION = r"(?:\w[\w.-]*/)*\w+/\w[\w. ()-]*|[\w-]+@[\w-]+"
 
 
 class UnknownReferenceError(ClausetrailError):
@@ -44,7 +43,7 @@ def split_reference(text: str) -> Reference:
     """Take `REF:PARAGRAPH` apart; an existing path is never taken apart."""
     if text != STDIN and not Path(text).exists():
         target, colon, paragraph = text.rpartition(":")
-        if colon and target and _PARAGRAPH.fullmatch(paragraph):
+        if colon and target and re.fullmatch(_PARAGRAPH, paragraph):
             return Reference(target, paragraph)
     return Reference(text, None)
 
@@ -109,7 +108,7 @@ def pick(text: Resolution, paragraph: str, source: str) -> Resolution:
 
 
 def _unknown(target: str) -> UnknownReferenceError:
-    if _VERSION.fullmatch(target) and not Path(target).suffix:
+    if re.fullmatch(_VERSION, target) and not Path(target).suffix:
         return UnknownReferenceError(
             "no such file",
             source=target,

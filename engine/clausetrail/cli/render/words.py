@@ -200,6 +200,8 @@ def _shares(total: int, noun: str, nouns: str, parts: Sequence[str]) -> str:
     if len(parts) > 1:
         return f"of {total} {nouns} {listed(parts)}"
     word = parts[0].partition(" ")[2]
+    if total == 2:
+        return f"both {nouns} {word}"
     return f"the one {noun} {word}" if total == 1 else f"all {total} {nouns} {word}"
 
 
