@@ -19,7 +19,7 @@ from .joining import Hyphens
 from .pdf_blocks import Draft, block_of, drafts_of, pitch_of
 from .pdf_lines import Line, rows_of
 from .pdf_objects import ObjectReader
-from .pdf_page import PageRows, row_text, sort_pages
+from .pdf_page import PageRows, has_marker, is_rule, row_text, sort_pages
 
 
 def read_pdf(data: bytes, name: str) -> StyledText:
@@ -103,7 +103,21 @@ def _blocks(pages: Sequence[PageRows]) -> list[Block]:
             page.rows[: page.head], page.number, 1, role="furniture", right=right, pitch=pitch
         )
         body = drafts_of(
-            page.body, page.number, page.head + 1, role="body", right=right, pitch=pitch
+            page.body[page.masthead :],
+            page.number,
+            page.head + page.masthead + 1,
+            role="body",
+            right=right,
+            pitch=pitch,
+            rules=page.rules,
+        )
+        body[:0] = drafts_of(
+            page.body[: page.masthead],
+            page.number,
+            page.head + 1,
+            role="body",
+            right=right,
+            pitch=pitch,
         )
         if body and last is not None and _continues(last, body[0]):
             last.lines += body[0].lines
@@ -114,18 +128,25 @@ def _blocks(pages: Sequence[PageRows]) -> list[Block]:
         out += body
         rows = page.rows[page.notes : page.foot]
         if rows:
+            ruled = int(is_rule(rows[0]))
             out += drafts_of(
-                rows[:1], page.number, page.notes + 1, role="furniture", right=right, pitch=pitch
-            )
-            notes = drafts_of(
-                rows[1:],
+                rows[:ruled],
                 page.number,
-                page.notes + 2,
-                role="note",
-                right=_right(rows[1:]),
-                pitch=pitch_of(rows[1:], 0.8 * page.body_size),
+                page.notes + 1,
+                role="furniture",
+                right=right,
+                pitch=pitch,
             )
-            if notes and note is not None and not notes[0].lines[0].pieces[0].superscript:
+            rows = rows[ruled:]
+            notes = drafts_of(
+                rows,
+                page.number,
+                page.notes + ruled + 1,
+                role="note",
+                right=_right(rows),
+                pitch=pitch_of(rows, 0.8 * page.body_size),
+            )
+            if notes and note is not None and not has_marker(notes[0].lines[0]):
                 note.lines += notes[0].lines
                 notes = notes[1:]
             if notes:

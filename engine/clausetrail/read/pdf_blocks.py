@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from ..model.styled import Block, Role, Style
 from .joining import Hyphens
 from .pdf_lines import Line, Piece
+from .pdf_objects import Rule
+from .pdf_page import has_marker
+from .pdf_tables import cells_of, tables_of
 
 
 @dataclass
@@ -23,7 +26,7 @@ class Draft:
     gap: float | None
     centered: bool = False
     full: bool = False  # its last line reaches the right edge of its column
-    pages: list[int] = field(default_factory=list)
+    seams: list[str] = field(default_factory=list)  # a table's: what stands before each line
 
     @property
     def left(self) -> float:
@@ -54,6 +57,7 @@ def drafts_of(
     role: Role,
     right: float,
     pitch: float,
+    rules: Sequence[Rule] = (),
 ) -> list[Draft]:
     """Cut a column's lines into blocks.
 
@@ -64,14 +68,30 @@ def drafts_of(
         role: what the blocks are.
         right: x of the right edge of the text column.
         pitch: the usual distance of two baselines, in points.
+        rules: the lines drawn on the page, where tables are to be found.
     """
     drafts: list[Draft] = []
     above: Line | None = None
-    for number, row in enumerate(rows, first_line):
+    tables = dict(tables_of(rows, rules, pitch)) if role == "body" else {}
+    inside = 0
+    for index, row in enumerate(rows):
+        number = first_line + index
+        if index < inside:
+            continue
+        if index in tables:
+            inside = tables[index]
+            drafts.append(table_draft(rows[index:inside], page, number))
+            above = rows[inside - 1][0]
+            continue
         for line in row:
             gap = None if above is None else above.y - line.y
             current = drafts[-1] if drafts else None
-            if current is None or gap is None or _begins(line, current, gap, pitch, right):
+            if (
+                current is None
+                or gap is None
+                or current.role == "table"
+                or _begins(line, current, gap, pitch, right)
+            ):
                 extra = None if gap is None else round(max(gap - pitch, 0.0), 1)
                 drafts.append(Draft([line], role, page, number, extra))
             else:
@@ -90,7 +110,7 @@ def _begins(line: Line, current: Draft, gap: float, pitch: float, right: float) 
         return True
     if line.tab is not None:
         return True
-    if line.pieces[0].superscript and current.role == "note":
+    if current.role == "note" and has_marker(line):
         return True
     hang = current.hang
     if hang is not None and line.x0 > hang + 0.6 * size and not _same_middle(line, last):
@@ -102,14 +122,26 @@ def _same_middle(line: Line, other: Line) -> bool:
     return abs((line.x0 + line.x1) - (other.x0 + other.x1)) < line.size
 
 
-_NO_PIECE = Piece("", False, False, False)
+def table_draft(rows: Sequence[Sequence[Line]], page: int, first_line: int) -> Draft:
+    """A table as one block: a row a line, a cell a tab."""
+    lines: list[Line] = []
+    seams: list[str] = []
+    for row in cells_of(rows):
+        for column, cell in enumerate(row):
+            for index, line in enumerate(cell):
+                lines.append(line)
+                seams.append(" " if index else "\t" if column else "\n" if len(lines) > 1 else "")
+    return Draft(lines, "table", page, first_line, None, seams=seams)
 
 
 def block_of(draft: Draft, hyphens: Hyphens) -> Block:
     """Join a draft's lines to a block."""
     pieces: list[Piece] = []
-    for line in draft.lines:
-        if pieces:
+    for index, line in enumerate(draft.lines):
+        if draft.seams and draft.seams[index] != " ":
+            pieces.append(Piece(draft.seams[index], False, False, False))
+            pieces.extend(line.pieces)
+        elif pieces:
             before = pieces[-1].text
             after = line.pieces[0].text.lstrip(" ")
             joined = hyphens.join(before, after)

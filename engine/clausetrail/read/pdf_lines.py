@@ -49,6 +49,7 @@ class Line(NamedTuple):
     y: float
     size: float
     tab: float | None  # x of the text behind a label that is set apart from it
+    spans: tuple[Span, ...]  # what it is made of
 
     @property
     def text(self) -> str:
@@ -119,6 +120,25 @@ def _cells(row: list[Span], written_space: WrittenSpace) -> list[Line]:
     return [_line(cell, base, written_space) for cell in cells]
 
 
+def split_line(line: Line, em: float) -> list[Line]:
+    """Cut a line at its gaps of more than `em`."""
+    parts: list[list[Span]] = []
+    end = 0.0
+    for span in line.spans:
+        if parts and span.x0 - end <= em * line.size:
+            parts[-1].append(span)
+        else:
+            parts.append([span])
+        end = max(end, span.x1)
+    if len(parts) == 1:
+        return [line]
+    return [_line(part, line.y, _unknown) for part in parts]
+
+
+def _unknown(_span: Span) -> None:
+    return None
+
+
 def _is_label(spans: Sequence[Span]) -> bool:
     return _LABEL.fullmatch("".join(span.text for span in spans)) is not None
 
@@ -164,7 +184,7 @@ def _line(spans: Sequence[Span], base: float, written_space: WrittenSpace) -> Li
         if len(so_far) <= 10:
             so_far = "".join(piece.text for piece in pieces)
         before, end = span, max(end, span.x1)
-    return Line(tuple(pieces), spans[0].x0, end, base, size, tab)
+    return Line(tuple(pieces), spans[0].x0, end, base, size, tab, tuple(spans))
 
 
 def _is_space(gap: float, before: Span, written_space: WrittenSpace) -> bool:

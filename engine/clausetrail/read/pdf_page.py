@@ -14,6 +14,7 @@ _TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
 _ZONE_ROWS = 6
 _RULE = re.compile(r"[_‗—-]{6,}")
 _BAR_CODE = re.compile(r"\*[0-9A-Z-]{5,}\*")
+_MARKER = re.compile(r"[*†‡§]+(?=\s|\w)|[0-9]{1,3}\t")
 _DIGIT = re.compile(r"[0-9]+|\b[ivxlc]+\b")
 
 
@@ -29,6 +30,7 @@ class PageRows:
     head: int = 0  # rows before this are the running head
     foot: int = 0  # rows from this on are the foot
     notes: int = 0  # rows from this on, up to the foot, are footnotes
+    masthead: int = 0  # that many rows of the first page's body stand above its ruled line
     body_size: float = 10.0
     first_line: list[int] = field(default_factory=list)  # 1-based line number of each row
 
@@ -41,6 +43,16 @@ class PageRows:
 def row_text(row: Sequence[Line]) -> str:
     """A row's text, its cells apart by tabs."""
     return "\t".join(line.text for line in row)
+
+
+def is_rule(row: Sequence[Line]) -> bool:
+    """Whether a row is a rule that is written with underscores or dashes."""
+    return _RULE.fullmatch(row_text(row).strip()) is not None
+
+
+def has_marker(line: Line) -> bool:
+    """Whether a line begins as a footnote does."""
+    return line.pieces[0].superscript or _MARKER.match(line.text) is not None
 
 
 def _key(row: Sequence[Line]) -> str:
@@ -79,6 +91,8 @@ def sort_pages(pages: Sequence[PageRows]) -> None:
     _align_feet(pages)
     for page in pages:
         page.notes = _notes(page)
+    if pages:
+        pages[0].masthead = _masthead(pages[0])
 
 
 def _head(page: PageRows, tops: Counter[str], first: str) -> int:
@@ -118,7 +132,7 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
     foot = len(page.rows)
     for index in range(len(page.rows) - 1, max(len(page.rows) - 1 - _ZONE_ROWS, -1), -1):
         row = page.rows[index]
-        if row[0].y > limit or _RULE.fullmatch(row_text(row).strip()):
+        if row[0].y > limit or is_rule(row):
             break
         if row[0].pieces[0].superscript:  # a footnote
             break
@@ -146,12 +160,45 @@ def _align_feet(pages: Sequence[PageRows]) -> None:
             page.foot -= 1
 
 
+def _masthead(page: PageRows) -> int:
+    """The rows above the lowest line that is ruled across the upper half of a first page."""
+    across = _across(page, 0.5 * page.height, page.height)
+    return sum(row[0].y > min(across) for row in page.body) if across else 0
+
+
+def _across(page: PageRows, low: float, high: float) -> list[float]:
+    """Heights of the lines ruled across most of the page; Word draws one in several parts."""
+    widths: Counter[float] = Counter()
+    for rule in page.rules:
+        if low < rule.y < high:
+            widths[round(rule.y)] += rule.x1 - rule.x0
+    return [y for y, width in widths.items() if width > 0.6 * page.width]
+
+
 def _notes(page: PageRows) -> int:
-    """The row with which the footnotes begin: their rule, or small print with a marker."""
-    for index in range(page.foot - 1, page.head - 1, -1):
-        row = page.rows[index]
-        if _RULE.fullmatch(row_text(row).strip()):
-            below = [line.size for row in page.rows[index + 1 : page.foot] for line in row]
-            if below and max(below) < 0.97 * page.body_size:
-                return index
+    """The row with which the footnotes begin.
+
+    They stand below a rule, of underscores or drawn, or they are the last rows in small print,
+    the first with a marker.
+    """
+    small = page.foot
+    while small > page.head and all(
+        line.size < 0.93 * page.body_size or not line.text.strip("_ ")
+        for line in page.rows[small - 1]
+    ):
+        small -= 1
+    for index in range(small, page.foot - 1):
+        if is_rule(page.rows[index]):
+            return index
+    for index in range(small, page.foot):
+        first = page.rows[index][0]
+        if not has_marker(first):
+            continue
+        above = page.rows[index - 1][0].y if index else page.height
+        drawn = any(
+            first.y < rule.y < above and rule.x1 - rule.x0 < 0.45 * page.width
+            for rule in page.rules
+        )
+        if drawn or (index == small and len(page.rows[index]) == 1):
+            return index
     return page.foot
