@@ -1,0 +1,138 @@
+"""Pair the clauses within a group, and say what became of each and of its verb."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from clausetrail.lang.en.formulas import FUNCTION_WORDS
+from clausetrail.model import Change, ClauseChange, Paragraph, VerbChange
+
+from .classes import RANK, classify
+from .context import Context
+from .tokens import tokenize
+from .verbs import act_of, differ, direction
+
+# Clauses that share less of their words than this are not one clause reworded.
+MIN_SHARED = 0.2
+# More pairs than this to weigh, and clauses are paired in order: no real group has as many.
+MAX_PAIRS = 2_500
+
+Place = tuple[str, int]  # reference of the paragraph, 0-based index of the clause in it
+
+
+class ClausesCompared(NamedTuple):
+    """The clauses of a group: what became of each, and the verbs that changed."""
+
+    clauses: tuple[ClauseChange, ...] = ()
+    verbs: tuple[VerbChange, ...] = ()
+
+
+class _Clause(NamedTuple):
+    place: Place
+    verb: str | None
+    text: str
+
+
+def compare_clauses(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], change: Change, context: Context
+) -> ClausesCompared:
+    """Pair the clauses of a group.
+
+    Args:
+        old: the group's old paragraphs; new: its new ones; change: the group's class.
+        context: the step between the versions.
+
+    Returns:
+        Every clause of either side once, in the order of the new text, those without a
+        counterpart where they stood; and the pairs whose verbs differ.
+    """
+    old_clauses, new_clauses = _clauses(old), _clauses(new)
+    if not old_clauses and not new_clauses:
+        return ClausesCompared()
+    if change == "identical" and len(old_clauses) == len(new_clauses):
+        pairs = [(index, index) for index in range(len(old_clauses))]
+    else:
+        pairs = _pair(old_clauses, new_clauses)
+    partner = {j: i for i, j in pairs}
+    paired = {i for i, _ in pairs}
+    changes: list[ClauseChange] = []
+    verbs: list[VerbChange] = []
+    alone = [index for index in range(len(old_clauses)) if index not in paired]
+    for j, after in enumerate(new_clauses):
+        i = partner.get(j)
+        if i is None:
+            changes.append(ClauseChange(None, after.place, "substantive"))
+            continue
+        while alone and alone[0] < i:
+            changes.append(ClauseChange(old_clauses[alone.pop(0)].place, None, "substantive"))
+        before = old_clauses[i]
+        verdict = classify(before.text, after.text, context).change
+        # The whole group saw more than the clause: its word is the last.
+        lower = min(verdict, change, key=RANK.__getitem__)
+        changes.append(ClauseChange(before.place, after.place, lower))
+        if before.verb and after.verb and differ(before.verb, after.verb):
+            verbs.append(VerbChange(before.verb, after.verb, direction(before.verb, after.verb)))
+    changes += [ClauseChange(old_clauses[i].place, None, "substantive") for i in alone]
+    return ClausesCompared(tuple(changes), tuple(verbs))
+
+
+def _clauses(paragraphs: Sequence[Paragraph]) -> list[_Clause]:
+    return [
+        _Clause((paragraph.ref, index), clause.verb, paragraph.text[clause.start : clause.end])
+        for paragraph in paragraphs
+        for index, clause in enumerate(paragraph.clauses)
+    ]
+
+
+def _pair(old: Sequence[_Clause], new: Sequence[_Clause]) -> list[tuple[int, int]]:
+    if len(old) == len(new) == 1:
+        return [(0, 0)]
+    if len(old) * len(new) > MAX_PAIRS:
+        return [(index, index) for index in range(min(len(old), len(new)))]
+    old_words, new_words = [_words(clause) for clause in old], [_words(clause) for clause in new]
+    weighed = sorted(
+        (
+            (-_shared(old_words[i], new_words[j]) - _same_act(old[i], new[j]), abs(i - j), i, j)
+            for i in range(len(old))
+            for j in range(len(new))
+        ),
+    )
+    pairs: list[tuple[int, int]] = []
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for weight, _, i, j in weighed:
+        if i in taken_old or j in taken_new or -weight < MIN_SHARED:
+            continue
+        if not _shared(old_words[i], new_words[j]):
+            continue
+        pairs.append((i, j))
+        taken_old.add(i)
+        taken_new.add(j)
+    rest_old = [i for i in range(len(old)) if i not in taken_old]
+    rest_new = [j for j in range(len(new)) if j not in taken_new]
+    if len(old) == len(new) and len(rest_old) == len(rest_new) == 1:
+        pairs.append((rest_old[0], rest_new[0]))  # the only one left, and no break moved
+    return sorted(pairs)
+
+
+def _words(clause: _Clause) -> Counter[str]:
+    return Counter(
+        word
+        for word in map(str.lower, tokenize(clause.text).texts)
+        if word not in FUNCTION_WORDS and word[:1].isalnum()
+    )
+
+
+def _shared(old: Counter[str], new: Counter[str]) -> float:
+    """Share of the words of both that they have in common, 0 to 1."""
+    total = old.total() + new.total()
+    return 2 * (old & new).total() / total if total else 0.0
+
+
+def _same_act(old: _Clause, new: _Clause) -> float:
+    """Break ties between clauses of like words by their verbs."""
+    if not old.verb or not new.verb:
+        return 0.0
+    return 0.05 if act_of(old.verb).ladder == act_of(new.verb).ladder else 0.0

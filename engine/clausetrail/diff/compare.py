@@ -1,0 +1,149 @@
+"""The stage's two functions: two texts, or an alignment of them, -> a `Comparison`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from clausetrail.model import (
+    AlignedGroup,
+    Change,
+    ClausetrailError,
+    Comparison,
+    Group,
+    Paragraph,
+    Resolution,
+)
+
+from .classes import Verdict, classify
+from .clauses import ClausesCompared, compare_clauses
+from .context import Context, context_of
+from .footnotes import compare_footnotes
+from .qualifiers import qualifiers_of
+from .summary import summarize
+from .words import diff_words
+
+if TYPE_CHECKING:
+    from clausetrail.model import Alignment, Pin
+
+
+class DiffError(ClausetrailError):
+    """An alignment does not belong to the two texts."""
+
+
+def compare(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Comparison:
+    """Compare two versions, paragraph by paragraph and clause by clause.
+
+    Args:
+        old: the earlier text; new: the later one.
+        pins: a person's corrections of the alignment.
+
+    Returns:
+        Every paragraph of either text in exactly one group, each group with its words, its
+        change class and what became of its clauses; and the footnotes. It depends on the two
+        texts and the pins alone.
+
+    Raises:
+        AlignmentError: a pin names a paragraph that its text does not have.
+    """
+    from clausetrail.align import align
+
+    return diff(align(old, new, pins), old, new)
+
+
+def diff(alignment: Alignment, old: Resolution, new: Resolution) -> Comparison:
+    """Say what changed in every group of an alignment.
+
+    Args:
+        alignment: groups that name the paragraphs of both texts.
+        old: the earlier text; new: the later one.
+
+    Raises:
+        DiffError: a group names a paragraph that its text does not have.
+    """
+    context = context_of(old, new, alignment.groups)
+    old_by_ref, new_by_ref = _by_ref(old), _by_ref(new)
+    groups: list[Group] = []
+    fallback = alignment.fallback
+    for aligned in alignment.groups:
+        group, reason = _group(
+            aligned,
+            _named(aligned.old, old_by_ref, old),
+            _named(aligned.new, new_by_ref, new),
+            context,
+        )
+        groups.append(group)
+        fallback = fallback or reason
+    footnotes = compare_footnotes(old, new, alignment.groups, context)
+    return Comparison(
+        old=old,
+        new=new,
+        groups=tuple(groups),
+        footnotes=footnotes,
+        summary=summarize(groups, footnotes),
+        fallback=fallback,
+    )
+
+
+def _by_ref(text: Resolution) -> dict[str, Paragraph]:
+    return {paragraph.ref: paragraph for paragraph in text.paragraphs}
+
+
+def _named(
+    refs: Sequence[str], by_ref: Mapping[str, Paragraph], text: Resolution
+) -> list[Paragraph]:
+    try:
+        return [by_ref[ref] for ref in refs]
+    except KeyError as error:
+        raise DiffError(
+            f"the alignment names a paragraph {error.args[0]} that the text does not have",
+            source=text.source or text.symbol,
+            hint="align the two texts again",
+        ) from error
+
+
+def _group(
+    aligned: AlignedGroup, old: list[Paragraph], new: list[Paragraph], context: Context
+) -> tuple[Group, str | None]:
+    old_text = "\n".join([paragraph.text for paragraph in old])
+    new_text = "\n".join([paragraph.text for paragraph in new])
+    words = diff_words(old_text, new_text)
+    verdict = _verdict(old, new, old_text, new_text, context)
+    clauses = _clauses(old, new, verdict.change, context)
+    both = bool(old and new) and verdict.change != "identical"
+    return Group(
+        old=aligned.old,
+        new=aligned.new,
+        relation=aligned.relation,
+        moved=aligned.moved,
+        pinned=aligned.pinned,
+        unsure=aligned.unsure,
+        similarity=aligned.similarity,
+        change=verdict.change,
+        verbs=clauses.verbs,
+        qualifiers=qualifiers_of(old_text, new_text, words.ops) if both else (),
+        advances=verdict.advances,
+        clauses=clauses.clauses,
+        ops=words.ops,
+        evidence=aligned.evidence,
+    ), words.fallback
+
+
+def _verdict(
+    old: list[Paragraph], new: list[Paragraph], old_text: str, new_text: str, context: Context
+) -> Verdict:
+    if not old or not new:
+        return Verdict("substantive")
+    verdict = classify(old_text, new_text, context)
+    if len(old) == len(new) == 1 or verdict.change == "substantive":
+        return verdict
+    # The same words with the break elsewhere are editorial; any more, and the new shape of
+    # the paragraphs is a change of substance.
+    change: Change = "substantive" if verdict.change == "rollover" else "editorial"
+    return verdict._replace(change=change)
+
+
+def _clauses(
+    old: list[Paragraph], new: list[Paragraph], change: Change, context: Context
+) -> ClausesCompared:
+    return compare_clauses(old, new, change, context)

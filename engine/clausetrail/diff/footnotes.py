@@ -1,0 +1,175 @@
+"""Pair the footnotes of two texts through their anchors, and class what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from clausetrail.model import AlignedGroup, Change, Footnote, FootnoteChange, Resolution
+
+from .classes import classify
+from .context import Context
+from .tokens import tokenize
+from .words import diff_words
+
+_IBID = re.compile(r"Ibid(?:em)?\.?,?\s*", re.IGNORECASE)
+# Two notes of one paragraph are the same note reworded if they share so much of their words.
+MIN_SHARED = 0.3
+MAX_PAIRS = 10_000
+
+
+class _Note(NamedTuple):
+    index: int  # in the text's footnotes
+    note: Footnote
+    ref: str | None  # paragraph of the first anchor
+    full: str  # "Ibid." resolved
+    words: Counter[str]
+
+
+def compare_footnotes(
+    old: Resolution, new: Resolution, groups: Sequence[AlignedGroup], context: Context
+) -> tuple[FootnoteChange, ...]:
+    """Compare the footnotes of two texts.
+
+    Within a group the notes that its paragraphs call are paired by their words, then by their
+    order; notes left over are paired by equal words wherever they are called.
+
+    Returns:
+        Every footnote of either text once, in the order of the new text, those that went
+        where they stood.
+    """
+    if not old.footnotes and not new.footnotes:
+        return ()
+    old_notes, new_notes = _notes(old), _notes(new)
+    partner: dict[int, int] = {}  # index in new -> index in old
+    taken: set[int] = set()
+    old_by_ref, new_by_ref = _by_ref(old_notes), _by_ref(new_notes)
+    for group in groups:
+        _pair(_called(old_by_ref, group.old), _called(new_by_ref, group.new), partner, taken)
+    rest_old = [note for note in old_notes if note.index not in taken]
+    rest_new = [note for note in new_notes if note.index not in partner]
+    _pair_equal(rest_old, rest_new, partner, taken)
+    return tuple(_in_order(old_notes, new_notes, partner, context))
+
+
+def _notes(text: Resolution) -> list[_Note]:
+    called: dict[str, str] = {}
+    for paragraph in text.paragraphs:
+        for anchor in paragraph.anchors:
+            called.setdefault(anchor.note, paragraph.ref)
+    notes: list[_Note] = []
+    before = ""
+    for index, note in enumerate(text.footnotes):
+        before = _resolved(note.text, before)
+        words = Counter(map(str.lower, tokenize(before).texts))
+        notes.append(_Note(index, note, called.get(note.number), before, words))
+    return notes
+
+
+def _resolved(text: str, before: str) -> str:
+    """Write out "Ibid., vol. 2624" with the work that the note before it cites."""
+    found = _IBID.match(text)
+    if not found or not before:
+        return text
+    rest = text[found.end() :]
+    if not rest:
+        return before
+    at = before.find(rest.split()[0])
+    head = before[:at] if at > 0 else before.rstrip(". ") + ", "
+    return head + rest
+
+
+def _by_ref(notes: Iterable[_Note]) -> dict[str, list[_Note]]:
+    by_ref: dict[str, list[_Note]] = {}
+    for note in notes:
+        if note.ref is not None:
+            by_ref.setdefault(note.ref, []).append(note)
+    return by_ref
+
+
+def _called(by_ref: Mapping[str, list[_Note]], refs: Sequence[str]) -> list[_Note]:
+    return [note for ref in refs for note in by_ref.get(ref, ())]
+
+
+def _pair(
+    old: Sequence[_Note], new: Sequence[_Note], partner: dict[int, int], taken: set[int]
+) -> None:
+    if not old or not new:
+        return
+    if len(old) * len(new) <= MAX_PAIRS:
+        weighed = sorted(
+            (-_shared(before.words, after.words), abs(at_old - at_new), at_old, at_new)
+            for at_old, before in enumerate(old)
+            for at_new, after in enumerate(new)
+        )
+        for weight, _, at_old, at_new in weighed:
+            if -weight < MIN_SHARED:
+                break
+            before, after = old[at_old], new[at_new]
+            if before.index not in taken and after.index not in partner:
+                partner[after.index] = before.index
+                taken.add(before.index)
+    rest_old = [note for note in old if note.index not in taken]
+    rest_new = [note for note in new if note.index not in partner]
+    if len(old) == len(new):  # as many notes as before: what is left changed its work
+        for before, after in zip(rest_old, rest_new, strict=True):
+            partner[after.index] = before.index
+            taken.add(before.index)
+
+
+def _pair_equal(
+    old: Sequence[_Note], new: Sequence[_Note], partner: dict[int, int], taken: set[int]
+) -> None:
+    by_text: dict[str, list[int]] = {}
+    for note in old:
+        by_text.setdefault(note.full, []).append(note.index)
+    for note in new:
+        if waiting := by_text.get(note.full):
+            partner[note.index] = waiting.pop(0)
+            taken.add(partner[note.index])
+
+
+def _shared(old: Counter[str], new: Counter[str]) -> float:
+    total = old.total() + new.total()
+    return 2 * (old & new).total() / total if total else 0.0
+
+
+def _in_order(
+    old: Sequence[_Note], new: Sequence[_Note], partner: Mapping[int, int], context: Context
+) -> Iterable[FootnoteChange]:
+    paired = set(partner.values())
+    gone = [note for note in old if note.index not in paired]
+    for after in new:
+        at = partner.get(after.index)
+        if at is None:
+            yield _change(None, after, context)
+            continue
+        while gone and gone[0].index < at:
+            yield _change(gone.pop(0), None, context)
+        yield _change(old[at], after, context)
+    for before in gone:
+        yield _change(before, None, context)
+
+
+def _change(old: _Note | None, new: _Note | None, context: Context) -> FootnoteChange:
+    old_text = old.note.text if old else ""
+    new_text = new.note.text if new else ""
+    change: Change
+    if old is None or new is None:
+        change = "substantive"
+    elif old_text == new_text and old.full == new.full:
+        change = "identical"
+    else:
+        change = classify(old.full, new.full, context).change
+        if change == "identical":
+            change = "editorial"  # the same work, cited in another way
+    return FootnoteChange(
+        old=old.note.number if old else None,
+        new=new.note.number if new else None,
+        old_ref=old.ref if old else None,
+        new_ref=new.ref if new else None,
+        change=change,
+        ops=diff_words(old_text, new_text).ops,
+    )
