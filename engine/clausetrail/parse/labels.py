@@ -156,13 +156,17 @@ class Lists:
         """Begin anew under a paragraph without a label."""
         self.levels = [_Level("", 0, token)]
 
-    def place(self, label: Label, following: Label | None, lead_in: bool) -> str | None:
+    def place(
+        self, label: Label, following: Label | None, *, lead_in: bool, acts: bool
+    ) -> str | None:
         """Put a label where it belongs among the open lists; `path` then names it.
 
         Args:
             label: the label of the next paragraph.
             following: the label after it, which settles "(i)" after "(h)".
             lead_in: whether the paragraph before announces a list (ends in a colon).
+            acts: whether the paragraph opens with a finite verb, as an operative one does;
+                it settles "3." where both a list and the text itself have come to 2.
 
         Returns:
             What is odd about its number, or None.
@@ -170,7 +174,7 @@ class Lists:
         if label.style == "•":
             self._bullet()
             return None
-        depth, reading, odd = self._choose(label, following, lead_in)
+        depth, reading, odd = self._choose(label, following, lead_in=lead_in, acts=acts)
         del self.levels[depth:]
         token = label.token
         if all(reading[0] != style for style, _ in label.readings) and label.readings:
@@ -189,14 +193,14 @@ class Lists:
         self.levels.append(_Level("•", count, f"({count})"))
 
     def _choose(
-        self, label: Label, following: Label | None, lead_in: bool
+        self, label: Label, following: Label | None, *, lead_in: bool, acts: bool
     ) -> tuple[int, tuple[str, int], str | None]:
         readings = label.readings or ((label.style, 0),)
         if label.style == "1.1":
             top = 1 if self.levels and self.levels[0].style == "1." else 0
             return top, ("1.1", 0), None
         fresh = self._fresh(readings, following, lead_in)
-        going_on = self._continued(label, readings)
+        going_on = self._continued(label, readings, outermost=acts and label.style == "1.")
         if going_on is not None and (fresh is None or fresh == going_on[1]):
             return *going_on, None
         if fresh is not None:
@@ -215,11 +219,12 @@ class Lists:
         return depth, first, odd
 
     def _continued(
-        self, label: Label, readings: tuple[tuple[str, int], ...]
+        self, label: Label, readings: tuple[tuple[str, int], ...], *, outermost: bool
     ) -> tuple[int, tuple[str, int]] | None:
         """The innermost open list in which the label is the next, or an insertion ("3 bis")."""
         step = 0 if label.bis else 1
-        for depth in range(len(self.levels) - 1, -1, -1):
+        depths = range(len(self.levels))
+        for depth in depths if outermost else reversed(depths):
             level = self.levels[depth]
             for reading in readings:
                 if reading == (level.style, level.last + step):

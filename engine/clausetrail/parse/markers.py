@@ -10,6 +10,7 @@ that fits the footnotes best.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
@@ -276,6 +277,9 @@ def _apart(text: str, start: int, end: int) -> float:
     return 3.0 if behind in {"", " ", ",", ";"} else 1.0
 
 
+_first = itemgetter(0)
+
+
 def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, int, int, int]]:
     """Choose the candidates that make the heaviest ascending sequence of footnotes.
 
@@ -283,13 +287,23 @@ def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, 
     """
     best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # by the last note, 1-based
     before: list[int] = []
-    for index, (_, _, _, note, weight, near) in enumerate(candidates):
-        score, previous = max(best[: note + 1], key=lambda entry: entry[0])
+    waiting: list[tuple[int, float, int]] = []
+    place = (-1, -1)
+    for index, (where, _, end, note, weight, near) in enumerate(candidates):
+        if (where, end) != place:
+            # One digit cannot be the marker of two notes: what is found here counts later.
+            for slot, score, chosen_index in waiting:
+                if score > best[slot][0]:
+                    best[slot] = (score, chosen_index)
+            waiting = []
+            place = (where, end)
+        score, previous = max(best[: note + 1], key=_first)
         before.append(previous)
-        gain = weight if near else weight * _FAR
-        if score + gain > best[note + 1][0]:
-            best[note + 1] = (score + gain, index)
-    _, index = max(best, key=lambda entry: entry[0])
+        waiting.append((note + 1, score + (weight if near else weight * _FAR), index))
+    for slot, score, chosen_index in waiting:
+        if score > best[slot][0]:
+            best[slot] = (score, chosen_index)
+    _, index = max(best, key=_first)
     chain: list[int] = []
     while index >= 0:
         chain.append(index)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from clausetrail.model import Block, Footnote
 
-from .words import is_date
+from .labels import label_of
+from .words import is_date, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -132,4 +133,7 @@ def tail_of_notes(texts: Sequence[str]) -> int:
         if expected is None and index < len(texts) - 6:
             break
         start, expected = index, number - 1
+    # An early resolution's number ("217 A (III)") heads a text, no list of notes.
+    if any(opening_of(text) or label_of(text) for text in texts[start:]):
+        return len(texts)
     return start

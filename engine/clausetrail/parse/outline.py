@@ -131,7 +131,7 @@ def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | 
     for index, label in enumerate(labels):
         if label is not None and label.style == "1." and label.value.isdigit():
             expected = int(label.value) + 1
-        elif label is None:
+        elif label is None or (label.style == "a." and label.value == "l"):
             found = spoiled_label(pieces[index].text, expected)
             if found is not None and is_finite(pieces[index].text[found.end :]):
                 labels[index] = found
@@ -406,7 +406,7 @@ class Builder:
         top = label.style == "1."
         if top and self._starts_again(label):
             self._lists = Lists()
-        odd = self._lists.place(label, following, announced)
+        odd = self._lists.place(label, following, lead_in=announced, acts=is_finite(rest.text))
         path = self._lists.path
         if odd and not self._fresh_section:
             self.out.warnings.append(
@@ -442,7 +442,7 @@ class Builder:
                 token = label_of(f"{item.number}. x") if item.number else None
                 if token is not None:
                     outer.levels = []
-                    outer.place(token, None, lead_in=False)
+                    outer.place(token, None, lead_in=False, acts=True)
         return outer.levels
 
     def _parent(self, path: tuple[str, ...]) -> Piece | None:
