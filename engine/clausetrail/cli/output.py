@@ -76,10 +76,22 @@ def choose(*, width: int | None, color: str, pager: bool, file: Path | None) -> 
     if width is None:
         width = DEFAULT_WIDTH
         if file is None:
-            import shutil
-
-            width = shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+            width = _terminal_width()
     return Target(Look(max(width, LEAST_WIDTH), colour), pager and terminal, file)
+
+
+def _terminal_width() -> int:
+    """Return the width that the environment or the terminal tells, or the default.
+
+    As `shutil.get_terminal_size`, whose module loads three libraries of compression.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
+    except (AttributeError, OSError, ValueError):
+        return DEFAULT_WIDTH
 
 
 def write_lines(lines: Iterable[Line], target: Target) -> None:
