@@ -28,6 +28,9 @@ _VISIBLE = str.maketrans(
         " ": " ",  # narrow no-break space
         " ": " ",
         "​": None,
+        "‍": None,
+        "‎": None,
+        "‏": None,
         "﻿": None,
         "⁠": None,
     }
@@ -52,15 +55,23 @@ class Hyphens:
         Args:
             lines: all lines of the document.
             typeset: whether its lines break words by hyphens of their own, as a typeset
-                or recognised text does and a word processor's does not.
+                or recognised text does and a word processor's does not; the words that it
+                breaks and has elsewhere decide, if there are any.
         """
-        self._typeset = typeset
         self._words: Counter[str] = Counter()
+        broken: list[tuple[str, str]] = []
+        tail: str | None = None
         for line in lines:
             words = _WORD.findall(line.lower())
+            if tail is not None and words:
+                broken.append((tail, words.pop(0)))  # parts only
+            tail = None
             if words and line.rstrip().endswith("-"):
-                words.pop()  # a part only
+                tail = words.pop()
             self._words.update(words)
+        solid = sum(self._words[tail + head] > 0 for tail, head in broken)
+        hyphened = sum(self._words[f"{tail}-{head}"] > 0 for tail, head in broken)
+        self._typeset = typeset if solid == hyphened else solid > hyphened
 
     def join(self, before: str, after: str) -> str:
         """The two lines as one: with a space, with the hyphen, or with neither between."""

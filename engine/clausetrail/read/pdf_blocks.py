@@ -24,6 +24,7 @@ class Draft:
     page: int
     line: int
     gap: float | None
+    column: float = 0.0  # x of the left edge of its column where the page has several
     centered: bool = False
     full: bool = False  # its last line reaches the right edge of its column
     seams: list[str] = field(default_factory=list)  # a table's: what stands before each line

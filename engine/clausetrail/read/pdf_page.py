@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .pdf_lines import Line
-from .pdf_objects import Rule
+from .pdf_objects import PageContent, Rule
 
 _TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
 _ZONE_ROWS = 6
@@ -19,25 +19,38 @@ _DIGIT = re.compile(r"[0-9]+|\b[ivxlc]+\b")
 
 
 @dataclass
+class Area:
+    """A column of a page: its rows from `start` up to `end`, its footnotes from `notes` on."""
+
+    start: int
+    end: int
+    notes: int
+
+
+@dataclass
 class PageRows:
-    """The rows of a page from top to bottom, and where its parts begin."""
+    """The rows of a page in reading order, and where its parts begin."""
 
     number: int
     width: float
     height: float
     rows: list[list[Line]]
     rules: list[Rule]
+    areas: list[Area]
     head: int = 0  # rows before this are the running head
     foot: int = 0  # rows from this on are the foot
-    notes: int = 0  # rows from this on, up to the foot, are footnotes
-    masthead: int = 0  # that many rows of the first page's body stand above its ruled line
+    masthead: int = 0  # rows before this stand above the ruled line of the first page
     body_size: float = 10.0
-    first_line: list[int] = field(default_factory=list)  # 1-based line number of each row
 
-    @property
-    def body(self) -> list[list[Line]]:
-        """The rows between running head and notes."""
-        return self.rows[self.head : self.notes]
+    @classmethod
+    def of(cls, number: int, content: PageContent, areas: Sequence[list[list[Line]]]) -> PageRows:
+        """Put the rows of a page's areas together."""
+        page = cls(number, content.width, content.height, [], content.rules, [])
+        for rows in areas:
+            start = len(page.rows)
+            page.rows += rows
+            page.areas.append(Area(start, len(page.rows), len(page.rows)))
+        return page
 
 
 def row_text(row: Sequence[Line]) -> str:
@@ -90,7 +103,10 @@ def sort_pages(pages: Sequence[PageRows]) -> None:
         page.foot = _foot(page, feet)
     _align_feet(pages)
     for page in pages:
-        page.notes = _notes(page)
+        for area in page.areas:
+            area.start = min(max(area.start, page.head), page.foot)
+            area.end = max(min(area.end, page.foot), area.start)
+            area.notes = _notes(page, area)
     if pages:
         pages[0].masthead = _masthead(pages[0])
 
@@ -163,7 +179,7 @@ def _align_feet(pages: Sequence[PageRows]) -> None:
 def _masthead(page: PageRows) -> int:
     """The rows above the lowest line that is ruled across the upper half of a first page."""
     across = _across(page, 0.5 * page.height, page.height)
-    return sum(row[0].y > min(across) for row in page.body) if across else 0
+    return sum(row[0].y > min(across) for row in page.rows) if across else 0
 
 
 def _across(page: PageRows, low: float, high: float) -> list[float]:
@@ -175,22 +191,22 @@ def _across(page: PageRows, low: float, high: float) -> list[float]:
     return [y for y, width in widths.items() if width > 0.6 * page.width]
 
 
-def _notes(page: PageRows) -> int:
+def _notes(page: PageRows, area: Area) -> int:
     """The row with which the footnotes begin.
 
     They stand below a rule, of underscores or drawn, or they are the last rows in small print,
     the first with a marker.
     """
-    small = page.foot
-    while small > page.head and all(
+    small = area.end
+    while small > area.start and all(
         line.size < 0.93 * page.body_size or not line.text.strip("_ ")
         for line in page.rows[small - 1]
     ):
         small -= 1
-    for index in range(small, page.foot - 1):
+    for index in range(small, area.end - 1):
         if is_rule(page.rows[index]):
             return index
-    for index in range(small, page.foot):
+    for index in range(small, area.end):
         first = page.rows[index][0]
         if not has_marker(first):
             continue
@@ -201,4 +217,4 @@ def _notes(page: PageRows) -> int:
         )
         if drawn or (index == small and len(page.rows[index]) == 1):
             return index
-    return page.foot
+    return area.end

@@ -103,13 +103,19 @@ def cells_of(rows: _Rows) -> list[list[list[Line]]]:
     two has several cells (a long description beside its figures).
     """
     visual = [[part for line in row for part in split_line(line, CELL_EM)] for row in rows if row]
+    steps = [
+        above[0].y - below[0].y
+        for above, below in zip(visual, visual[1:], strict=False)
+        if len(above) > 1 and len(below) > 1
+    ]
+    usual = min((step for step in steps if step > 0), default=1e9)
     logical: list[list[list[Line]]] = []
     width = 0
     for index, row in enumerate(visual):
         step = visual[index - 1][0].y - row[0].y if index else 0.0
         size = max(line.size for line in row)
-        close = 0 < step <= 1.28 * size and abs(visual[index - 1][0].size - size) < 0.5
-        if logical and close and (len(row) == 1) != (width > 1 and len(row) > 1):
+        close = 0 < step <= min(1.28 * size, 0.92 * usual)
+        if logical and close and min(len(row), width) == 1:
             _merge(logical[-1], row)
             width = max(width, len(row))
         else:
