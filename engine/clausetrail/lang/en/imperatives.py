@@ -1,0 +1,48 @@
+"""Verbs with which an English sub-paragraph opens without "to" ("Ensure that ...")."""
+
+from __future__ import annotations
+
+# Verbs that are nothing else.
+IMPERATIVES = frozenset("""
+accelerate accept accede achieve acknowledge acquire act adapt add adhere adjust adopt advance advise
+advocate agree align allocate allow analyse analyze apply appoint apportion approve arrange ascertain
+assess assign assist assume attend authorize avoid bear become begin bring broaden build call carry clarify
+collaborate collect combat commend commit communicate compile complete comply conclude conduct confirm
+consider consolidate constitute consult continue contribute convene convey cooperate coordinate create
+cultivate deal decide declare decide deepen define deliver deploy deplore describe designate determine
+develop devise devote disaggregate discuss disseminate distribute diversify draft draw elaborate elect eliminate
+embed embrace emphasize employ empower enable enact encourage end endeavour endorse enforce engage enhance
+enlarge ensure entrust equip eradicate establish evaluate examine exchange execute expand expedite explore
+express extend facilitate finalize fight follow formulate foster fulfil fulfill fully gather generate give grant guarantee
+harmonize harness help hold identify implement improve include incorporate increase inform initiate
+inspire institute integrate intensify introduce invest investigate invite involve keep launch lead leverage
+lift maintain make mainstream manage maximize measure meet mitigate mobilize modernize move narrow negotiate
+notify observe obtain offer open optimize organize oversee participate pay perform persuade prepare present
+preserve prevent prioritize proclaim produce prohibit promote propose protect prove provide publish pursue
+put raise ratify reach reaffirm realize recall receive recognize recommend reconsider redouble
+reduce refer refine reflect refrain regulate reinforce reiterate remain remind remove renew replace
+repeal respect respond restore retain return revise revitalize safeguard scale secure seek select send serve settle
+share simplify solve specify stimulate strengthen stress strive submit suggest supply suppress
+sustain tackle take transform translate transmit transfer treat undertake update uphold urge utilize verify
+welcome withdraw work
+decrease
+""".split())
+
+# Verbs that are nouns too: a verb only before one of VERB_OBJECTS.
+NOUN_LIKE = frozenset("""
+access address aid aim approach attempt balance benefit call challenge change comment control cost counter cover
+decrease demand design display document drive effort end exercise face finance focus form fund function guide help highlight
+host impact implement increase influence interest issue lead limit link list load map market measure model monitor name need
+note offer open order outline pilot place plan pledge process produce programme progress project provide question
+rate record reform release repeat report request research respect rest result return review risk schedule search
+share sponsor start state step stop study supply support survey target tax test track trade train transfer travel
+treat trust update upgrade use value view visit vote welcome work
+""".split())
+
+VERB_OBJECTS = frozenset("""
+the a an its their his her all any each every both this these those that such on upon to with for
+existing relevant member states adequate and
+""".split())
+
+# Words that may stand before such a verb.
+BEFORE = frozenset("also further not fully actively continue effectively immediately urgently strongly promptly".split())

@@ -1,0 +1,284 @@
+"""What belongs to a lead verb in English, and what may stand before one.
+
+The rows follow what United Nations documents set in italics: "Recalling also", "Notes with
+appreciation", "Reiterates its call upon", "Expressing its deep concern", but "Aware" without
+its "of", and "Recalling" without "its resolution". Everything is in lower case.
+"""
+
+from __future__ import annotations
+
+
+def _phrases(table: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(line.split()) for line in table.strip().splitlines())
+
+
+# Words that tell only where an act stands in a row of like acts.
+SEQUENCE = _phrases("""
+also
+further
+furthermore
+again
+anew
+finally
+likewise
+additionally
+moreover
+once again
+once more
+yet again
+in addition
+""")
+
+# Words that tell how strongly it is meant.
+STRENGTH = frozenset("""
+absolutely acutely actively again already always anxiously ardently bitterly broadly categorically
+clearly closely completely consistently continuously cordially deeply decisively
+definitively duly earnestly emphatically enthusiastically equally especially expressly extremely
+fervently firmly formally freely fully generally genuinely gravely greatly gratefully hereby
+highly humbly immediately increasingly jointly keenly mutually nevertheless nonetheless once
+overwhelmingly particularly particular profoundly positively provisionally publicly recently
+reluctantly repeatedly resolutely respectfully seriously severely sharply sincerely solemnly
+specially specifically still strenuously strongly therefore thus unanimously unconditionally
+unequivocally unreservedly urgently utterly vehemently very vigorously warmly wholeheartedly
+whole-heartedly accordingly consequently similarly thereby hitherto explicitly insistently
+only fundamentally extraordinarily justly rightly simply too more most ever clearly
+""".split())
+
+# Heads that are no verb of the tables: states of mind of the organ ("Deeply concerned").
+STATES = frozenset("""
+afraid alarmed alert alive angered animated anxious appalled appreciative apprehensive ashamed assured
+astonished aware bereaved certain challenged cognisant cognizant committed compelled concerned
+confident conscious convinced dedicated deploring desirous determined devastated disappointed disheartened
+dismayed disquieted distressed disturbed eager embarrassed encouraged enraged faithful fearful glad
+gladdened grateful gratified grieved guided heartened honoured honored hopeful horrified impelled impressed
+incensed indignant indebted inspired intent intrigued mindful moved obliged optimistic outraged
+pained perplexed persuaded perturbed pleased preoccupied proud prompted reassured regretful relieved
+resolved resolute sad saddened satisfied sensible sensitive sensitized shaken shocked solicitous sorry
+stricken struck surprised sure sympathetic thankful touched troubled unanimous uneasy united
+unsatisfied unwavering vigilant welcomed wary worried
+""".split())
+
+# What must follow a state of mind where it opens a later clause.
+STATE_LINKS = frozenset("about at by for in of on over that to with".split())
+
+# Words that a verb takes with it, by its base form; the longest that fits counts.
+COMPLEMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "take": _phrases("""
+note
+due note
+careful note
+favourable note
+special note
+particular note
+full note
+positive note
+good note
+into account
+into consideration
+into full account
+fully into account
+duly into account
+full account
+due account
+account
+cognizance
+cognisance
+due cognizance
+careful account
+pride
+the view
+the position
+exception
+action
+stock
+advantage
+up
+"""),
+    "bear": _phrases("in mind\nfully in mind\nconstantly in mind\nwitness"),
+    "keep": _phrases("in mind\nin view\nunder review\nunder consideration\nunder close review"),
+    "have": _phrases("regard\nin mind\ndue regard\ntaken note\nin view\nresolved\nagreed\nno objection"),
+    "call": _phrases("upon\non\nfor\nattention\nthe attention\nto mind"),
+    "look": _phrases("forward"),
+    "pay": _phrases("tribute\nspecial tribute\nwarm tribute\nattention\nspecial attention\nhomage"),
+    "draw": _phrases("attention\nthe attention\nparticular attention\nspecial attention"),
+    "place": _phrases("on record"),
+    "put": _phrases("on record"),
+    "point": _phrases("out"),
+    "single": _phrases("out"),
+    "attach": _phrases("importance\ngreat importance\nparticular importance\nspecial importance"),
+    "agree": _phrases("in principle"),
+    "count": _phrases("on\nupon"),
+    "stand": _phrases("ready\nfirm"),
+    "act": _phrases(""),
+    "give": _phrases("effect"),
+    "recommit": _phrases("itself"),
+}
+
+# Where a tail of a fixed complement may itself be moved behind an adverb ("Calls once again upon").
+TAILED_BY = frozenset({"upon", "on", "for"})
+
+# Nouns of feeling and of speech that follow "with" or "its", and make one act with the verb.
+ATTITUDES = frozenset("""
+abhorrence acceptance acclaim acknowledgement adherence admiration affirmation agreement alarm anguish anger anxiety apology
+appeal appeals appreciation apprehension approval assessment assurance attachment awareness belief bewilderment call calls commendation
+commendations commitment commitments concern concerns concurrence condemnation condolence condolences confidence congratulations
+consternation contempt conviction convictions dedication demand demands desire determination dedication delight disagreement
+disappointment disapproval disapprobation dismay displeasure disquiet dissatisfaction distaste distress doubt
+doubts encouragement endorsement enthusiasm esteem expectation expectations faith fear fears frustration
+gratefulness gratification gratitude grief homage hope hopes horror indignation insistence intent intention interest
+invitation invitations joy keenness likelihood objection objections opinion opposition optimism outrage
+pain pleasure pledge praise preference pride profound protest readiness recognition regard
+recommitment reassurance regret regrets rejection reservation reservations resolve resolution respect revulsion
+sadness satisfaction sense shock solidarity sorrow support surprise sympathies sympathy thankfulness
+thanks trepidation tribute trust understanding unease urgency view views warning welcome will
+willingness wish wishes request requests recommendation recommendations intention plea pleas reaffirmation
+""".split())
+
+# Of those, nouns that name as well a text that the organ recalls ("its requests in paragraph 3"):
+# they belong to the verb only where it repeats an act.
+TEXT_NOUNS = frozenset(
+    "resolution agreement recognition will sense urgency action understanding likelihood assessment".split()
+)
+
+# Verbs that make one act with "its concern", "its call" and the like.
+CARRIERS = frozenset("""
+affirm confirm convey declare emphasize express extend maintain offer pledge proclaim put reaffirm re-affirm
+recall re-emphasize reassert reconfirm record reiterate renew repeat restate share state stress
+underline underscore voice register signal manifest give send present tender place continue underscore
+""".split())
+
+# Of those, verbs that carry such a noun also without "its" ("Expressing deep concern").
+BARE_CARRIERS = frozenset("express voice convey extend share offer register reiterate renew".split())
+
+# Of those, verbs that carry it behind "the" or "an" ("Expresses the view", "Sharing the concern").
+DEFINITE_CARRIERS = frozenset("express voice convey share".split())
+
+# What stands between the carrier and its noun, besides adjectives.
+DETERMINERS = frozenset("its our the their a an his".split())
+
+# Words that end the search for the noun.
+NOUN_STOPS = frozenset("""
+of to for in on at by with from that which who as about over upon under through during against
+is are was were be been has have had shall should will would this these those all any each every
+""".split())
+
+# Calls and requests take the preposition of their verb ("Reiterates its call upon").
+NOUN_TAILS = {"call": ("upon", "on", "for"), "calls": ("upon", "on", "for")}
+
+# Manners that a verb takes with it.
+MANNERS = _phrases("""
+in the strongest terms
+in the strongest possible terms
+in the strongest manner
+in the strongest possible manner
+in the clearest terms
+in strong terms
+in particular
+""")
+
+# Words that tie a later clause to the one before; they open it ("and in this regard").
+CONJUNCTIONS = frozenset("and but while whilst yet or as".split())
+CONNECTORS = _phrases("""
+in this regard
+in that regard
+in this respect
+in that respect
+in these regards
+in this context
+in that context
+in this connection
+in that connection
+in this sense
+in this spirit
+in this vein
+in this light
+in this manner
+in this way
+in so doing
+in doing so
+in particular
+in addition
+in turn
+in general
+in the same spirit
+in the same vein
+in the meantime
+in response
+in consequence
+inter alia
+to this end
+to that end
+to this effect
+to these ends
+for this purpose
+for that purpose
+for this reason
+for that reason
+for these reasons
+for these purposes
+for its part
+on this basis
+on that basis
+on the other hand
+as a result
+as a consequence
+as a follow-up
+as appropriate
+as well
+as such
+as a matter of priority
+as a matter of urgency
+at the same time
+at this stage
+at this time
+with this in mind
+with this aim
+with this objective
+with that in mind
+with this purpose
+by so doing
+above all
+of course
+for the first time
+against this background
+against this backdrop
+under these circumstances
+among other things
+""")
+
+# Words behind which a form such as "calls" or "notes" is a verb and no noun.
+VERB_FOLLOWERS = frozenset("""
+the that a an its all this these those any each both every such with upon also further once again his her their
+our how what whether why when where who whom no member members states state governments parties in to other
+others relevant international regional developed developing donor donors non-governmental civil
+strongly deeply fully warmly gravely
+""".split())
+
+# Forms that are nouns as well, so that they need such a word behind them.
+NOUN_FORMS = frozenset("""
+calls requests notes reports demands supports appeals regrets concerns welcomes urges hopes fears wishes
+desires records states views trusts marks shares offers orders plans protests invites thanks charges
+commissions tasks grants awards advocates challenges acts forms sets lifts bans launches points values
+pledges promises praises assures details concludes reviews draws takes looks pays repeats reserves reminds
+appoints elects extends objects salutes decrees submits echoes honours celebrates remarks outlines alerts
+authorizes describes approaches refers discharges addresses mandates directs instructs warns assesses defers
+cautions contends affirms credits renews seconds
+""".split())
+
+# Openers of a clause with a subject of its own.
+RELATIVES = frozenset("which who that whose whereby".split())
+
+# Behind these a participle is a gerund ("by recognizing"), not an act.
+GERUND_HEADS = frozenset("""
+by of for through in on from about to at with without towards toward including against upon before after
+when since include includes than via into as like namely
+""".split())
+
+# An act of another ("the resolution reaffirming"): participles that hang on what is directed to others.
+CONSIDERATIONS = frozenset("""
+take bear keep have give pay draw look
+""".split())
+
+# "We, the Heads of State and Government ..., reaffirm"
+FIRST_PERSON = "we"
+FIRST_PERSON_AUXILIARIES = frozenset("are will shall must should have do can need may hereby remain".split())

@@ -1,0 +1,334 @@
+"""Verbs with which the organ that speaks performs an act: English.
+
+A row is a verb's base form, its third person ("recognizes") and its participle
+("recognizing"). The verbs are those of the resolutions of the General Assembly, the Security
+Council, the Economic and Social Council and the Human Rights Council. A verb in "-ize" may
+also be spelt in "-ise"; that spelling needs no row.
+
+The four tables differ in where a verb may open a later clause of a paragraph:
+- STATEMENTS say what the organ thinks. A participle of theirs ("recalling that ...") has that
+  organ as its subject also where it hangs on a finite verb.
+- DIRECTIVES make others or the organ itself do something. A participle of theirs opens a later
+  clause among participles alone: beside a finite verb it is what somebody is to do.
+- WEAK verbs have many other subjects ("which supports"), so that a later clause needs more
+  than a bare "and" before them.
+- OPENING verbs open a paragraph and nothing else.
+"""
+
+from __future__ import annotations
+
+
+def _rows(table: str) -> tuple[tuple[str, str, str], ...]:
+    words = table.split()
+    return tuple(zip(words[::3], words[1::3], words[2::3], strict=True))
+
+
+STATEMENTS = _rows("""
+    abhor abhors abhoring
+    acknowledge acknowledges acknowledging
+    affirm affirms affirming
+    agree agrees agreeing
+    applaud applauds applauding
+    appreciate appreciates appreciating
+    assert asserts asserting
+    bear bears bearing
+    believe believes believing
+    censure censures censuring
+    commend commends commending
+    concur concurs concurring
+    condemn condemns condemning
+    confirm confirms confirming
+    congratulate congratulates congratulating
+    declare declares declaring
+    decry decries decrying
+    denounce denounces denouncing
+    deplore deplores deploring
+    deprecate deprecates deprecating
+    draw draws drawing
+    emphasize emphasizes emphasizing
+    express expresses expressing
+    hail hails hailing
+    highlight highlights highlighting
+    lament laments lamenting
+    look looks looking
+    mourn mourns mourning
+    note notes noting
+    pay pays paying
+    pledge pledges pledging
+    praise praises praising
+    proclaim proclaims proclaiming
+    re-affirm re-affirms re-affirming
+    re-emphasize re-emphasizes re-emphasizing
+    reaffirm reaffirms reaffirming
+    reassert reasserts reasserting
+    recall recalls recalling
+    recognize recognizes recognizing
+    recommit recommits recommitting
+    reconfirm reconfirms reconfirming
+    reemphasize reemphasizes reemphasizing
+    regret regrets regretting
+    reiterate reiterates reiterating
+    reject rejects rejecting
+    remain remains remaining
+    remind reminds reminding
+    repeat repeats repeating
+    repudiate repudiates repudiating
+    resolve resolves resolving
+    restate restates restating
+    salute salutes saluting
+    stress stresses stressing
+    take takes taking
+    thank thanks thanking
+    underline underlines underlining
+    underscore underscores underscoring
+    welcome welcomes welcoming
+""")
+
+DIRECTIVES = _rows("""
+    adopt adopts adopting
+    advise advises advising
+    appeal appeals appealing
+    appoint appoints appointing
+    approve approves approving
+    ask asks asking
+    authorize authorizes authorizing
+    beseech beseeches beseeching
+    call calls calling
+    decide decides deciding
+    demand demands demanding
+    designate designates designating
+    determine determines determining
+    direct directs directing
+    encourage encourages encouraging
+    endorse endorses endorsing
+    entrust entrusts entrusting
+    exhort exhorts exhorting
+    implore implores imploring
+    instruct instructs instructing
+    invite invites inviting
+    propose proposes proposing
+    recommend recommends recommending
+    request requests requesting
+    suggest suggests suggesting
+    urge urges urging
+""")
+
+WEAK = _rows("""
+    accept accepts accepting
+    accord accords according
+    accredit accredits accrediting
+    admit admits admitting
+    advocate advocates advocating
+    alert alerts alerting
+    allocate allocates allocating
+    allow allows allowing
+    amend amends amending
+    anticipate anticipates anticipating
+    apportion apportions apportioning
+    appropriate appropriates appropriating
+    assure assures assuring
+    attach attaches attaching
+    award awards awarding
+    caution cautions cautioning
+    celebrate celebrates celebrating
+    charge charges charging
+    clarify clarifies clarifying
+    commemorate commemorates commemorating
+    commission commissions commissioning
+    commit commits committing
+    conclude concludes concluding
+    confer confers conferring
+    constitute constitutes constituting
+    convene convenes convening
+    convey conveys conveying
+    create creates creating
+    dedicate dedicates dedicating
+    defer defers deferring
+    deny denies denying
+    desire desires desiring
+    disapprove disapproves disapproving
+    discourage discourages discouraging
+    dissolve dissolves dissolving
+    echo echos echoing
+    elaborate elaborates elaborating
+    elect elects electing
+    empower empowers empowering
+    enjoin enjoins enjoining
+    establish establishes establishing
+    exempt exempts exempting
+    expect expects expecting
+    extend extends extending
+    fear fears fearing
+    grant grants granting
+    hope hopes hoping
+    impose imposes imposing
+    inform informs informing
+    initiate initiates initiating
+    insist insists insisting
+    institute institutes instituting
+    intend intends intending
+    launch launches launching
+    lift lifts lifting
+    mandate mandates mandating
+    nominate nominates nominating
+    notify notifies notifying
+    observe observes observing
+    offer offers offering
+    permit permits permitting
+    point points pointing
+    postpone postpones postponing
+    prohibit prohibits prohibiting
+    promise promises promising
+    protest protests protesting
+    re-establish re-establishes re-establishing
+    realize realizes realizing
+    reappoint reappoints reappointing
+    reconstitute reconstitutes reconstituting
+    reconvene reconvenes reconvening
+    record records recording
+    reestablish reestablishes reestablishing
+    refer refers referring
+    refute refutes refuting
+    remark remarks remarking
+    renew renews renewing
+    require requires requiring
+    rescind rescinds rescinding
+    reserve reserves reserving
+    revise revises revising
+    set sets setting
+    share shares sharing
+    signal signals signalling
+    specify specifies specifying
+    spotlight spotlights spotlighting
+    state states stating
+    stipulate stipulates stipulating
+    support supports supporting
+    suspend suspends suspending
+    sympathize sympathizes sympathizing
+    task tasks tasking
+    terminate terminates terminating
+    transmit transmits transmitting
+    trust trusts trusting
+    understand understands understanding
+    undertake undertakes undertaking
+    voice voices voicing
+    vow vows vowing
+    waive waives waiving
+    warn warns warning
+    wish wishes wishing
+    withdraw withdraws withdrawing
+""")
+
+OPENING = _rows("""
+    abolish abolishes abolishing
+    act acts acting
+    address addresses addressing
+    annul annuls annuling
+    appraise appraises appraising
+    arrange arranges arranging
+    ascertain ascertains ascertaining
+    aspire aspires aspiring
+    assess assesses assessing
+    ban bans banning
+    be is being
+    bemoan bemoans bemoaning
+    challenge challenges challenging
+    cherish cherishes cherishing
+    close closes closing
+    compel compels compelling
+    concede concedes conceding
+    conceive conceives conceiving
+    concentrate concentrates concentrating
+    consider considers considering
+    contend contends contending
+    continue continues continuing
+    credit credits crediting
+    debate debates debating
+    deem deems deeming
+    define defines defining
+    delete deletes deleting
+    deliberate deliberates deliberating
+    devote devotes devoting
+    discuss discusses discussing
+    engage engages engaging
+    enhance enhances enhancing
+    ensure ensures ensuring
+    envisage envisages envisaging
+    evaluate evaluates evaluating
+    examine examines examining
+    explore explores exploring
+    facilitate facilitates facilitating
+    feel feels feeling
+    find finds finding
+    fix fixes fixing
+    forbid forbids forbidding
+    foresee foresees foreseeing
+    form forms forming
+    forward forwards forwarding
+    foster fosters fostering
+    give gives giving
+    have has having
+    hear hears hearing
+    hold holds holding
+    honor honors honoring
+    honour honours honouring
+    identify identifies identifying
+    inaugurate inaugurates inaugurating
+    include includes including
+    incorporate incorporates incorporating
+    insert inserts inserting
+    integrate integrates integrating
+    investigate investigates investigating
+    join joins joining
+    keep keeps keeping
+    know knows knowing
+    learn learns learning
+    list lists listing
+    maintain maintains maintaining
+    mark marks marking
+    mobilize mobilizes mobilizing
+    monitor monitors monitoring
+    oblige obliges obliging
+    open opens opening
+    order orders ordering
+    outline outlines outlining
+    place places placing
+    plan plans planning
+    prepare prepares preparing
+    present presents presenting
+    press presses pressing
+    prevail prevails prevailing
+    proceed proceeds proceeding
+    promote promotes promoting
+    provide provides providing
+    publish publishes publishing
+    ratify ratifies ratifying
+    reckon reckons reckoning
+    redouble redoubles redoubling
+    regard regards regarding
+    rely relies relying
+    rename renames renaming
+    repeal repeals repealing
+    replace replaces replacing
+    respond responds responding
+    review reviews reviewing
+    revitalize revitalizes revitalizing
+    schedule schedules scheduling
+    second seconds seconding
+    see sees seeing
+    seek seeks seeking
+    seize seizes seizing
+    single singles singling
+    solicit solicits soliciting
+    sponsor sponsors sponsoring
+    stand stands standing
+    strengthen strengthens strengthening
+    strive strives striving
+    study studies studying
+    submit submits submitting
+    subscribe subscribes subscribing
+    summon summons summoning
+    supersede supersedes superseding
+    think thinks thinking
+    value values valuing
+""")

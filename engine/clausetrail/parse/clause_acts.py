@@ -1,0 +1,391 @@
+"""Later acts of a paragraph: where the organ that speaks takes up a second verb.
+
+A later act is a lead verb in the form of the first, or a participle of statement that hangs
+on it, behind a comma, "and" or a connecting phrase, whose subject is the organ. A verb with a
+subject of its own ("which affirms and welcomes"), a gerund ("by recognizing"), a participle
+that tells how others are to act ("bearing in mind") and whatever stands in quotation marks or
+brackets is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from clausetrail.lang.en import verb_phrases as phrases
+
+from .clause_opening import Mood, following_is_object, is_verb
+from .lead_verbs import Entry, Form, Lead, Token, entries, lead_at
+
+_FINITE: frozenset[Form] = frozenset({"finite"})
+_PARTICIPLE: frozenset[Form] = frozenset({"participle"})
+_BASE: frozenset[Form] = frozenset({"base"})
+_LONGEST_ASIDE = 24  # tokens between "and," and the verb that it joins
+
+
+class Act(NamedTuple):
+    """A later act among tokens."""
+
+    start: int  # index of the clause's first token, the connecting words included
+    lead: Lead
+    first: int  # index of the first token of the verb as quoted
+
+
+class Join(NamedTuple):
+    """How a verb is joined to what stands before it."""
+
+    start: int  # index of the first connecting token
+    first: int  # index of the verb's first adverb
+    conjunction: str  # "and", "while" ...; empty behind a bare comma
+    comma: bool  # whether a comma stands before it
+    connector: bool = False  # whether "in this regard" or the like is among the words
+
+
+def later_acts(
+    tokens: Sequence[Token], first: int, *, mood: Mood, opening: Lead | None
+) -> list[Act]:
+    """Find the acts behind an opening verb.
+
+    Args:
+        tokens: of the paragraph's text.
+        first: index of the first token behind the opening verb.
+        mood: of the opening.
+        opening: the opening verb, where it is one of the tables.
+
+    Returns:
+        The acts in ascending order.
+    """
+    acts: list[Act] = []
+    known = entries()
+    current = opening
+    begin = first
+    index = first
+    depth = _Depth()
+    while index < len(tokens):
+        word = tokens[index].word
+        if depth.passes(word) and word in known and index > first:
+            act = _act_at(tokens, begin, index, mood=mood, current=current, known=known)
+            if act is not None and act.start >= begin:
+                acts.append(act)
+                current = act.lead
+                begin = act.lead.stop
+                for inner in range(index + 1, begin):
+                    depth.passes(tokens[inner].word)
+                index = begin
+                continue
+        index += 1
+    return acts
+
+
+class _Depth:
+    """Counts quotation marks and brackets that are open."""
+
+    def __init__(self) -> None:
+        self.quotes = 0
+        self.brackets = 0
+
+    def passes(self, word: str) -> bool:
+        """Take a token in; tell whether it stands outside quotation marks and brackets."""
+        match word:
+            case "“" | "«":
+                self.quotes += 1
+            case "”" | "»":
+                self.quotes = max(0, self.quotes - 1)
+            case '"':
+                self.quotes = 0 if self.quotes else 1
+            case "(" | "[":
+                self.brackets += 1
+            case ")" | "]":
+                self.brackets = max(0, self.brackets - 1)
+        return not (self.quotes or self.brackets)
+
+
+def _act_at(
+    tokens: Sequence[Token],
+    begin: int,
+    index: int,
+    *,
+    mood: Mood,
+    current: Lead | None,
+    known: dict[str, tuple[Entry, ...]],
+) -> Act | None:
+    """Read an act whose verb is the token at an index, if it is one."""
+    for entry in known[tokens[index].word]:
+        if entry.form == "base":
+            continue
+        join = joined(tokens, begin, index)
+        if join is None:
+            return None
+        forms = _FINITE if entry.form == "finite" else _PARTICIPLE
+        lead = lead_at(tokens, index, forms)
+        if lead is None:
+            continue
+        if entry.form == "finite":
+            good = _finite(tokens, begin, join, lead, mood)
+        elif mood == "participle":
+            good = _among_participles(tokens, begin, join, lead)
+        elif mood in {"finite", "organ"}:
+            good = _beside_finite(tokens, begin, join, lead, current)
+        else:
+            good = False
+        if good:
+            return Act(join.start, lead, join.first)
+    return None
+
+
+def joined(tokens: Sequence[Token], begin: int, head: int) -> Join | None:
+    """Find the words that join a verb to what stands before it; None if nothing does."""
+    first = head
+    while first > begin and _adverb(tokens, first - 1):
+        first -= 1
+    at, connector = first, False
+    while first < head and tokens[first].word in _CONNECTIVES:
+        first += 1
+        connector = True
+    if first < head and tokens[first].word == "and":
+        first += 1
+    bare_comma = False
+    while True:
+        step = _connector_before(tokens, begin, at)
+        if step is None:
+            break
+        at, connector = step, True
+    word = tokens[at - 1].word if at > begin else ""
+    if word == ",":
+        before = tokens[at - 2].word if at - 2 >= begin else ""
+        if before in {"and", "but", "while"}:
+            comma = at - 3 >= begin and tokens[at - 3].word in {",", ";"}
+            return Join(at - 2, first, before, comma, connector)
+        aside = _aside(tokens, begin, at - 1)
+        if aside is not None:
+            comma = aside > begin and tokens[aside - 1].word in {",", ";"}
+            return Join(aside, first, "and", comma, True)
+        bare_comma = True
+    if word in phrases.CONJUNCTIONS:
+        comma = at - 2 >= begin and tokens[at - 2].word in {",", ";", ")"}
+        if word == "as" and not comma:
+            return None
+        return Join(at - 1, first, word, comma, connector)
+    if bare_comma or word in {";", ":", "–", "—"}:
+        return Join(at, first, "", True, connector)
+    if word == "." and at < head:
+        return None
+    if connector and at > begin and at < first:
+        return None
+    return None
+
+
+_CONNECTIVES = frozenset(
+    "therefore thus accordingly consequently thereby hence furthermore moreover additionally".split()
+)
+_LOOSE = frozenset("so however nevertheless nonetheless then hence".split())
+
+
+def _adverb(tokens: Sequence[Token], index: int) -> bool:
+    word = tokens[index].word
+    if word in phrases.STRENGTH or word in _SEQUENCE_WORDS or word in _LOOSE:
+        return True
+    return word == "again" or word == "and" and (
+        tokens[index - 1].word in phrases.STRENGTH
+        and tokens[index + 1].word in phrases.STRENGTH
+        and tokens[index + 1].word.endswith("ly")
+    )
+
+
+_SEQUENCE_WORDS = frozenset(word for row in phrases.SEQUENCE for word in row) - {"in", "addition", "yet"}
+
+
+def _connector_before(tokens: Sequence[Token], begin: int, at: int) -> int | None:
+    """Index of a connecting phrase that ends before an index, a comma behind it passed over."""
+    stop = at - 1 if at - 1 >= begin and tokens[at - 1].word == "," else at
+    for row in phrases.CONNECTORS:
+        start = stop - len(row)
+        if start >= begin and tokens[stop - 1].word == row[-1]:
+            if all(tokens[start + offset].word == word for offset, word in enumerate(row)):
+                return start
+    for word in (*_CONNECTIVES, *_LOOSE):
+        if stop < at and stop - 1 >= begin and tokens[stop - 1].word == word:
+            return stop - 1
+    return None
+
+
+def _aside(tokens: Sequence[Token], begin: int, comma: int) -> int | None:
+    """Index of the "and" before an aside that ends with a comma ("and, in May, requests")."""
+    for index in range(comma - 1, max(begin, comma - _LONGEST_ASIDE), -1):
+        word = tokens[index].word
+        if word == ",":
+            if tokens[index - 1].word in {"and", "but"}:
+                return index - 1
+            if tokens[index + 1].word in {"and", "but"} and _opens_aside(tokens, index + 2):
+                return index + 1
+            return None
+        if word in {";", "."}:
+            return None
+        if word in {"and", "but"} and _opens_aside(tokens, index + 1):
+            return index
+    return None
+
+
+_ASIDE_HEADS = frozenset(
+    "in with to for on taking bearing as without pursuant having following under by at given through".split()
+)
+
+
+def _opens_aside(tokens: Sequence[Token], index: int) -> bool:
+    if index >= len(tokens) or tokens[index].word not in _ASIDE_HEADS:
+        return False
+    if tokens[index].word == "to":
+        return tokens[index + 1].word in {"this", "that", "the"}
+    return True
+
+
+def _strong(lead: Lead, tokens: Sequence[Token]) -> bool:
+    """Whether a verb is one with which an organ acts, also in a later clause."""
+    rank, base = lead.entry.rank, lead.entry.base
+    if rank in {"statement", "directive"}:
+        if base in {"take", "bear", "look", "pay", "draw"}:
+            return lead.stop > lead.head + 1
+        return True
+    if base in {"remain", "continue", "be"}:
+        return lead.stop > lead.head + 1
+    if rank == "weak":
+        return lead.stop > lead.head + 1 or following_is_object(tokens, lead.stop)
+    return False
+
+
+def _finite(tokens: Sequence[Token], begin: int, join: Join, lead: Lead, mood: Mood) -> bool:
+    """Whether a verb in the third person has the organ as its subject."""
+    if not _strong(lead, tokens) or not is_verb(tokens, lead) or mood == "we":
+        return False
+    weak = lead.entry.rank not in {"statement", "directive"}
+    if not join.conjunction:
+        if weak or mood == "none" and not join.comma:
+            return False
+        return not _foreign_subject(tokens, begin, join.start, strict=True)
+    if join.conjunction in {"while", "whilst", "as", "or"}:
+        return False
+    if weak and not (join.comma or join.connector):
+        return False
+    if join.comma or join.connector:
+        return not weak or not _foreign_subject(tokens, begin, join.start, strict=True)
+    return not _foreign_subject(tokens, begin, join.start, strict=False)
+
+
+def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int, *, strict: bool) -> bool:
+    """Whether a clause with a singular subject of its own is open, that the verb may continue.
+
+    "which affirms the rights and calls upon all": "calls" goes on with "affirms".
+    """
+    for index in range(stop - 1, begin - 1, -1):
+        word = tokens[index].word
+        if word in phrases.RELATIVES or word == "that":
+            at = index + 1
+            while at < stop and (_adverb(tokens, at) or tokens[at].word == ","):
+                at += 1
+            follows = tokens[at].word if at < stop else ""
+            if word != "that" and _third_person(follows):
+                return True
+            if word == "that" and any(
+                reading.form == "finite" and reading.rank in {"statement", "directive"}
+                for token in tokens[at:stop]
+                for reading in entries().get(token.word, ())
+                if token.word not in phrases.NOUN_FORMS
+            ):
+                return True
+            if strict and word != "that":
+                return follows in {"is", "has", "was"} and False
+            return False
+    return False
+
+
+def _third_person(word: str) -> bool:
+    return (
+        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "’s"))
+        and word not in {"states", "parties", "members"}
+    )
+
+
+def _among_participles(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
+    """Whether a participle or a state of mind has the organ as its subject, in a preamble."""
+    entry = lead.entry
+    if entry.rank == "state":
+        return _state(tokens, join, lead)
+    if not _strong(lead, tokens) or entry.base == "have" and lead.stop == lead.head + 1:
+        return False
+    if _gerund(tokens, begin, join):
+        return False
+    if entry.base in phrases.CONSIDERATIONS:
+        return bool(join.conjunction) or entry.base in {"bear"}
+    if entry.rank == "weak":
+        return bool(join.conjunction) and join.comma
+    if not join.conjunction or join.comma or join.connector:
+        return entry.rank == "statement" or bool(join.conjunction)
+    return True
+
+
+def _state(tokens: Sequence[Token], join: Join, lead: Lead) -> bool:
+    following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
+    if following not in phrases.STATE_LINKS and following != ",":
+        return False
+    word = tokens[lead.head].word
+    if join.conjunction:
+        return True
+    return following == "that" or word in {"concerned", "alarmed", "aware", "mindful", "conscious", "convinced"}
+
+
+def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
+    """Whether a participle goes on with a row of gerunds ("by promoting and recognizing")."""
+    if join.connector:
+        return False
+    stop = join.start
+    for index in range(stop - 1, begin, -1):
+        word = tokens[index].word
+        if word.endswith("ing") and len(word) > 5:
+            head = index - 1
+            while head > begin and _adverb(tokens, head):
+                head -= 1
+            if tokens[head].word in phrases.GERUND_HEADS:
+                return not join.comma
+        if word in {",", ";"} and join.comma:
+            continue
+    return False
+
+
+def _beside_finite(
+    tokens: Sequence[Token], begin: int, join: Join, lead: Lead, current: Lead | None
+) -> bool:
+    """Whether a participle that hangs on a finite verb has the organ as its subject."""
+    entry = lead.entry
+    if entry.rank == "state":
+        if not _state(tokens, join, lead) or not join.comma:
+            return False
+        return not _directs(current)
+    if entry.rank != "statement" or not join.comma or not _strong(lead, tokens):
+        return False
+    if entry.base in phrases.CONSIDERATIONS and _directs(current):
+        return False
+    if join.conjunction in {"and", "or", "but"} and not join.connector and _row(tokens, begin, join.start):
+        return False
+    return not _resumes(tokens, lead.stop)
+
+
+def _directs(lead: Lead | None) -> bool:
+    return lead is not None and lead.entry.rank == "directive"
+
+
+def _row(tokens: Sequence[Token], begin: int, stop: int) -> bool:
+    """Whether gerunds stand before, with which a participle behind "and" would go on."""
+    return any(
+        tokens[index].word.endswith("ing") and tokens[index - 1].word in {*phrases.GERUND_HEADS, ","}
+        for index in range(begin + 1, stop)
+    )
+
+
+def _resumes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an infinitive goes on behind the participle (", mindful that ..., and to provide")."""
+    for at in range(index, len(tokens) - 2):
+        if tokens[at].word == ",":
+            rest = [token.word for token in tokens[at + 1 : at + 3]]
+            if rest[0] == "to" or rest == ["and", "to"]:
+                return True
+    return False

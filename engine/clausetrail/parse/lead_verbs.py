@@ -1,0 +1,366 @@
+"""Lead verbs: which words at a place are one, with their adverbs and fixed complements.
+
+The span follows the print of the United Nations, which sets lead verbs in italics; the words
+are those of `clausetrail.lang`. All matching is by tables over tokens, a bounded number of
+them at each place, so that time is linear in the length of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from clausetrail.lang.en import verb_phrases as phrases
+from clausetrail.lang.en import verbs
+
+Form = Literal["finite", "participle", "base"]
+Rank = Literal["statement", "directive", "weak", "opening", "state"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*|\S")
+_LONGEST_PHRASE = 6  # tokens between a carrier and its noun
+
+
+class Token(NamedTuple):
+    """A word or a mark, with its place in the text."""
+
+    start: int
+    end: int
+    word: str  # in lower case
+
+
+class Entry(NamedTuple):
+    """What the tables know of a word form."""
+
+    base: str
+    form: Form
+    rank: Rank
+
+
+class Lead(NamedTuple):
+    """A lead verb found among tokens."""
+
+    first: int  # index of its first token, adverbs included
+    head: int  # index of the verb itself
+    stop: int  # index behind its last token
+    entry: Entry
+    complement: str  # "note with appreciation", "concern", "upon"; may be empty
+
+
+class VerbBase(NamedTuple):
+    """A lead verb taken apart, for comparing two of them."""
+
+    base: str  # "encourage", "take note", "call upon"; a state of mind as "concerned"
+    sequence: tuple[str, ...]  # "also", "further", "once again": where it stands among others
+    adverbs: tuple[str, ...]  # "strongly", "deep": how strongly it is meant
+    complement: str  # "with appreciation", "concern", "call upon"; may be empty
+
+
+def tokens_of(text: str, limit: int | None = None) -> list[Token]:
+    """Split a text into words and single marks; of the first `limit` characters alone."""
+    part = text if limit is None else text[:limit]
+    return [Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(part)]
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """Return the readings of every verb form, made from the tables once."""
+    made: dict[str, tuple[Entry, ...]] = {}
+
+    def add(word: str, entry: Entry) -> None:
+        made[word] = (*made.get(word, ()), entry)
+
+    tables: tuple[tuple[Rank, tuple[tuple[str, str, str], ...]], ...] = (
+        ("statement", verbs.STATEMENTS),
+        ("directive", verbs.DIRECTIVES),
+        ("weak", verbs.WEAK),
+        ("opening", verbs.OPENING),
+    )
+    for rank, rows in tables:
+        for base, third, participle in rows:
+            for word, form in ((base, "base"), (third, "finite"), (participle, "participle")):
+                entry = Entry(base, form, rank)  # type: ignore[arg-type]
+                add(word, entry)
+                for ending in ("ize", "izes", "izing"):
+                    if word.endswith(ending):
+                        add(word[: -len(ending)] + ending.replace("z", "s"), entry)
+    for word in phrases.STATES:
+        add(word, Entry(word, "participle", "state"))
+    return made
+
+
+@cache
+def _sequence_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first(phrases.SEQUENCE)
+
+
+@cache
+def _complements(base: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first(phrases.COMPLEMENTS.get(base, ()))
+
+
+@cache
+def _manners() -> dict[str, tuple[tuple[str, ...], ...]]:
+    return _by_first(phrases.MANNERS)
+
+
+def _by_first(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Group phrases by their first word, the longest first."""
+    made: dict[str, list[tuple[str, ...]]] = {}
+    for row in sorted(filter(None, rows), key=lambda row: (-len(row), row)):
+        made.setdefault(row[0], []).append(row)
+    return {word: tuple(found) for word, found in made.items()}
+
+
+def phrase_at(
+    tokens: Sequence[Token], index: int, table: dict[str, tuple[tuple[str, ...], ...]]
+) -> int:
+    """Number of tokens of the longest phrase of a table that stands at an index, or 0."""
+    if index >= len(tokens):
+        return 0
+    for row in table.get(tokens[index].word, ()):
+        if index + len(row) <= len(tokens) and all(
+            tokens[index + offset].word == word for offset, word in enumerate(row)
+        ):
+            return len(row)
+    return 0
+
+
+def lead_at(tokens: Sequence[Token], first: int, forms: frozenset[Form]) -> Lead | None:
+    """Find the lead verb that begins at a token, adverbs before it included.
+
+    Args:
+        tokens: of the whole text.
+        first: index of the first adverb, or of the verb.
+        forms: the forms that may stand here.
+
+    Returns:
+        The longest phrase that makes one lead verb, or None.
+    """
+    head = skip_adverbs(tokens, first)
+    if head >= len(tokens):
+        return None
+    entry = next((e for e in entries().get(tokens[head].word, ()) if e.form in forms), None)
+    if entry is None:
+        return None
+    stop = _behind_head(tokens, head, entry)
+    stop, carried = _carried(tokens, stop, entry)
+    stop = _tail(tokens, stop, entry)
+    complement = " ".join(token.word for token in tokens[head + 1 : stop])
+    if not carried:
+        further = _coordinated(tokens, stop, entry.form)
+        if further is not None:
+            return Lead(first, head, further, entry, complement)
+    return Lead(first, head, stop, entry, complement)
+
+
+def skip_adverbs(tokens: Sequence[Token], index: int) -> int:
+    """Index of the first token from an index on that is no adverb of a lead verb."""
+    while index < len(tokens):
+        step = phrase_at(tokens, index, _sequence_starts())
+        if not step:
+            word = tokens[index].word
+            step = int(word in phrases.STRENGTH or word == "and" and _adverb_pair(tokens, index))
+        if not step:
+            break
+        index += step
+    return index
+
+
+def _adverb_pair(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" joins two adverbs ("strongly and unequivocally")."""
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].word in phrases.STRENGTH
+        and tokens[index + 1].word in phrases.STRENGTH
+        and tokens[index + 1].word.endswith("ly")
+    )
+
+
+def _behind_head(tokens: Sequence[Token], head: int, entry: Entry) -> int:
+    """Index behind the verb and the words that it takes with it."""
+    stop = head + 1
+    base = entry.base
+    if base in {"remain", "be"}:
+        at = skip_adverbs(tokens, stop)
+        if at < len(tokens) and (tokens[at].word in phrases.STATES or tokens[at].word == "seized"):
+            return at + 1
+        return stop
+    if base == "continue":
+        return _continued(tokens, stop)
+    step = phrase_at(tokens, stop, _complements(base))
+    if step:
+        return stop + step
+    at = _skip_sequence(tokens, stop)
+    if base == "have":
+        if at < len(tokens) and _is_past_participle(tokens[at].word):
+            if tokens[at].word == "taken":
+                return at + 1 + phrase_at(tokens, at + 1, _complements("take"))
+            return at + 1
+        return stop
+    if at > stop:
+        step = phrase_at(tokens, at, _complements(base))
+        if step:
+            return at + step
+    return stop
+
+
+def _continued(tokens: Sequence[Token], stop: int) -> int:
+    """Index behind "to be concerned", "to underline" that follow "continues"."""
+    if stop + 1 >= len(tokens) or tokens[stop].word != "to":
+        return stop
+    at = skip_adverbs(tokens, stop + 1)
+    if at >= len(tokens):
+        return stop
+    word = tokens[at].word
+    if word == "be":
+        inner = skip_adverbs(tokens, at + 1)
+        known = inner < len(tokens) and tokens[inner].word in phrases.STATES
+        return inner + 1 if known else stop
+    entry = next((e for e in entries().get(word, ()) if e.form == "base"), None)
+    if entry is None or entry.rank not in {"statement", "directive"}:
+        return stop
+    return at + 1 + phrase_at(tokens, at + 1, _complements(entry.base))
+
+
+def _is_past_participle(word: str) -> bool:
+    return word.endswith("ed") or word in {
+        "heard", "held", "seen", "met", "been", "borne", "read", "given", "made", "sought",
+        "learnt", "known", "taken", "found", "become", "undertaken", "drawn", "kept",
+    }  # fmt: skip
+
+
+def _skip_sequence(tokens: Sequence[Token], index: int) -> int:
+    while step := phrase_at(tokens, index, _sequence_starts()):
+        index += step
+    return index
+
+
+def _carried(tokens: Sequence[Token], stop: int, entry: Entry) -> tuple[int, bool]:
+    """Take in the noun that makes one act with the verb ("expressing its deep concern")."""
+    if entry.base not in phrases.CARRIERS:
+        return stop, False
+    at = _skip_sequence(tokens, stop)
+    bare = entry.base in phrases.BARE_CARRIERS
+    if at < len(tokens) and tokens[at].word in phrases.DETERMINERS:
+        if tokens[at].word not in {"its", "our"} and entry.base not in phrases.DEFINITE_CARRIERS:
+            return stop, False
+        at += 1
+    elif not bare:
+        return stop, False
+    end = _noun(tokens, at, bare=bare)
+    return (end, True) if end else (stop, False)
+
+
+def _noun(tokens: Sequence[Token], at: int, *, bare: bool) -> int:
+    """Index behind a noun of attitude with its adjectives, and behind a second one; or 0."""
+    for index in range(at, min(at + _LONGEST_PHRASE, len(tokens))):
+        word = tokens[index].word
+        if word in phrases.ATTITUDES and (bare or word not in phrases.TEXT_NOUNS):
+            stop = index + 1
+            if stop < len(tokens) and tokens[stop].word in phrases.NOUN_TAILS.get(word, ()):
+                return stop + 1
+            if stop < len(tokens) and tokens[stop].word == "and":
+                return _noun(tokens, stop + 1, bare=bare) or stop
+            return stop
+        if word in phrases.NOUN_STOPS or not (word[0].isalpha() or word == ","):
+            return 0
+        if any(reading.form != "base" for reading in entries().get(word, ())):
+            if word not in phrases.STATES and not word.endswith("ing"):
+                return 0
+    return 0
+
+
+def _tail(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
+    """Take in "also", "with appreciation", "in the strongest terms" behind a verb."""
+    at = _sequence_behind(tokens, stop, entry)
+    if at < len(tokens) and tokens[at].word == "with":
+        end = _noun(tokens, at + 1, bare=True)
+        if end:
+            at = _sequence_behind(tokens, end, entry)
+    step = phrase_at(tokens, at, _manners())
+    if step and tokens[at + step - 1].word != "particular":
+        at = _sequence_behind(tokens, at + step, entry)
+    return at
+
+
+_BEHIND_SEQUENCE = frozenset(
+    "the that its a an to of all any with upon by about at in on , for how our these this those and".split()
+)
+
+
+def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
+    """Index behind the sequence words that follow a verb.
+
+    "Encourages further cooperation" holds an adjective: "further" belongs to the verb only
+    where no noun can follow it.
+    """
+    at = stop
+    while at < len(tokens):
+        step = phrase_at(tokens, at, _sequence_starts())
+        word = tokens[at].word
+        if word in {"further", "additionally"}:
+            following = tokens[at + 1].word if at + 1 < len(tokens) else "the"
+            if following not in _BEHIND_SEQUENCE and entry.form != "participle":
+                break
+            if following not in _BEHIND_SEQUENCE and not _known_object(following):
+                break
+        if not step and word in {"strongly", "deeply", "solemnly", "firmly", "fully", "gravely"}:
+            following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            step = int(following in _BEHIND_SEQUENCE)
+        if not step:
+            break
+        at += step
+    return at
+
+
+def _known_object(word: str) -> bool:
+    return word in {
+        "with",
+        "general",
+        "security",
+        "resolution",
+        "resolutions",
+        "paragraph",
+        "article",
+    }
+
+
+def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:
+    """Index behind further verbs that share their object with the one before; or None."""
+    at, joined = stop, False
+    end = None
+    for _ in range(4):
+        if at < len(tokens) and tokens[at].word == ",":
+            at += 1
+            comma = True
+        else:
+            comma = False
+        conjunction = at < len(tokens) and tokens[at].word in {"and", "or", "as"}
+        if conjunction:
+            if (
+                tokens[at].word == "as"
+                and [t.word for t in tokens[at : at + 3]] == "as well as".split()
+            ):
+                at += 2
+            elif tokens[at].word == "as":
+                break
+            at += 1
+        if not (comma or conjunction):
+            break
+        head = skip_adverbs(tokens, at)
+        if head >= len(tokens):
+            break
+        entry = next((e for e in entries().get(tokens[head].word, ()) if e.form == form), None)
+        if entry is None:
+            break
+        at = _behind_head(tokens, head, entry)
+        at, carried = _carried(tokens, at, entry)
+        at = _tail(tokens, at, entry)
+        joined = joined or conjunction
+        if joined:
+            end = at
+        if carried or conjunction:
+            break
+    return end
