@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
     from clausetrail.model import Comparison, Group, Paragraph
 
-# Of a section, so many entries are written out; of a new or gone paragraph, so many words;
-# of a change, so many words of its own and of the unchanged text about it.
-MAX_ENTRIES = 12
-MAX_WORDS = 30
+# Of a section, so many entries are written out; of a change, so many of the unchanged words
+# on either side of it.
+MAX_ENTRIES = 10
 EDGE_WORDS = 4
+
+# So many words of a paragraph or a change are written out. A text that changed in many places
+# gets the smaller number, to stay near a page.
+MAX_WORDS = 30
+FEW_WORDS = 16
+MANY_CHANGES = 12  # groups of substance
 
 # Below this similarity of words a paragraph was written anew rather than amended.
 REWRITTEN = 0.5
@@ -44,6 +49,7 @@ class Section(NamedTuple):
 class _Texts(NamedTuple):
     old: Mapping[str, Paragraph]
     new: Mapping[str, Paragraph]
+    words: int  # how many words of a paragraph or a change are written out
 
 
 def verdict(comparison: Comparison) -> str:
@@ -66,6 +72,7 @@ def sections(comparison: Comparison) -> list[Section]:
     texts = _Texts(
         {one.ref: one for one in comparison.old.paragraphs},
         {one.ref: one for one in comparison.new.paragraphs},
+        FEW_WORDS if comparison.summary.substantive > MANY_CHANGES else MAX_WORDS,
     )
     groups = comparison.groups
     changed = [one for one in groups if one.old and one.new and one.change == "substantive"]
@@ -195,16 +202,16 @@ def _only_verbs(group: Group, texts: _Texts) -> bool:
 
 def _paragraphs(group: Group, texts: _Texts) -> list[Span]:
     sides = [texts.new[ref] for ref in group.new] or [texts.old[ref] for ref in group.old]
-    return [(safe(shorten(" ".join(one.text for one in sides), MAX_WORDS)), PLAIN)]
+    return [(safe(shorten(" ".join(one.text for one in sides), texts.words)), PLAIN)]
 
 
 def _restated(group: Group, texts: _Texts) -> list[Span]:
     old = " ".join(texts.old[ref].text for ref in group.old)
     new = " ".join(texts.new[ref].text for ref in group.new)
     return [
-        (safe(shorten(old, MAX_WORDS)), DELETED),
+        (safe(shorten(old, texts.words)), DELETED),
         (" ", PLAIN),
-        (safe(shorten(new, MAX_WORDS)), INSERTED),
+        (safe(shorten(new, texts.words)), INSERTED),
     ]
 
 
@@ -221,7 +228,7 @@ def _verbs(group: Group, texts: _Texts, direction: str) -> list[Span]:
         for clause in paragraph.clauses:
             if clause.verb in verbs:
                 after = paragraph.text[clause.start : clause.end].partition(clause.verb or "")[2]
-                spans.append((": " + safe(shorten(after.strip(), MAX_WORDS // 2)), PLAIN))
+                spans.append((": " + safe(shorten(after.strip(), texts.words // 2)), PLAIN))
                 return spans
     return spans
 
@@ -241,7 +248,9 @@ def _changes(group: Group, texts: _Texts) -> list[Span]:
         if row.changed:
             short = excerpt(row, EDGE_WORDS)
             pieces = [
-                piece if piece.op == EQUAL else piece._replace(text=shorten(piece.text, MAX_WORDS))
+                piece
+                if piece.op == EQUAL
+                else piece._replace(text=shorten(piece.text, texts.words))
                 for piece in _whole(short).pieces
             ]
             if spans:

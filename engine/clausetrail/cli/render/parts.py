@@ -122,8 +122,8 @@ def details(group: Group) -> Iterator[list[Span]]:
 
 
 def advance_words(kind: str, old: str, new: str, step: int | None) -> str:
-    """Return `session seventy-first → seventy-third (+2)`."""
-    size = "" if step is None else f" ({step:+d})"
+    """Return `session seventy-first → seventy-third (+2)`; dates tell their step themselves."""
+    size = "" if step is None or kind == "date" else f" ({step:+d})"
     return safe(f"{kind} {old} → {new}{size}")
 
 
