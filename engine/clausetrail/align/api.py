@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetrail.model.comparison import Pin
     from clausetrail.model.resolution import Resolution
 
+    from .engine import Found
     from .regroup import Cluster
 
 
@@ -96,21 +97,21 @@ def _align(old: Text, new: Text, pins: Sequence[Pin]) -> Alignment:
             evidence=evidence,
         )
         placed.append((news[0], 0, olds[0], group))
-    placed += _alone(clusters, old, new, spine, doubts)
+    placed += _alone(found, old, new, spine, doubts)
     placed.sort(key=lambda item: item[:3])
     return Alignment(tuple([item[3] for item in placed]), found.fallback)
 
 
 def _alone(
-    clusters: Sequence[Cluster], old: Text, new: Text, spine: dict[int, int], doubts: Doubts
+    found: Found, old: Text, new: Text, spine: dict[int, int], doubts: Doubts
 ) -> list[tuple[int, int, int, AlignedGroup]]:
     """Make the groups of one side; a removed one stands behind what it stood behind."""
-    in_old = {i for cluster in clusters for i in cluster.olds}
-    in_new = {j for cluster in clusters for j in cluster.news}
+    in_old = {i for cluster in found.clusters for i in cluster.olds}
+    in_new = {j for cluster in found.clusters for j in cluster.news}
     groups: list[tuple[int, int, int, AlignedGroup]] = []
     for j, ref in enumerate(new.refs):
         if j not in in_new:
-            close = j in doubts.loose_new
+            close = j in doubts.loose_new or (False, j) in found.close
             groups.append(
                 (j, 0, 0, AlignedGroup(old=(), new=(ref,), relation="added", unsure=close))
             )
@@ -118,7 +119,7 @@ def _alone(
     for i, ref in enumerate(old.refs):
         behind = spine.get(i, behind)
         if i not in in_old:
-            close = i in doubts.loose_old
+            close = i in doubts.loose_old or (True, i) in found.close
             group = AlignedGroup(old=(ref,), new=(), relation="removed", unsure=close)
             groups.append((behind, 1, i, group))
     return groups

@@ -34,6 +34,7 @@ class Found:
         columns: the same by new paragraph and old index.
         fits: fit of the pairs that were allowed, likewise; at most 0 if it does not do.
         weights: what the terms weigh.
+        close: paragraphs, by whether they are old and by index, that nearly joined a group.
         fallback: why a simpler method was used, or None.
     """
 
@@ -44,6 +45,7 @@ class Found:
         self.rows: list[dict[int, float]] = []
         self.columns: list[dict[int, float]] = []
         self.fits: list[dict[int, float]] = []
+        self.close: set[tuple[bool, int]] = set()
         self.fallback: str | None = None
 
 
@@ -89,7 +91,9 @@ def pair_up(
     for i, row in enumerate(rows):
         for j, score in row.items():
             found.columns[j][i] = score
-    Regrouping(found.clusters, (old, new), (found.columns, rows), weights, apart).run()
+    regrouping = Regrouping(found.clusters, (old, new), (found.columns, rows), weights, apart)
+    regrouping.run()
+    found.close = regrouping.close
     _pair_the_rest(found)
     return found
 

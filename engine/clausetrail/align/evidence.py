@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 # A pair is unsure when the alternative would cost the whole alignment less than this.
 _CLOSE = 0.06
+# The same where the rival has no other partner, and only its place speaks against it.
+_CLOSE_FREE = 0.09
 # ... and when it passed, or failed, by less than this.
-_BARELY = 0.02
+_BARELY = 0.04
 # Likewise for a part of a split or merge, as a ratio of what it needs.
-_BARELY_PART = 0.12
+_BARELY_PART = 0.25
 _SHOWN = 6  # shared words that are told
 
 
@@ -55,10 +57,15 @@ class Doubts:
         for other in found.fits[i]:
             if other != j and (other not in self._in_new or other in self._new_home):
                 rival = self._new_home.get(other)
-                if self._regret(i, j, rival, other) < _CLOSE:
+                close = _CLOSE_FREE if rival is None else _CLOSE
+                if self._regret(i, j, rival, other) < close:
                     return True
         for other in self._columns.get(j, ()):
-            if other != i and other not in self._in_old and mine - found.fits[other][j] < _CLOSE:
+            if (
+                other != i
+                and other not in self._in_old
+                and mine - found.fits[other][j] < _CLOSE_FREE
+            ):
                 return True
         return False
 

@@ -34,6 +34,7 @@ _BETTER = 0.12  # more than what holds it to a partner, for a paragraph that has
 _STRONG = 0.75  # a pair whose likeness is greater is not broken up
 _ALIKE = 0.3  # likeness from which a group is looked at for words said twice ...
 _AGAIN = 0.75  # ... and how much of them must be
+_NEARLY = 0.25  # as a ratio of what a part needs: what fails by less nearly passed
 _BOTH = 0.08  # more, for a part that makes a split of a merge
 
 
@@ -108,6 +109,7 @@ class Regrouping:
         self._home: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._own: dict[tuple[bool, int], float] = {}
         self._queue: list[tuple[float, bool, int, int, int]] = []
+        self.close: set[tuple[bool, int]] = set()  # what nearly joined: whether old, and index
 
     def run(self) -> None:
         """Join what belongs together; clusters that lost a side are taken out."""
@@ -185,6 +187,8 @@ class Regrouping:
         excess = self._excess(index, cluster, own, of_old=of_old)
         if excess > 0:
             heappush(self._queue, (-excess, of_old, index, k, cluster.version))
+        elif excess > -_NEARLY:
+            self.close.add((of_old, index))
 
     def _excess(self, index: int, cluster: Cluster, own: float | None, *, of_old: bool) -> float:
         """Return by how much a paragraph passes as a part of a cluster; at most 0 if not."""
