@@ -21,6 +21,7 @@ _FINITE: frozenset[Form] = frozenset({"finite"})
 _PARTICIPLE: frozenset[Form] = frozenset({"participle"})
 _BASE: frozenset[Form] = frozenset({"base"})
 _LONGEST_ASIDE = 24  # tokens between "and," and the verb that it joins
+_OPEN_ASIDE = 14  # the same where no comma stands behind "and"
 
 
 class Act(NamedTuple):
@@ -216,18 +217,15 @@ def _aside(tokens: Sequence[Token], begin: int, comma: int) -> int | None:
         if word == ",":
             if tokens[index - 1].word in {"and", "but"}:
                 return index - 1
-            if tokens[index + 1].word in {"and", "but"} and _opens_aside(tokens, index + 2):
-                return index + 1
-            return None
+            joins = tokens[index + 1].word in {"and", "but"} and comma - index <= _OPEN_ASIDE
+            return index + 1 if joins and _opens_aside(tokens, index + 2) else None
         if word in {";", "."}:
             return None
-        if word in {"and", "but"} and _opens_aside(tokens, index + 1):
-            return index
     return None
 
 
 _ASIDE_HEADS = frozenset(
-    "in with to for on taking bearing as without pursuant having following under by at given through".split()
+    "in with to for on taking bearing as without pursuant having following under by at given".split()
 )
 
 
@@ -255,46 +253,44 @@ def _strong(lead: Lead, tokens: Sequence[Token]) -> bool:
 
 def _finite(tokens: Sequence[Token], begin: int, join: Join, lead: Lead, mood: Mood) -> bool:
     """Whether a verb in the third person has the organ as its subject."""
-    if not _strong(lead, tokens) or not is_verb(tokens, lead) or mood == "we":
+    if not _strong(lead, tokens) or not is_verb(tokens, lead, apart=join.comma):
         return False
+    if mood == "we":
+        return False
+    if mood == "participle":
+        return join.comma and not _foreign_subject(tokens, begin, join.start)
     weak = lead.entry.rank not in {"statement", "directive"}
     if not join.conjunction:
-        if weak or mood == "none" and not join.comma:
-            return False
-        return not _foreign_subject(tokens, begin, join.start, strict=True)
-    if join.conjunction in {"while", "whilst", "as", "or"}:
+        return not weak and not _foreign_subject(tokens, begin, join.start)
+    if join.conjunction not in {"and", "but", "yet"}:
         return False
     if weak and not (join.comma or join.connector):
         return False
-    if join.comma or join.connector:
-        return not weak or not _foreign_subject(tokens, begin, join.start, strict=True)
-    return not _foreign_subject(tokens, begin, join.start, strict=False)
+    if weak or not (join.comma or join.connector):
+        return not _foreign_subject(tokens, begin, join.start)
+    return True
 
 
-def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int, *, strict: bool) -> bool:
+def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
     """Whether a clause with a singular subject of its own is open, that the verb may continue.
 
     "which affirms the rights and calls upon all": "calls" goes on with "affirms".
     """
     for index in range(stop - 1, begin - 1, -1):
         word = tokens[index].word
-        if word in phrases.RELATIVES or word == "that":
-            at = index + 1
-            while at < stop and (_adverb(tokens, at) or tokens[at].word == ","):
-                at += 1
-            follows = tokens[at].word if at < stop else ""
-            if word != "that" and _third_person(follows):
-                return True
-            if word == "that" and any(
-                reading.form == "finite" and reading.rank in {"statement", "directive"}
-                for token in tokens[at:stop]
-                for reading in entries().get(token.word, ())
-                if token.word not in phrases.NOUN_FORMS
-            ):
-                return True
-            if strict and word != "that":
-                return follows in {"is", "has", "was"} and False
-            return False
+        if word not in phrases.RELATIVES and word != "that":
+            continue
+        at = index + 1
+        while at < stop and (_adverb(tokens, at) or tokens[at].word == ","):
+            at += 1
+        if word != "that":
+            return at < stop and _third_person(tokens[at].word)
+        return any(
+            reading.form == "finite" and reading.rank in {"statement", "directive"}
+            for token in tokens[at:stop]
+            for reading in entries().get(token.word, ())
+            if token.word not in phrases.NOUN_FORMS
+        )
     return False
 
 
@@ -356,17 +352,33 @@ def _beside_finite(
 ) -> bool:
     """Whether a participle that hangs on a finite verb has the organ as its subject."""
     entry = lead.entry
+    if not join.comma or _within_aside(tokens, begin, join.start):
+        return False
     if entry.rank == "state":
-        if not _state(tokens, join, lead) or not join.comma:
-            return False
-        return not _directs(current)
-    if entry.rank != "statement" or not join.comma or not _strong(lead, tokens):
+        return _state(tokens, join, lead) and not _directs(current)
+    if entry.rank != "statement" or not _strong(lead, tokens):
         return False
-    if entry.base in phrases.CONSIDERATIONS and _directs(current):
+    if _weighs(tokens, lead, current):
         return False
-    if join.conjunction in {"and", "or", "but"} and not join.connector and _row(tokens, begin, join.start):
+    if _row(tokens, begin, join.start) and not join.connector and (
+        join.conjunction in {"and", "or", "but"} or not following_is_object(tokens, lead.stop)
+    ):
         return False
     return not _resumes(tokens, lead.stop)
+
+
+def _within_aside(tokens: Sequence[Token], begin: int, start: int) -> bool:
+    """Whether a participle stands between a word and the clause that this word opens."""
+    at = start - 1 if tokens[start].word not in {"and", "but"} else start
+    while at > begin and tokens[at].word == ",":
+        at -= 1
+    return tokens[at].word in {"that", "and", "but"} and at < start
+
+
+def _weighs(tokens: Sequence[Token], lead: Lead, current: Lead | None) -> bool:
+    """Whether a participle tells what others are to weigh ("taking into account")."""
+    words = {token.word for token in tokens[lead.head : lead.stop]}
+    return bool(words & {"account", "consideration"}) or "mind" in words and _directs(current)
 
 
 def _directs(lead: Lead | None) -> bool:
@@ -377,7 +389,7 @@ def _row(tokens: Sequence[Token], begin: int, stop: int) -> bool:
     """Whether gerunds stand before, with which a participle behind "and" would go on."""
     return any(
         tokens[index].word.endswith("ing") and tokens[index - 1].word in {*phrases.GERUND_HEADS, ","}
-        for index in range(begin + 1, stop)
+        for index in range(begin + 2, stop)
     )
 
 

@@ -154,7 +154,8 @@ def _nested(tokens: Sequence[Token], index: int, kind: ParagraphKind) -> Opening
         return _opening("finite", tokens, lead)
     lead = lead_at(tokens, index, _PARTICIPLE)
     if lead is not None and _hangs_on(tokens, lead.stop):
-        return _opening("participle", tokens, lead)
+        # What a sub-paragraph of the operative part lists, others are to do.
+        return _opening("participle" if kind == "preambular" else "none", tokens, lead)
     return _imperative(tokens, index)
 
 
@@ -206,7 +207,7 @@ def _imperative(tokens: Sequence[Token], index: int) -> Opening:
         lead = lead_at(tokens, at, _BASE)
         return _span("none", tokens, index, lead.stop - 1 if lead else at)
     if word in _participles() and _hangs_on(tokens, at + 1) and word not in {"meeting", "following"}:
-        return _span("participle", tokens, index, at)
+        return _span("none", tokens, index, at)
     if tokens[index].word == "if":
         return _behind_condition(tokens, index)
     return NO_OPENING
@@ -253,12 +254,22 @@ def following_is_object(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].word in phrases.VERB_FOLLOWERS
 
 
-def is_verb(tokens: Sequence[Token], lead: Lead) -> bool:
-    """Whether a form that is a noun as well ("calls", "notes") is a verb here."""
+def is_verb(tokens: Sequence[Token], lead: Lead, *, apart: bool = False) -> bool:
+    """Whether a form that is a noun as well ("calls", "notes") is a verb here.
+
+    Args:
+        tokens: of the text.
+        lead: the phrase in question.
+        apart: whether a comma parts it from what stands before, so that no adjective does.
+    """
     if lead.stop > lead.head + 1 and tokens[lead.stop - 1].word != "for":
         return True
     if tokens[lead.head].word not in phrases.NOUN_FORMS:
         return True
+    if apart:
+        if tokens[lead.stop - 1].word == "for":
+            return True
+        return lead.stop < len(tokens) and tokens[lead.stop].word not in phrases.NOUN_SIGNS
     return following_is_object(tokens, lead.stop)
 
 

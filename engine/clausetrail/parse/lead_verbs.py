@@ -28,6 +28,7 @@ class Token(NamedTuple):
     start: int
     end: int
     word: str  # in lower case
+    capital: bool  # whether it is printed with a capital
 
 
 class Entry(NamedTuple):
@@ -60,7 +61,10 @@ class VerbBase(NamedTuple):
 def tokens_of(text: str, limit: int | None = None) -> list[Token]:
     """Split a text into words and single marks; of the first `limit` characters alone."""
     part = text if limit is None else text[:limit]
-    return [Token(match.start(), match.end(), match[0].lower()) for match in _TOKEN.finditer(part)]
+    return [
+        Token(match.start(), match.end(), (word := match[0]).lower(), word[0].isupper())
+        for match in _TOKEN.finditer(part)
+    ]
 
 
 @cache
@@ -301,10 +305,8 @@ def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
         step = phrase_at(tokens, at, _sequence_starts())
         word = tokens[at].word
         if word in {"further", "additionally"}:
-            following = tokens[at + 1].word if at + 1 < len(tokens) else "the"
-            if following not in _BEHIND_SEQUENCE and entry.form != "participle":
-                break
-            if following not in _BEHIND_SEQUENCE and not _known_object(following):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following and following.word not in _BEHIND_SEQUENCE and not following.capital:
                 break
         if not step and word in {"strongly", "deeply", "solemnly", "firmly", "fully", "gravely"}:
             following = tokens[at + 1].word if at + 1 < len(tokens) else ""
@@ -313,18 +315,6 @@ def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
             break
         at += step
     return at
-
-
-def _known_object(word: str) -> bool:
-    return word in {
-        "with",
-        "general",
-        "security",
-        "resolution",
-        "resolutions",
-        "paragraph",
-        "article",
-    }
 
 
 def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:

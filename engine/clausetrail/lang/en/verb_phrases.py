@@ -127,7 +127,7 @@ disappointment disapproval disapprobation dismay displeasure disquiet dissatisfa
 doubts encouragement endorsement enthusiasm esteem expectation expectations faith fear fears frustration
 gratefulness gratification gratitude grief homage hope hopes horror indignation insistence intent intention interest
 invitation invitations joy keenness likelihood objection objections opinion opposition optimism outrage
-pain pleasure pledge praise preference pride profound protest readiness recognition regard
+pain pleasure pledge praise preference pride protest readiness recognition regard
 recommitment reassurance regret regrets rejection reservation reservations resolve resolution respect revulsion
 sadness satisfaction sense shock solidarity sorrow support surprise sympathies sympathy thankfulness
 thanks trepidation tribute trust understanding unease urgency view views warning welcome will
@@ -256,13 +256,17 @@ strongly deeply fully warmly gravely
 
 # Forms that are nouns as well, so that they need such a word behind them.
 NOUN_FORMS = frozenset("""
-calls requests notes reports demands supports appeals regrets concerns welcomes urges hopes fears wishes
-desires records states views trusts marks shares offers orders plans protests invites thanks charges
-commissions tasks grants awards advocates challenges acts forms sets lifts bans launches points values
-pledges promises praises assures details concludes reviews draws takes looks pays repeats reserves reminds
-appoints elects extends objects salutes decrees submits echoes honours celebrates remarks outlines alerts
-authorizes describes approaches refers discharges addresses mandates directs instructs warns assesses defers
-cautions contends affirms credits renews seconds
+acts addresses advocates affirms approaches awards bans calls challenges charges commissions commits
+concerns credits demands desires details discharges draws echoes fears forms grants honours hopes
+launches lifts looks mandates marks notes objects offers orders outlines pays plans pledges points
+praises promises protests records regrets reports requests reserves reviews seconds sets shares
+supports takes tasks trusts values views warrants wishes
+""".split())
+
+# Words behind which such a form is a noun, also where a comma stands before it.
+NOUN_SIGNS = frozenset("""
+of for from by made are were was is have has had will would shall should may can , . ; : ) and or as
+received submitted issued concerning regarding contained
 """.split())
 
 # Openers of a clause with a subject of its own.
@@ -274,10 +278,8 @@ by of for through in on from about to at with without towards toward including a
 when since include includes than via into as like namely
 """.split())
 
-# An act of another ("the resolution reaffirming"): participles that hang on what is directed to others.
-CONSIDERATIONS = frozenset("""
-take bear keep have give pay draw look
-""".split())
+# Participles of these verbs tell as often how others are to act ("taking into account").
+CONSIDERATIONS = frozenset("bear draw give have keep pay take".split())
 
 # "We, the Heads of State and Government ..., reaffirm"
 FIRST_PERSON = "we"
