@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 from typing import Any
 
 from ..model.styled import StyledText
@@ -76,8 +75,7 @@ def _page(document: Any, index: int, reader: ObjectReader, pdfium: Any) -> PageR
         textpage = pdfium.FPDFText_LoadPage(page)
         try:
             content = reader.read(page, textpage)
-            written_space = partial(reader.written_space, textpage)
-            areas = [rows_of(spans, written_space) for spans in areas_of(content.spans)]
+            areas = [rows_of(spans, reader.written_space) for spans in areas_of(content.spans)]
         finally:
             pdfium.FPDFText_ClosePage(textpage)
     finally:

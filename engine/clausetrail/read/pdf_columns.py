@@ -46,16 +46,15 @@ def _gutter(spans: Sequence[Span]) -> float | None:
     if len(spans) < _MIN_SPANS:
         return None
     left, right = min(span.x0 for span in spans), max(span.x1 for span in spans)
-    allowed = _CROSSING * len(spans)
-    best: tuple[int, float] | None = None
-    for step in range(30):
-        x = left + (right - left) * (0.35 + step * 0.01)
-        crossing = sum(span.x0 < x + 2 and span.x1 > x - 2 for span in spans)
-        if crossing <= allowed and (best is None or crossing < best[0]):
-            best = (crossing, x)
-    if best is None:
+    extents = [(span.x0, span.x1) for span in spans]
+    least, x = len(spans) + 1, 0.0
+    for step in range(9):
+        middle = left + (right - left) * (0.42 + step * 0.02)
+        crossing = sum(x0 < middle + 2 and x1 > middle - 2 for x0, x1 in extents)
+        if crossing < least:
+            least, x = crossing, middle
+    if least > _CROSSING * len(spans):
         return None
-    x = best[1]
     sides = [
         [span for span in spans if span.x1 <= x],
         [span for span in spans if span.x0 >= x],

@@ -19,6 +19,8 @@ In between, letters may be set apart or a space be set tight, and the page is as
 that is written; where it cannot tell, the middle one decides. A space of common text fonts
 is 0.22 to 0.28 em."""
 
+_MAX_BEARING = 0.3  # em; the white space that a glyph's advance may have behind its ink
+
 WIDE_EM = 1.9
 """A gap wider than this parts cells or columns; justified lines stretch to 1.2 em at most."""
 
@@ -50,15 +52,11 @@ class Line(NamedTuple):
     size: float
     tab: float | None  # x of the text behind a label that is set apart from it
     spans: tuple[Span, ...]  # what it is made of
-
-    @property
-    def text(self) -> str:
-        """The line's text; a tab behind a label that is set apart."""
-        return "".join(piece.text for piece in self.pieces)
+    text: str  # a tab stands behind a label that is set apart
 
 
-WrittenSpace = Callable[[Span], bool | None]
-"""Tells whether a space is written behind a run; None where that cannot be known."""
+WrittenSpace = Callable[[Span], bool]
+"""Tells whether a space is known to be written behind a run."""
 
 
 def rows_of(spans: Sequence[Span], written_space: WrittenSpace) -> list[list[Line]]:
@@ -135,8 +133,8 @@ def split_line(line: Line, em: float) -> list[Line]:
     return [_line(part, line.y, _unknown) for part in parts]
 
 
-def _unknown(_span: Span) -> None:
-    return None
+def _unknown(_span: Span) -> bool:
+    return False
 
 
 def _is_label(spans: Sequence[Span]) -> bool:
@@ -165,7 +163,7 @@ def _line(spans: Sequence[Span], base: float, written_space: WrittenSpace) -> Li
                 tab = span.x0
                 pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + "\t")
             else:
-                space = _is_space(gap / min(before.size, span.size), before, written_space)
+                space = _is_space(before, span, end, written_space)
         raised = span.size < 0.85 * size and span.y - base > 0.12 * size
         style = (span.bold, span.italic, raised)
         text = span.text
@@ -184,13 +182,18 @@ def _line(spans: Sequence[Span], base: float, written_space: WrittenSpace) -> Li
         if len(so_far) <= 10:
             so_far = "".join(piece.text for piece in pieces)
         before, end = span, max(end, span.x1)
-    return Line(tuple(pieces), spans[0].x0, end, base, size, tab, tuple(spans))
+    text = "".join(piece.text for piece in pieces)
+    return Line(tuple(pieces), spans[0].x0, spans[-1].x1, base, size, tab, tuple(spans), text)
 
 
-def _is_space(gap: float, before: Span, written_space: WrittenSpace) -> bool:
-    """Whether a gap (in em) behind a run is a space."""
+def _is_space(before: Span, span: Span, ink: float, written_space: WrittenSpace) -> bool:
+    """Whether the gap between two runs, the first of which has ink up to `ink`, is a space."""
+    size = min(before.size, span.size)
+    gap = (span.x0 - ink) / size
+    if gap <= 0 or gap >= SURE_SPACE_EM + _MAX_BEARING:
+        return gap > 0
+    gap = (span.x0 - max(before.end, ink)) / size if ink == before.x1 else gap
     if gap <= NO_SPACE_EM or gap >= SURE_SPACE_EM:
         return gap >= SURE_SPACE_EM
-    written = written_space(before) if before.spaced else None
     # A space that stands alone in its run is not always told from one that pdfium guessed.
-    return bool(written) or gap > SPACE_EM
+    return gap > SPACE_EM or (before.spaced and written_space(before))

@@ -21,10 +21,15 @@ _TEXT, _PATH, _FORM = (
     pdfium.FPDF_PAGEOBJ_PATH,
     pdfium.FPDF_PAGEOBJ_FORM,
 )
-_MAX_FORM_DEPTH = 6
-_MAX_OBJECTS = 200_000  # of one page; a page of a resolution has some 200
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
+_MAX_FORM_DEPTH = 6
+_MAX_OBJECTS = 200_000  # of one page; a page of a resolution has some 200
+MAX_WORK = 10**10
+"""Objects times characters, summed over the pages: pdfium looks through all characters of a
+page for the text of each object. A resolution of 60 pages has 3 * 10**7."""
+
+_Matrix = tuple[float, float, float, float, float, float]
 
 
 class Span(NamedTuple):
@@ -32,12 +37,18 @@ class Span(NamedTuple):
 
     text: str  # its letters, outer spaces removed
     x0: float  # the origin of the first glyph
-    x1: float  # where the last glyph's advance ends, letter-spacing aside
+    x1: float  # the right edge of the ink
     y: float  # the baseline
     size: float
     bold: bool
     italic: bool
     spaced: bool  # its own text says that a space follows
+    face: Face | None = None  # None once the page is closed to questions
+
+    @property
+    def end(self) -> float:
+        """Where the last glyph's advance ends, letter-spacing aside."""
+        return self.x1 + self.face.bearing(self.text[-1]) * self.size if self.face else self.x1
 
 
 class Rule(NamedTuple):
@@ -49,25 +60,48 @@ class Rule(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """What is drawn on a page."""
+    """What is drawn on a page, turned so that its text stands upright."""
 
     width: float
     height: float
     spans: list[Span]
     rules: list[Rule]
+    aside: list[str]  # text that is turned against the rest: margin marks, watermarks
+
+
+class Face:
+    """What is known of a font: its style, and the white space behind its glyphs."""
+
+    def __init__(self, *, bold: bool, italic: bool) -> None:
+        self.bold = bold
+        self.italic = italic
+        self.font: Any = None
+        self._bearings: dict[str, float] = {}
+
+    def bearing(self, char: str) -> float:
+        """The distance from the end of a glyph's ink to the end of its advance, in em."""
+        known = self._bearings.get(char)
+        if known is None:
+            known = self._bearings[char] = _bearing(self.font, char)
+        return known
 
 
 class ObjectReader:
     """Reads the pages of one open document; keeps its buffers and what it knows of fonts."""
 
     def __init__(self) -> None:
-        self._size = 1 << 14
+        self.work = 0
+        self._size = 1 << 13
         self._allocate()
         self._matrix = pdfium.FS_MATRIX()
         self._points = ctypes.c_float()
         self._edges = tuple(ctypes.c_float() for _ in range(4))
-        self._faces: dict[int, _Face] = {}  # by address: good while one page is open
-        self._known: dict[str, _Face] = {}  # by name
+        self._faces: dict[int, Face] = {}  # by address: good while one page is open
+        self._known: dict[str, Face] = {}  # by name
+        self._textpage: Any = None
+        self._turned: list[list[Span]] = []
+        self._hidden: list[list[Span]] = []
+        self._rules: list[tuple[float, float, float, float]] = []
 
     def _allocate(self) -> None:
         self._buffer = ctypes.create_string_buffer(self._size * 2)
@@ -75,106 +109,171 @@ class ObjectReader:
 
     def read(self, page: Any, textpage: Any) -> PageContent:
         """The spans and rules of a page, in the order in which they are drawn."""
+        self._faces.clear()  # a font's address may be another's when its page is closed
+        self._textpage = textpage
+        self._turned = [[], [], [], [], []]  # upright, turned by one to three quarters, askew
+        self._hidden = [[], [], [], [], []]
+        self._rules = []
+        count = min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)
+        self.work += count * max(pdfium.FPDFText_CountChars(textpage), 0)
+        if self.work <= MAX_WORK:
+            for index in range(count):
+                self._object(pdfium.FPDFPage_GetObject(page, index), 0, None)
+        return self._content(page)
+
+    def _content(self, page: Any) -> PageContent:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-        content = PageContent(width, height, [], [])
-        self._faces.clear()
-        for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-            self._object(pdfium.FPDFPage_GetObject(page, index), textpage, content, 0, None)
-        return content
+        if pdfium.FPDFPage_GetRotation(page) % 2:
+            width, height = height, width
+        box = pdfium.FS_RECTF()
+        pdfium.FPDF_GetPageBoundingBox(page, box)
+        # Text that is not shown is what a recognition laid under a picture of the page.
+        turned = self._turned if any(self._turned) else self._hidden
+        chars = [sum(len(span.text) for span in spans) for spans in turned[:4]]
+        main = chars.index(max(chars))
+        aside = [span.text for index, spans in enumerate(turned) if index != main for span in spans]
+        spans = [_upright(span, main, width, height, box.left, box.bottom) for span in turned[main]]
+        if main % 2:
+            return PageContent(height, width, _on_page(spans, height, width), [], aside)
+        rules = [
+            Rule(min(x0, x1) - box.left, max(x0, x1) - box.left, (y0 + y1) / 2 - box.bottom)
+            for x0, y0, x1, y1 in self._rules
+        ]
+        return PageContent(
+            width, height, _on_page(spans, width, height), rules if main == 0 else [], aside
+        )
 
-    def written_space(self, textpage: Any, span: Span) -> bool | None:
-        """Whether a space glyph follows a run, and not one that pdfium made from a gap.
-
-        None where the run's last glyph is not found again or another one follows.
-        """
+    def written_space(self, span: Span) -> bool:
+        """Whether a space glyph follows a run, and not one that pdfium made from a gap."""
         x, y = span.x1 - 0.15 * span.size, span.y + 0.2 * span.size
-        index = pdfium.FPDFText_GetCharIndexAtPos(textpage, x, y, 0.2 * span.size, 0.3 * span.size)
+        reach = 0.2 * span.size, 0.3 * span.size
+        index = pdfium.FPDFText_GetCharIndexAtPos(self._textpage, x, y, *reach)
         if index < 0:
-            return None
+            return False
         for follower in (index, index + 1, index + 2):
-            if pdfium.FPDFText_GetUnicode(textpage, follower) == 0x20:
-                return not pdfium.FPDFText_IsGenerated(textpage, follower)
-        return None
+            if pdfium.FPDFText_GetUnicode(self._textpage, follower) == 0x20:
+                return not pdfium.FPDFText_IsGenerated(self._textpage, follower)
+        return False
 
-    def _object(
-        self,
-        item: Any,
-        textpage: Any,
-        content: PageContent,
-        depth: int,
-        outer: tuple[float, ...] | None,
-    ) -> None:
+    def _object(self, item: Any, depth: int, outer: _Matrix | None) -> None:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == _TEXT:
-            self._text(item, textpage, content, outer)
+            self._text(item, outer)
         elif kind == _PATH:
-            self._path(item, content, outer)
+            self._path(item, outer)
         elif kind == _FORM and depth < _MAX_FORM_DEPTH:
-            matrix = self._matrix
-            pdfium.FPDFPageObj_GetMatrix(item, matrix)
-            inner = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-            if outer is not None:
-                inner = _times(inner, outer)
+            inner = self._matrix_of(item, outer)
             count = min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
             for index in range(count):
-                child = pdfium.FPDFFormObj_GetObject(item, index)
-                self._object(child, textpage, content, depth + 1, inner)
+                self._object(pdfium.FPDFFormObj_GetObject(item, index), depth + 1, inner)
 
-    def _text(
-        self, item: Any, textpage: Any, content: PageContent, outer: tuple[float, ...] | None
-    ) -> None:
-        length = pdfium.FPDFTextObj_GetText(item, textpage, self._wide, self._size)
-        if length > self._size * 2:
-            self._size = length
-            self._allocate()
-            length = pdfium.FPDFTextObj_GetText(item, textpage, self._wide, self._size)
-        if length <= 2:
-            return
-        raw = self._buffer.raw[: length - 2].decode("utf-16-le", "replace")
-        text = visible(raw).strip(" \r\n\t\0")
-        if not text:
-            return
-        matrix = self._matrix
-        pdfium.FPDFPageObj_GetMatrix(item, matrix)
-        a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-        left, bottom, right, top = self._edges
-        pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        x1 = right.value
-        if outer is not None:
-            a, b, c, d, e, f = _times((a, b, c, d, e, f), outer)
-            x1 = max(outer[0] * left.value + outer[4], outer[0] * right.value + outer[4])
-        pdfium.FPDFTextObj_GetFontSize(item, self._points)
-        size = self._points.value * math.hypot(c, d)
-        font = pdfium.FPDFTextObj_GetFont(item)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        face = self._faces.get(address)
-        if face is None:
-            face = self._faces[address] = self._face(font)
-        x1 += face.bearing(font, text[-1]) * self._points.value * abs(a)
-        italic = face.italic or abs(c) > 0.1 * abs(d)
-        content.spans.append(Span(text, e, x1, f, size, face.bold, italic, raw[-1] == " "))
+    def _matrix_of(self, item: Any, outer: _Matrix | None) -> _Matrix:
+        m = self._matrix
+        pdfium.FPDFPageObj_GetMatrix(item, m)
+        inner = (m.a, m.b, m.c, m.d, m.e, m.f)
+        return inner if outer is None else _times(inner, outer)
 
-    def _face(self, font: Any) -> _Face:
-        length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-        buffer = ctypes.create_string_buffer(max(length, 1))
-        pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
-        name = buffer.value.decode("utf-8", "replace")
-        if name not in self._known:
-            self._known[name] = _face_of(font, name.lower())
-        return self._known[name]
-
-    def _path(self, item: Any, content: PageContent, outer: tuple[float, ...] | None) -> None:
+    def _bounds(self, item: Any, outer: _Matrix | None) -> tuple[float, float, float, float]:
         left, bottom, right, top = self._edges
         pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
         x0, y0, x1, y1 = left.value, bottom.value, right.value, top.value
-        if outer is not None:
-            x0, x1 = outer[0] * x0 + outer[4], outer[0] * x1 + outer[4]
-            y0, y1 = outer[3] * y0 + outer[5], outer[3] * y1 + outer[5]
-        if abs(y1 - y0) < 4 and abs(x1 - x0) > 6 * abs(y1 - y0):
-            content.rules.append(Rule(min(x0, x1), max(x0, x1), (y0 + y1) / 2))
+        if outer is None:
+            return x0, y0, x1, y1
+        a, b, c, d, e, f = outer
+        corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
+
+    def _text(self, item: Any, outer: _Matrix | None) -> None:
+        x0, y0, x1, y1 = self._bounds(item, outer)
+        if x1 <= x0 and y1 <= y0:
+            return  # spaces; to ask for their text costs ten times as much
+        length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
+        if length > self._size * 2:
+            self._size = length
+            self._allocate()
+            length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
+        if length <= 2:
+            return
+        raw = self._buffer[: length - 2].decode("utf-16-le", "replace")
+        text = (raw if raw.isascii() and raw.isprintable() else visible(raw)).strip(" \r\n\t\0")
+        if not text:
+            return
+        a, b, c, d, e, f = self._matrix_of(item, outer)
+        pdfium.FPDFTextObj_GetFontSize(item, self._points)
+        size = self._points.value * math.hypot(c, d)
+        face = self._face(pdfium.FPDFTextObj_GetFont(item))
+        turn = _turn(a, b)
+        end = (x1, y1, x0, y0, x1)[turn]
+        italic = face.italic or abs(a * c + b * d) > 0.1 * abs(a * d - b * c)
+        seen = pdfium.FPDFTextObj_GetTextRenderMode(item) != _INVISIBLE
+        x, y = (f, e) if turn in (1, 3) else (e, f)
+        (self._turned if seen else self._hidden)[turn].append(
+            Span(text, x, end, y, size, face.bold, italic, raw[-1] == " ", face)
+        )
+
+    def _face(self, font: Any) -> Face:
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        face = self._faces.get(address)
+        if face is None:
+            length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+            buffer = ctypes.create_string_buffer(max(length, 1))
+            pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+            name = buffer.value.decode("utf-8", "replace")
+            face = self._known.get(name)
+            if face is None:
+                face = self._known[name] = _face_of(font, name.lower())
+            face.font = font
+            self._faces[address] = face
+        return face
+
+    def _path(self, item: Any, outer: _Matrix | None) -> None:
+        x0, y0, x1, y1 = self._bounds(item, outer)
+        if y1 - y0 < 4 and x1 - x0 > 6 * (y1 - y0):
+            self._rules.append((x0, y0, x1, y1))
 
 
-def _times(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, ...]:
+def _turn(a: float, b: float) -> int:
+    """By how many quarters a text is turned to the left; 4 if it stands askew."""
+    if abs(b) < 0.2 * abs(a):
+        return 0 if a > 0 else 2
+    if abs(a) < 0.2 * abs(b):
+        return 1 if b > 0 else 3
+    return 4
+
+
+def _upright(
+    span: Span, turn: int, width: float, height: float, left: float, bottom: float
+) -> Span:
+    """A span in the coordinates of a page that is turned so that its text is upright.
+
+    Of a span that is turned by one or three quarters, `x0`, `x1` run along the page's height
+    and `y` along its width.
+    """
+    if turn == 0:
+        if left == 0 and bottom == 0:
+            return span
+        return span._replace(x0=span.x0 - left, x1=span.x1 - left, y=span.y - bottom)
+    if turn == 1:
+        x0, x1, y = span.x0 - bottom, span.x1 - bottom, width - (span.y - left)
+    elif turn == 2:
+        x0, x1, y = width - (span.x0 - left), width - (span.x1 - left), height - (span.y - bottom)
+    else:
+        x0, x1, y = height - (span.x0 - bottom), height - (span.x1 - bottom), span.y - left
+    # Spaces are looked up on the page as it is drawn, which a turned span cannot do.
+    return span._replace(x0=x0, x1=x1, y=y, spaced=False)
+
+
+def _on_page(spans: list[Span], width: float, height: float) -> list[Span]:
+    """The spans that a reader can see; what lies beyond the page's edges is cut off."""
+    return [
+        span
+        for span in spans
+        if span.x1 > 0 and span.x0 < width and -span.size < span.y < height + span.size
+    ]
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     """The matrix that applies `inner` first and `outer` then (a, b, c, d, e, f)."""
     a, b, c, d, e, f = inner
     oa, ob, oc, od, oe, of = outer
@@ -186,22 +285,6 @@ def _times(inner: tuple[float, ...], outer: tuple[float, ...]) -> tuple[float, .
         e * oa + f * oc + oe,
         e * ob + f * od + of,
     )
-
-
-class _Face:
-    """What is known of a font: its style, and the white space behind its glyphs."""
-
-    def __init__(self, *, bold: bool, italic: bool) -> None:
-        self.bold = bold
-        self.italic = italic
-        self._bearings: dict[str, float] = {}
-
-    def bearing(self, font: Any, char: str) -> float:
-        """The distance from the end of a glyph's ink to the end of its advance, in em."""
-        known = self._bearings.get(char)
-        if known is None:
-            known = self._bearings[char] = _bearing(font, char)
-        return known
 
 
 def _bearing(font: Any, char: str) -> float:
@@ -220,13 +303,13 @@ def _bearing(font: Any, char: str) -> float:
     return bearing if right > 0 and -0.3 < bearing < 0.3 else 0.0
 
 
-def _face_of(font: Any, name: str) -> _Face:
+def _face_of(font: Any, name: str) -> Face:
     """A font's style by its name, its flags, its weight and its angle."""
     flags = max(pdfium.FPDFFont_GetFlags(font), 0)
     angle = ctypes.c_int()
     slanted = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
     bold = any(part in name for part in ("bold", "black", "heavy"))
-    return _Face(
+    return Face(
         bold=bold or bool(flags & _FLAG_FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600,
         italic="italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC) or slanted,
     )
