@@ -59,7 +59,7 @@ def test_a_merge_tells_where_the_old_paragraph_began() -> None:
     first, second = rows_of(group, {o.ref: o for o in old}, {n.ref: n for n in new})
     assert (first.old_ref, first.new_ref) == ("OP1", "OP1")
     assert (second.old_ref, second.new_ref) == ("OP2", None)
-    assert words(second) == [("-", "Urges"), ("=", " B;")]
+    assert words(second) == [("-", "Urges"), ("+", " and"), ("=", " B;")]
 
 
 def test_rows_of_a_table_break_at_its_lines() -> None:

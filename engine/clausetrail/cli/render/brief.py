@@ -78,7 +78,7 @@ def sections(comparison: Comparison) -> list[Section]:
     changed = [one for one in groups if one.old and one.new and one.change == "substantive"]
     plain = [one for one in changed if one.relation == "one-to-one"]
     anew = [one for one in plain if one.similarity < REWRITTEN]
-    amended = [one for one in changed if one not in anew and not _only_verbs(one, texts)]
+    amended = [one for one in changed if one not in anew and not _told(one, texts)]
     found = [
         _section("New", [g for g in groups if not g.old], lambda g: _paragraphs(g, texts)),
         _section("Gone", [g for g in groups if not g.new], lambda g: _paragraphs(g, texts)),
@@ -192,12 +192,16 @@ def _with(groups: Sequence[Group], direction: str) -> list[Group]:
     return [g for g in groups if any(verb.direction == direction for verb in g.verbs)]
 
 
-def _only_verbs(group: Group, texts: _Texts) -> bool:
-    """Whether its lead verbs are all that changed in a group; other sections tell those."""
-    rows = rows_of(group, texts.old, texts.new)
-    changed = [piece for row in rows for piece in row.pieces if piece.op != EQUAL]
-    told = any(verb.direction != "same" for verb in group.verbs)
-    return told and all(piece.verb or not piece.text.strip() for piece in changed)
+def _told(group: Group, texts: _Texts) -> bool:
+    """Whether lead verbs and qualifiers are all that changed; other sections tell those."""
+    verbs = any(verb.direction != "same" for verb in group.verbs)
+    qualifiers = {qualifier.text.casefold() for qualifier in group.qualifiers}
+    return all(
+        (piece.verb and verbs) or piece.text.strip(" ,;.").casefold() in {"", *qualifiers}
+        for row in rows_of(group, texts.old, texts.new)
+        for piece in row.pieces
+        if piece.op != EQUAL
+    )
 
 
 def _paragraphs(group: Group, texts: _Texts) -> list[Span]:

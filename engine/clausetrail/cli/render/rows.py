@@ -127,16 +127,23 @@ def _segments(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[bool,
     Before, the text of the two ops; after, the segments (| is a cut):
 
         [-, | and reaffirms-]{+; ¶ | Reaffirms+}    [-, -]{+; ¶+} | [-and reaffirms-]{+Reaffirms+}
+        [-as well as-]{+¶ | Welcoming+}             {+¶+} | [-as well as-]{+Welcoming+}
     """
-    stretches = list(_stretches(ops, old, new))
-    for equal, run in groupby(stretches, key=lambda one: one.piece.op == EQUAL):
-        block = list(run)
-        if equal:
+    blocks = [
+        list(run)
+        for _, run in groupby(_stretches(ops, old, new), key=lambda one: one.piece.op == EQUAL)
+    ]
+    for index, block in enumerate(blocks):
+        if block[0].piece.op == EQUAL:
             for one in block:
                 yield one.begins, [one]
             continue
         gone = _cut([one for one in block if one.piece.op == DELETED])
         come = _cut([one for one in block if one.piece.op == INSERTED])
+        if index + 1 < len(blocks) and 1 in {len(gone), len(come)} != {1}:
+            # Uncut words lead into what follows, as the last segment of the other side does.
+            short = gone if len(gone) == 1 else come
+            short.insert(0, [])
         if gone[0] or come[0]:
             yield False, gone[0] + come[0]
         left, right = gone[1:], come[1:]
