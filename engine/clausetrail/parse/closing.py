@@ -41,6 +41,7 @@ class Closing:
     meeting: str | None = None
     date: str | None = None
     vote_lines: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)  # lines that say something else again
     open_bracket: bool = False  # inside "[Adopted by a recorded vote … ]"
 
     def take(self, text: str) -> bool:
@@ -52,11 +53,10 @@ class Closing:
             return True
         match = _MEETING.fullmatch(text)
         if match and (not match["rest"] or is_date(match["rest"])):
-            self.meeting = self.meeting or match["meeting"]
-            self.date = self.date or iso_date(match["rest"])
+            self._note(text, match["meeting"], iso_date(match["rest"]))
             return True
         if is_date(text):
-            self.date = self.date or iso_date(text)
+            self._note(text, None, iso_date(text))
             return True
         if _VOTE.match(text) or (text.startswith("[Adopted") and len(text) < 2000):
             self.vote_lines.append(text)
@@ -70,6 +70,13 @@ class Closing:
             self.vote_lines.append(text)
             return True
         return False
+
+    def _note(self, text: str, meeting: str | None, date: str | None) -> None:
+        """Keep what a line says; the parts of one resolution may differ in it."""
+        known = (self.meeting or meeting, self.date or date)
+        self.meeting, self.date = known
+        if (meeting or self.meeting, date or self.date) != known:
+            self.others.append(text)
 
     def _adopted_at(self, text: str) -> None:
         match = _ADOPTED_AT.search(text)

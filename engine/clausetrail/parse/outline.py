@@ -56,7 +56,6 @@ class Outline:
     items: list[Item] = field(default_factory=list)
     closing: Closing = field(default_factory=Closing)
     warnings: list[str] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
 
 
 def ends_sentence(text: str) -> bool:
@@ -109,7 +108,7 @@ def first_part(pieces: Sequence[Piece], opening: int) -> int:
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     """Join a block that plainly goes on from the one before: "... of the" | "report,"."""
     joined: list[Piece] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _without_heading(whole)):
         before = joined[-1] if joined else None
         if (
             before is not None
@@ -139,6 +138,17 @@ def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | 
     return labels
 
 
+def _without_heading(piece: Piece) -> tuple[Piece, ...]:
+    """Part a heading in bold type from the paragraph that it was joined to the end of."""
+    last = piece.styles[-1] if piece.styles else None
+    if last is None or not last.bold or last.end < len(piece.text) or last.start < 40:
+        return (piece,)
+    before = piece.text[: last.start].rstrip()
+    if before[-1:] not in {";", "."} or last.end - last.start < 8:
+        return (piece,)
+    return (piece.cut(0, last.start), piece.cut(last.start))
+
+
 class Builder:
     """Reads the pieces of the body one after another.
 
@@ -155,12 +165,16 @@ class Builder:
         self._openings = [
             opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
         ]
+        self._drop_other_openings()
         self._drop_annexed_openings()
         self._parts = sum(
             1
             for piece, opening in zip(pieces, self._openings, strict=True)
             if opening is not None and piece.text[:1] not in '“"‘'
         )
+        self._next_label: list[Label | None] = [None] * len(pieces)
+        for index in range(len(pieces) - 2, -1, -1):
+            self._next_label[index] = self._labels[index + 1] or self._next_label[index + 1]
         self.out = Outline()
         self._lists = Lists()
         self._part: str | None = None
@@ -169,6 +183,7 @@ class Builder:
         self._styles: tuple[str, ...] = ()  # how the labels of `_section` are written
         self._headings = 0
         self._last: Item | None = None
+        self._leads: dict[tuple[str, ...], Piece] = {}  # the last paragraph of each path
         self._operative = False  # behind the first operative paragraph of the scope
         self._fresh_section = False  # no paragraph yet since a division began
         self._numbered = False  # the scope has numbered operative paragraphs
@@ -181,6 +196,19 @@ class Builder:
         while index < len(self._pieces):
             index += self._place(index)
         return self.out
+
+    def _drop_other_openings(self) -> None:
+        """Forget lines that name an organ other than the one that speaks.
+
+        Only a draft that is quoted for another organ has an opening of its own.
+        """
+        organ: str | None = None
+        for index, opening in enumerate(self._openings):
+            if opening is None:
+                continue
+            organ = organ or opening[0]
+            if opening[0] != organ and self._pieces[index].text[:1] not in '“"‘':
+                self._openings[index] = None
 
     def _drop_annexed_openings(self) -> None:
         """Forget the organs named in an annex: a treaty's parties, a declaration's preamble.
@@ -401,7 +429,7 @@ class Builder:
             self._lists.open(label.token)
             self._last = self._add(rest, kind, number=label.number, path=(label.token,))
             return
-        following = next((found for found in self._labels[index + 1 :] if found is not None), None)
+        following = self._next_label[index]
         announced = self._last is not None and _announces(self._last.piece.text)
         top = label.style == "1."
         if top and self._starts_again(label):
@@ -422,9 +450,10 @@ class Builder:
             number=None if label.style == "•" else label.number,
             path=path,
             counted=bool(path) and path[0] == "",
-            lead_in=self._parent(path) or lead,
+            lead_in=self._leads.get(path[:-1]) or lead,
         )
         self._last = item
+        self._leads[path] = rest
         self._fresh_section = False
 
     def _starts_again(self, label: Label) -> bool:
@@ -445,12 +474,6 @@ class Builder:
                     outer.place(token, None, lead_in=False, acts=True)
         return outer.levels
 
-    def _parent(self, path: tuple[str, ...]) -> Piece | None:
-        for item in reversed(self.out.items):
-            if item.path == path[:-1] and item.path:
-                return item.piece
-        return None
-
     def _unlabelled_piece(self, piece: Piece, index: int) -> None:
         text = piece.text
         if self._is_heading(piece):
@@ -461,6 +484,7 @@ class Builder:
         if self._annex:
             self._lists.open("")
             self._last = self._add(piece, "annex", path=("",), counted=True)
+            self._leads[("",)] = piece
             self._fresh_section = False
             return
         if self._preamble_again(text):
@@ -468,6 +492,7 @@ class Builder:
         if not self._operative and not self._begins_operative(piece, index):
             self._lists.open("")
             self._last = self._add(piece, "preambular", path=("",), counted=True)
+            self._leads[("",)] = piece
             self._fresh_section = False
             return
         self._fresh_section = False
@@ -475,6 +500,7 @@ class Builder:
             self._operative = True
             self._lists.open("")
             self._last = self._add(piece, "operative", path=("",), counted=True)
+            self._leads[("",)] = piece
             return
         finite = is_finite(text) and text.rstrip()[-1:] in {";", ".", ":"}
         self._add(piece, "operative" if finite else "text")

@@ -16,6 +16,7 @@ from clausetrail.model import (
     StyledText,
 )
 
+from .clauses import cut_clauses
 from .header import Header
 from .labels import label_of, section_of
 from .markers import take_markers
@@ -27,14 +28,6 @@ from .words import is_finite, is_participle, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-try:
-    from .clauses import cut_clauses
-except ImportError:  # the module is being written
-
-    def cut_clauses(text, *, kind, body=None, italics=(), lead_in=None):  # type: ignore
-        return (Clause(None, 0, len(text)),)
-
 
 _TRAILER = "<<ODS "
 _START_MARK = re.compile(r"\[Start\d*\]")
@@ -93,6 +86,19 @@ def parse_plain(text: StyledText) -> Resolution:
     return _resolution(text, parts, header, outline)
 
 
+def _begins_raised(block: Block) -> bool:
+    """Whether a block of the text begins with a superscript: a note to the table above it."""
+    first = block.styles[0] if block.styles else None
+    return (
+        first is not None
+        and block.role == "body"
+        and first.superscript
+        and first.start == 0
+        and len(block.text[: first.end].strip()) <= 3
+        and first.end < len(block.text)
+    )
+
+
 class _Parts:
     """A document's blocks, sorted: text, footnotes, margins and the export's trailer."""
 
@@ -104,7 +110,7 @@ class _Parts:
         for block in text.blocks:
             if self.trailer or _TRAILER in block.text:
                 self.trailer += f"{block.text}\n"
-            elif block.role == "note":
+            elif block.role == "note" or _begins_raised(block):
                 notes.append(block)
             elif block.role == "furniture":
                 self.margins.append(block.text)
@@ -233,7 +239,7 @@ def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outlin
         _paragraph(item, name, header.body, parts.notes)
         for item, name in zip(outline.items, names, strict=True)
     )
-    unplaced = [*header.unread, *outline.unplaced]
+    unplaced = [*header.unread, *outline.closing.others]
     closing = outline.closing
     adopted = header.adopted or closing.date
     if not header.title and header.kind is None and header.unread:
@@ -284,7 +290,7 @@ _UNCUT: frozenset[ParagraphKind] = frozenset({"heading", "table"})
 def _paragraph(item: Item, name: str, body: str | None, notes: Sequence[Note]) -> Paragraph:
     piece = item.piece
     italics = piece.italics()
-    clauses = ()
+    clauses: tuple[Clause, ...] = ()
     if piece.text and item.kind not in _UNCUT:
         clauses = cut_clauses(
             piece.text,
