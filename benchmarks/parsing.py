@@ -6,19 +6,22 @@ is not part of the project. Each function returns its figures; `main` prints the
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clausetrail.model import Block, Resolution, StyledText
 from clausetrail.parse import NotAResolutionError, parse
 from clausetrail.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 
@@ -90,16 +93,17 @@ def against_reference(
             marks.setdefault(text, []).append((kind, number, ref))
             known.count(left_theirs[text] > 0, f"{path.stem} {ref} {text[:60]}")
             left_theirs[text] -= 1
-        for kind, theirs_number, text in theirs:
+        for their_kind, their_number, text in theirs:
             hit = left[text] > 0
-            found.count(hit, f"{path.stem} {kind} {theirs_number} {text[:60]}")
+            found.count(hit, f"{path.stem} {their_kind} {their_number} {text[:60]}")
             left[text] -= 1
             if not hit:
                 continue
             our_kind, our_number, ref = marks[text].pop(0)
-            expected = (theirs_number or "").rstrip(".") or None
-            agrees = our_kind == kind and our_number == expected
-            same.count(agrees, f"{path.stem} {ref} {our_kind} {our_number} / {kind} {expected}")
+            expected = (their_number or "").rstrip(".") or None
+            agrees = (our_kind, our_number) == (their_kind, expected)
+            difference = f"{our_kind} {our_number} / {their_kind} {expected}"
+            same.count(agrees, f"{path.stem} {ref} {difference}")
     return found, known, same
 
 
@@ -109,9 +113,7 @@ def without_styling(text: StyledText) -> StyledText:
         block if block.role != "body" else Block(_glued(block), block.role, block.line, block.page)
         for block in text.blocks
     ]
-    plain = tuple(
-        Block(block.text, block.role, block.line, block.page) for block in blocks
-    )
+    plain = tuple(Block(block.text, block.role, block.line, block.page) for block in blocks)
     return StyledText(text.source, text.sha256, "text", styled=False, blocks=plain)
 
 
@@ -187,7 +189,7 @@ def _names_organ(block: Block) -> bool:
 def _date_words(iso: str | None) -> list[str]:
     if iso is None:
         return []
-    date = datetime.date.fromisoformat(iso)
+    date = dt.date.fromisoformat(iso)
     return [str(date.day), date.strftime("%B"), str(date.year)]
 
 
