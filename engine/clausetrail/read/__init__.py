@@ -7,9 +7,12 @@ chosen by the content (`registry`). How a text is set is told; what it means is 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..model.styled import StyledText
 from .errors import MAX_BYTES, EmptyFileError, MissingFileError, ReadError, TooLargeError
+
+if TYPE_CHECKING:
+    from clausetrail.model.styled import StyledText
 
 __all__ = ["ReadError", "read", "read_bytes"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.errors import ClausetrailError
+from clausetrail.model.errors import ClausetrailError
 
 MAX_BYTES = 64 * 1024 * 1024
 """The longest resolutions are some 2 MB of PDF; more than this is not one text."""

@@ -9,30 +9,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from ..lang.en.compounds import FIRST_PARTS, LAST_PARTS
+from clausetrail.lang.en.compounds import FIRST_PARTS, LAST_PARTS
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐][^\W_]+)*")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _HEAD = re.compile(r"[^\W_]+(?:-[^\W\d_]+)*")
 SOFT_HYPHEN = "\xad"
 
 _VISIBLE = str.maketrans(
     {
-        "‑": "-",  # non-breaking hyphen
-        "‐": "-",
+        "\u2011": "-",  # non-breaking hyphen
+        "\u2010": "-",  # hyphen
         "\x02": "-",  # what pdfium makes of a hyphen at a line's end
-        "\xa0": " ",  # no-break space
-        " ": " ",  # figure space
-        " ": " ",  # narrow no-break space
-        " ": " ",
-        "​": None,
-        "‍": None,
-        "‎": None,
-        "‏": None,
-        "﻿": None,
-        "⁠": None,
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003", " "),  # fixed spaces
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),  # nothing to see
     }
 )
 
@@ -82,7 +77,7 @@ class Hyphens:
             return before[:-1] + after
         if before[-1] == "/":
             return before + after
-        if before[-1] in "–—" and before[-2:-1].isdigit() and after[0].isdigit():
+        if before[-1] in "\u2013\u2014" and before[-2:-1].isdigit() and after[0].isdigit():
             return before + after
         if before[-1] != "-":
             return before + " " + after

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from ..model.styled import StyledText
+from clausetrail.model.styled import StyledText
+
 from .errors import (
     MAX_PAGES,
     BrokenPdfError,
@@ -18,7 +19,7 @@ from .pdf_blocks import block_of
 from .pdf_columns import areas_of
 from .pdf_flow import Flow
 from .pdf_lines import rows_of
-from .pdf_objects import ObjectReader
+from .pdf_objects import MAX_WORK, ObjectReader, pdfium
 from .pdf_page import PageRows, sort_pages
 
 
@@ -42,17 +43,17 @@ def read_pdf(data: bytes, name: str) -> StyledText:
     flow = Flow()
     for page in pages:
         flow.add(page)
-    blocks = [block_of(draft, hyphens) for draft in flow.drafts]
-    return StyledText(name, hashlib.sha256(data).hexdigest(), "pdf", True, tuple(blocks))
+    blocks = [block_of(draft, hyphens) for draft in flow.drafts] + flow.asides
+    return StyledText(
+        name, hashlib.sha256(data).hexdigest(), form="pdf", styled=True, blocks=tuple(blocks)
+    )
 
 
 def _pages(data: bytes, name: str) -> list[PageRows]:
-    import pypdfium2.raw as pdfium
-
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise _refusal(pdfium.FPDF_GetLastError(), pdfium, name)
+        raise _refusal(pdfium.FPDF_GetLastError(), name)
     try:
         count = pdfium.FPDF_GetPageCount(document)
         if count > MAX_PAGES:
@@ -62,15 +63,22 @@ def _pages(data: bytes, name: str) -> list[PageRows]:
                 hint="give the pages of one resolution",
             )
         reader = ObjectReader()
-        return [_page(document, index, reader, pdfium) for index in range(count)]
+        pages = [_page(document, index, reader) for index in range(count)]
+        if reader.work > MAX_WORK:
+            raise TooLargeError(
+                "the PDF is drawn in too many pieces to be read",
+                source=name,
+                hint="print it to a new PDF, or give the text as .txt",
+            )
+        return pages
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(document: Any, index: int, reader: ObjectReader, pdfium: Any) -> PageRows:
+def _page(document: Any, index: int, reader: ObjectReader) -> PageRows:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
-        return PageRows(index + 1, 0.0, 0.0, [], [], [])
+        return PageRows(index + 1, 0.0, 0.0, [], [], [], [])
     try:
         textpage = pdfium.FPDFText_LoadPage(page)
         try:
@@ -83,7 +91,7 @@ def _page(document: Any, index: int, reader: ObjectReader, pdfium: Any) -> PageR
     return PageRows.of(index + 1, content, areas)
 
 
-def _refusal(code: int, pdfium: Any, name: str) -> EncryptedPdfError | BrokenPdfError:
+def _refusal(code: int, name: str) -> EncryptedPdfError | BrokenPdfError:
     if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
         return EncryptedPdfError(
             "the PDF is encrypted and asks for a password",

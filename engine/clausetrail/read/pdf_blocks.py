@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from ..model.styled import Block, Role, Style
-from .joining import Hyphens
+from clausetrail.model.styled import Block, Role, Style
+
 from .pdf_lines import Line, Piece
-from .pdf_objects import Rule
 from .pdf_page import has_marker
 from .pdf_tables import cells_of, tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .joining import Hyphens
+    from .pdf_objects import Rule
 
 
 @dataclass
@@ -31,19 +36,19 @@ class Draft:
 
     @property
     def left(self) -> float:
-        """x of the first line."""
+        """X of the first line."""
         return self.lines[0].x0
 
     @property
     def hang(self) -> float | None:
-        """x of the second line."""
+        """X of the second line."""
         return self.lines[1].x0 if len(self.lines) > 1 else None
 
 
 def pitch_of(rows: Sequence[Sequence[Line]], size: float) -> float:
     """The usual distance of two baselines, in points."""
     steps: Counter[float] = Counter()
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in itertools.pairwise(rows):
         step = above[0].y - below[0].y
         if 0.8 * size <= step <= 2.2 * size:
             steps[round(step * 2) / 2] += 1
@@ -91,7 +96,7 @@ def drafts_of(
                 current is None
                 or gap is None
                 or current.role == "table"
-                or _begins(line, current, gap, pitch, right)
+                or _begins(line, current, gap, pitch)
             ):
                 extra = None if gap is None else round(max(gap - pitch, 0.0), 1)
                 drafts.append(Draft([line], role, page, number, extra))
@@ -102,7 +107,7 @@ def drafts_of(
     return drafts
 
 
-def _begins(line: Line, current: Draft, gap: float, pitch: float, right: float) -> bool:
+def _begins(line: Line, current: Draft, gap: float, pitch: float) -> bool:
     last = current.lines[-1]
     size = max(line.size, last.size)
     if gap > max(pitch, 1.1 * size) + 0.25 * size or gap < 0.3 * size:
@@ -114,9 +119,7 @@ def _begins(line: Line, current: Draft, gap: float, pitch: float, right: float) 
     if current.role == "note" and has_marker(line):
         return True
     hang = current.hang
-    if hang is not None and line.x0 > hang + 0.6 * size and not _same_middle(line, last):
-        return True
-    return False
+    return bool(hang is not None and line.x0 > hang + 0.6 * size and not _same_middle(line, last))
 
 
 def _same_middle(line: Line, other: Line) -> bool:
@@ -140,7 +143,7 @@ def block_of(draft: Draft, hyphens: Hyphens) -> Block:
     pieces: list[Piece] = []
     for index, line in enumerate(draft.lines):
         if draft.seams and draft.seams[index] != " ":
-            pieces.append(Piece(draft.seams[index], False, False, False))
+            pieces.append(Piece(draft.seams[index], bold=False, italic=False, superscript=False))
             pieces.extend(line.pieces)
         elif pieces:
             before = pieces[-1].text

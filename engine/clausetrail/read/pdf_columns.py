@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from .pdf_objects import Span
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pdf_objects import Span
 
 _MIN_SPANS = 30
 _CROSSING = 0.12  # of the spans may cross the gutter: headings, running heads

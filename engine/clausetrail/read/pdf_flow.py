@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from clausetrail.model.styled import Block
 
 from .pdf_blocks import Draft, drafts_of, pitch_of
-from .pdf_lines import Line
-from .pdf_objects import Rule
 from .pdf_page import Area, PageRows, has_marker, is_rule
 
-_ENDED = re.compile(r"[.;:][”\"’')\]]*(?: (?:and|or))?$")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pdf_lines import Line
+    from .pdf_objects import Rule
+
+_ENDED = re.compile(r"[.;:][”\"\u2019')\]]*(?: (?:and|or))?$")
 
 
 class Flow:
     """Collects the blocks of a document page by page, in reading order."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self.drafts: list[Draft] = []
+        self.asides: list[Block] = []  # text that is turned against the rest of its page
         self._last: Draft | None = None  # the latest of the body
         self._note: Draft | None = None  # the latest footnote
 
@@ -28,6 +36,7 @@ class Flow:
             self._body(page, area)
             self._notes(page, area)
         self._plain(page, page.foot, len(page.rows))
+        self.asides += [Block(text, "furniture", page=page.number) for text in page.aside]
 
     def _plain(self, page: PageRows, start: int, end: int) -> None:
         rows = page.rows[start:end]
@@ -98,7 +107,7 @@ def _rules(page: PageRows) -> list[Rule]:
 
 
 def right_of(rows: Sequence[Sequence[Line]]) -> float:
-    """x that the lines of a column reach on their right, the widest few left aside."""
+    """X that the lines of a column reach on their right, the widest few left aside."""
     ends = sorted(row[-1].x1 for row in rows if row[-1].x1 - row[0].x0 > 8 * row[0].size)
     return ends[int(0.9 * (len(ends) - 1))] if ends else 0.0
 

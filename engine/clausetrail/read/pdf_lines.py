@@ -29,7 +29,7 @@ LABEL_GAP_EM = 0.5
 
 _LABEL = re.compile(
     r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?(?: bis| ter)?\.?|\(?[A-Za-z]{1,2}[.)]"
-    r"|\(?[ivxlcIVXLC]{1,7}[.)]|\([0-9a-z]{1,4} bis\)|[0-9]+/[0-9]+[A-Z]?\.|[•–—*†·▪-])"
+    r"|\(?[ivxlcIVXLC]{1,7}[.)]|\([0-9a-z]{1,4} bis\)|[0-9]+/[0-9]+[A-Z]?\.|[•\u2013\u2014*†·▪-])"
 )
 
 
@@ -78,7 +78,7 @@ def _clusters(spans: Iterable[Span]) -> list[list[Span]]:
     above: list[Span] = []  # a row that may be the superscripts of the next
     for row in rows:
         size = max(span.size for span in row)
-        kept = []
+        kept: list[Span] = []
         for span in above:
             near = any(
                 other.x0 - 1.5 * size < span.x0 < other.x1 + 1.5 * size
@@ -104,9 +104,7 @@ def _cells(row: list[Span], written_space: WrittenSpace) -> list[Line]:
     row.sort(key=lambda span: span.x0)
     cells: list[list[Span]] = []
     for span in row:
-        if cells and span.x0 - cells[-1][-1].x1 <= WIDE_EM * size:
-            cells[-1].append(span)
-        elif (
+        if (cells and span.x0 - cells[-1][-1].x1 <= WIDE_EM * size) or (
             cells
             and len(cells[-1]) <= 3
             and _is_label(cells[-1])

@@ -12,15 +12,18 @@ import ctypes
 import math
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw
 
 from .joining import visible
+
+pdfium: Any = pypdfium2.raw  # names made by a generator, which no type checker sees
 
 _TEXT, _PATH, _FORM = (
     pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
     pdfium.FPDF_PAGEOBJ_FORM,
 )
+_SPACES = (0x20, 0xA0)
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MAX_FORM_DEPTH = 6
@@ -69,20 +72,32 @@ class PageContent(NamedTuple):
     aside: list[str]  # text that is turned against the rest: margin marks, watermarks
 
 
-class Face:
-    """What is known of a font: its style, and the white space behind its glyphs."""
+class Known(NamedTuple):
+    """What all fonts of one name have in common."""
 
-    def __init__(self, *, bold: bool, italic: bool) -> None:
-        self.bold = bold
-        self.italic = italic
-        self.font: Any = None
-        self._bearings: dict[str, float] = {}
+    bold: bool
+    italic: bool
+    bearings: dict[str, float]  # by character, in em
+
+
+class Face:
+    """A font: its style, and the white space behind its glyphs."""
+
+    def __init__(self, font: Any, known: Known) -> None:
+        """Keep a font that is open, and what is known of all fonts of its name."""
+        self.bold = known.bold
+        self.italic = known.italic
+        self._font = font
+        self._bearings = known.bearings
 
     def bearing(self, char: str) -> float:
         """The distance from the end of a glyph's ink to the end of its advance, in em."""
         known = self._bearings.get(char)
         if known is None:
-            known = self._bearings[char] = _bearing(self.font, char)
+            known = _bearing(self._font, char)
+            if known is None:
+                return 0.0
+            self._bearings[char] = known
         return known
 
 
@@ -90,6 +105,7 @@ class ObjectReader:
     """Reads the pages of one open document; keeps its buffers and what it knows of fonts."""
 
     def __init__(self) -> None:
+        """Allocate the buffers."""
         self.work = 0
         self._size = 1 << 13
         self._allocate()
@@ -97,7 +113,7 @@ class ObjectReader:
         self._points = ctypes.c_float()
         self._edges = tuple(ctypes.c_float() for _ in range(4))
         self._faces: dict[int, Face] = {}  # by address: good while one page is open
-        self._known: dict[str, Face] = {}  # by name
+        self._known: dict[str, Known] = {}  # by name
         self._textpage: Any = None
         self._turned: list[list[Span]] = []
         self._hidden: list[list[Span]] = []
@@ -105,6 +121,7 @@ class ObjectReader:
 
     def _allocate(self) -> None:
         self._buffer = ctypes.create_string_buffer(self._size * 2)
+        self._view = memoryview(self._buffer)
         self._wide = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
     def read(self, page: Any, textpage: Any) -> PageContent:
@@ -132,7 +149,9 @@ class ObjectReader:
         chars = [sum(len(span.text) for span in spans) for spans in turned[:4]]
         main = chars.index(max(chars))
         aside = [span.text for index, spans in enumerate(turned) if index != main for span in spans]
-        spans = [_upright(span, main, width, height, box.left, box.bottom) for span in turned[main]]
+        spans = [
+            _upright(span, main, width, height, (box.left, box.bottom)) for span in turned[main]
+        ]
         if main % 2:
             return PageContent(height, width, _on_page(spans, height, width), [], aside)
         rules = [
@@ -151,7 +170,7 @@ class ObjectReader:
         if index < 0:
             return False
         for follower in (index, index + 1, index + 2):
-            if pdfium.FPDFText_GetUnicode(self._textpage, follower) == 0x20:
+            if pdfium.FPDFText_GetUnicode(self._textpage, follower) in _SPACES:
                 return not pdfium.FPDFText_IsGenerated(self._textpage, follower)
         return False
 
@@ -195,7 +214,7 @@ class ObjectReader:
             length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
         if length <= 2:
             return
-        raw = self._buffer[: length - 2].decode("utf-16-le", "replace")
+        raw = bytes(self._view[: length - 2]).decode("utf-16-le", "replace")
         text = (raw if raw.isascii() and raw.isprintable() else visible(raw)).strip(" \r\n\t\0")
         if not text:
             return
@@ -209,7 +228,7 @@ class ObjectReader:
         seen = pdfium.FPDFTextObj_GetTextRenderMode(item) != _INVISIBLE
         x, y = (f, e) if turn in (1, 3) else (e, f)
         (self._turned if seen else self._hidden)[turn].append(
-            Span(text, x, end, y, size, face.bold, italic, raw[-1] == " ", face)
+            Span(text, x, end, y, size, face.bold, italic, raw[-1] in " \u00a0", face)
         )
 
     def _face(self, font: Any) -> Face:
@@ -220,11 +239,10 @@ class ObjectReader:
             buffer = ctypes.create_string_buffer(max(length, 1))
             pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
             name = buffer.value.decode("utf-8", "replace")
-            face = self._known.get(name)
-            if face is None:
-                face = self._known[name] = _face_of(font, name.lower())
-            face.font = font
-            self._faces[address] = face
+            known = self._known.get(name)
+            if known is None:
+                known = self._known[name] = _known_of(font, name.lower())
+            face = self._faces[address] = Face(font, known)
         return face
 
     def _path(self, item: Any, outer: _Matrix | None) -> None:
@@ -243,13 +261,14 @@ def _turn(a: float, b: float) -> int:
 
 
 def _upright(
-    span: Span, turn: int, width: float, height: float, left: float, bottom: float
+    span: Span, turn: int, width: float, height: float, origin: tuple[float, float]
 ) -> Span:
     """A span in the coordinates of a page that is turned so that its text is upright.
 
     Of a span that is turned by one or three quarters, `x0`, `x1` run along the page's height
     and `y` along its width.
     """
+    left, bottom = origin
     if turn == 0:
         if left == 0 and bottom == 0:
             return span
@@ -287,10 +306,10 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
     )
 
 
-def _bearing(font: Any, char: str) -> float:
+def _bearing(font: Any, char: str) -> float | None:
     width, x, y = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
     if not pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 1.0, width) or width.value <= 0:
-        return 0.0
+        return None  # a subset without this glyph
     path = pdfium.FPDFFont_GetGlyphPath(font, ord(char), 1.0)
     if not path:
         return 0.0
@@ -303,13 +322,14 @@ def _bearing(font: Any, char: str) -> float:
     return bearing if right > 0 and -0.3 < bearing < 0.3 else 0.0
 
 
-def _face_of(font: Any, name: str) -> Face:
+def _known_of(font: Any, name: str) -> Known:
     """A font's style by its name, its flags, its weight and its angle."""
     flags = max(pdfium.FPDFFont_GetFlags(font), 0)
     angle = ctypes.c_int()
     slanted = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
     bold = any(part in name for part in ("bold", "black", "heavy"))
-    return Face(
+    return Known(
         bold=bold or bool(flags & _FLAG_FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600,
         italic="italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC) or slanted,
+        bearings={},
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .pdf_lines import Line
-from .pdf_objects import PageContent, Rule
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pdf_lines import Line
+    from .pdf_objects import PageContent, Rule
 
 _TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
 _ZONE_ROWS = 6
@@ -37,6 +40,7 @@ class PageRows:
     rows: list[list[Line]]
     rules: list[Rule]
     areas: list[Area]
+    aside: list[str]  # text that is turned against the rest of the page
     head: int = 0  # rows before this are the running head
     foot: int = 0  # rows from this on are the foot
     masthead: int = 0  # rows before this stand above the ruled line of the first page
@@ -45,7 +49,7 @@ class PageRows:
     @classmethod
     def of(cls, number: int, content: PageContent, areas: Sequence[list[list[Line]]]) -> PageRows:
         """Put the rows of a page's areas together."""
-        page = cls(number, content.width, content.height, [], content.rules, [])
+        page = cls(number, content.width, content.height, [], content.rules, [], content.aside)
         for rows in areas:
             start = len(page.rows)
             page.rows += rows
@@ -156,7 +160,7 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
         letters = sum(map(str.isalpha, text))
         digits = sum(map(str.isdigit, text))
         bare = len(text) < 30 and letters <= 2 and digits
-        if feet[_key(row)] > 1 and len(text) < 100 or bare or _BAR_CODE.fullmatch(text):
+        if (feet[_key(row)] > 1 and len(text) < 100) or bare or _BAR_CODE.fullmatch(text):
             foot = index
         elif index < foot - 1 or foot < len(page.rows):
             break
@@ -184,10 +188,10 @@ def _masthead(page: PageRows) -> int:
 
 def _across(page: PageRows, low: float, high: float) -> list[float]:
     """Heights of the lines ruled across most of the page; Word draws one in several parts."""
-    widths: Counter[float] = Counter()
+    widths: dict[int, float] = {}
     for rule in page.rules:
         if low < rule.y < high:
-            widths[round(rule.y)] += rule.x1 - rule.x0
+            widths[round(rule.y)] = widths.get(round(rule.y), 0.0) + rule.x1 - rule.x0
     return [y for y, width in widths.items() if width > 0.6 * page.width]
 
 

@@ -6,10 +6,14 @@ lines ruled above and below tell how far it goes.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .pdf_lines import Line, split_line
-from .pdf_objects import Rule
+
+if TYPE_CHECKING:
+    from .pdf_objects import Rule
 
 CELL_EM = 0.9
 """In a table, a gap wider than this parts two cells; table text is not justified."""
@@ -105,7 +109,7 @@ def cells_of(rows: _Rows) -> list[list[list[Line]]]:
     visual = [[part for line in row for part in split_line(line, CELL_EM)] for row in rows if row]
     steps = [
         above[0].y - below[0].y
-        for above, below in zip(visual, visual[1:], strict=False)
+        for above, below in itertools.pairwise(visual)
         if len(above) > 1 and len(below) > 1
     ]
     usual = min((step for step in steps if step > 0), default=1e9)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..model.styled import StyledText
+from clausetrail.model.styled import StyledText
 
 Read = Callable[[bytes, str], StyledText]
 
@@ -41,7 +41,7 @@ def _load_text() -> Read:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", _is_pdf, _load_pdf),
-    Reader("text", lambda data: True, _load_text),  # the last, as any bytes might be text
+    Reader("text", lambda _: True, _load_text),  # the last, as any bytes might be text
 )
 
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from ..model.styled import Block, StyledText
+from clausetrail.model.styled import Block, StyledText
+
 from .encoding import decode
 from .errors import MAX_CHARS, EmptyFileError, TooLargeError
 from .joining import visible
@@ -44,7 +45,9 @@ def read_text(data: bytes, name: str) -> StyledText:
     if not text.strip():
         raise EmptyFileError("the file is empty", source=name, hint="export the document again")
     form, blocks = _blocks(text)
-    return StyledText(name, hashlib.sha256(data).hexdigest(), form, False, tuple(blocks))
+    return StyledText(
+        name, hashlib.sha256(data).hexdigest(), form=form, styled=False, blocks=tuple(blocks)
+    )
 
 
 def _blocks(text: str) -> tuple[str, list[Block]]:
@@ -76,7 +79,7 @@ def _is_wrapped(lines: list[Source]) -> bool:
 
 
 def _one_a_line(lines: list[Source]) -> list[Block]:
-    blocks = []
+    blocks: list[Block] = []
     gap = 0
     for line in lines:
         text = line.text.replace("\f", "").replace("\xad", "").strip(" ")

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..model.styled import Block
+from clausetrail.model.styled import Block
+
 from .joining import Hyphens
 from .text_wrapped import Source, paragraphs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
 _OF_PAGES = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
@@ -151,8 +155,7 @@ def _bounds(
     for index in reversed(written):
         text = page[index].text.strip()
         if index < head or not (
-            _is_digits(text)
-            and not _lone_marker(page, index)
+            (_is_digits(text) and not _lone_marker(page, index))
             or (edges[_key(text)] > 2 and number > 1 and len(text) < 60 and not _NOTE.match(text))
         ):
             break

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..model.styled import Block
+from clausetrail.model.styled import Block
+
 from .joining import Hyphens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 LABEL = re.compile(
     r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?:\s?bis|\s?ter)?\.?"
     r"|[0-9]{1,3} (?:bis|ter)\.?"
     r"|[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\."
-    r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·–—-])(?=\s|$)"
+    r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·\u2013\u2014-])(?=\s|$)"
 )
-_ENDS = re.compile(r"[.,;:!?][”\"’'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
+_ENDS = re.compile(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
 _STATE = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ful) [a-z]")
 """How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
 both do so are two paragraphs, though the first should fill its last line."""
@@ -95,7 +98,7 @@ def _begins(line: Source, current: Sequence[Source], blank: int, width: int, bas
         blank = 0
     if blank:
         return ended or label or not text[0].islower()
-    if label and not text.startswith(("–", "—", "-")):
+    if label and not text.startswith(("\u2013", "\u2014", "-")):
         return ended or short
     indented = line.indent >= base + 3 and line.indent < base + 20
     if indented and current[-1].indent < line.indent - 2 and (ended or short):
