@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetrail.diff import diff
 from clausetrail.model import AlignedGroup, Alignment, Group, Paragraph, Resolution, relation_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "aligned"
 

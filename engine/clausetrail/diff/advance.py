@@ -8,12 +8,15 @@ kind that usually advances.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .context import Context
-from .pieces import Piece
 from .values import DAYS_A_YEAR, Cite, Day, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .context import Context
+    from .pieces import Piece
 
 # A later event, report or list may follow its predecessor by more than the step of the texts
 # (a congress meets every five years), but hardly by more than this beside it.
@@ -30,7 +33,7 @@ MAX_MEETINGS_A_YEAR = 4
 
 _SYMBOL = re.compile(
     r"(?P<base>\S+?(?:\s?\(\d{4}\))?)(?P<adjunct>(?:(?:/|,\s|\sand\s|,\sand\s)(?:Add|Corr|Rev)\.[\d–-]+)*)$"
-)  # noqa: E501
+)
 
 
 _NUMBER = re.compile(r"\d+(?:\s?\([a-z]+\))*")
@@ -46,6 +49,31 @@ class Finding(NamedTuple):
 
 
 SAME = Finding(same=True, routine=False)
+
+
+def _advanced(kind: str, step: int | None, *, routine: bool) -> Finding:
+    return Finding(same=False, routine=routine, kind=kind, step=step)
+
+
+def _failed(kind: str, step: int | None = None) -> Finding:
+    return Finding(same=False, routine=False, kind=kind, step=step)
+
+
+def follows_itself(old: Piece, new: Piece, cited: Sequence[Cite], context: Context) -> bool:
+    """Whether a text cites the paragraph of its predecessor that it stands for.
+
+    "Reiterates paragraph 86 of its resolution 77/255", which was paragraph 87 of 78/245, is
+    repeated as "Reiterates paragraph 87 of its resolution 78/245".
+    """
+    numbers = [found.replace(" ", "") for found in _NUMBER.findall(new.text)]
+    return (
+        old.note == new.note == "external"
+        and len(cited) == 1
+        and context.old_cite is not None
+        and cited[0].same_text(context.old_cite)
+        and len(numbers) == len(_NUMBER.findall(old.text)) == 1
+        and numbers[0] in context.home
+    )
 
 
 def check(old: Piece, new: Piece, context: Context) -> Finding:
@@ -83,19 +111,19 @@ def _ordinal(old: Piece, new: Piece, context: Context) -> Finding:
         return SAME
     kind = "session" if old.note == "session" else "ordinal"
     if old.note != new.note:
-        return Finding(False, False, kind, step)
+        return _failed(kind, step)
     if (
         old.note == "session"
         and context.step is not None
         and _is_own_session(before, after, context)
     ):
-        return Finding(False, step == context.step and step > 0, kind, step)
+        return _advanced(kind, step, routine=step == context.step and step > 0)
     if old.note == "anniversary":
         years = context.years
         near = years is None or abs(step - years) <= 1
-        return Finding(False, step > 0 and near, kind, step)
+        return _advanced(kind, step, routine=step > 0 and near)
     most = 12 if context.years is None else context.years * MAX_MEETINGS_A_YEAR + 2
-    return Finding(False, 0 < step <= most, kind, step)
+    return _advanced(kind, step, routine=0 < step <= most)
 
 
 def _is_own_session(before: int, after: int, context: Context) -> bool:
@@ -121,7 +149,7 @@ def _date(old: Piece, new: Piece, context: Context) -> Finding:
     kind = "year" if old.kind == new.kind == "year" else "date"
     before, after = _span(old.value), _span(new.value)
     if before is None or after is None:
-        return Finding(False, False, kind)
+        return _failed(kind)
     days = after.first - before.first
     step = round(days / DAYS_A_YEAR) if kind == "year" else round(days)
     routine = before.last < after.first and _at_most(days / DAYS_A_YEAR, context)
@@ -130,7 +158,7 @@ def _date(old: Piece, new: Piece, context: Context) -> Finding:
             end = after.last - before.last
             routine = routine and abs(end - context.days) <= DEADLINE_TOLERANCE_DAYS
         routine = routine and days >= context.days * MIN_SHARE_OF_STEP
-    return Finding(False, routine, kind, step)
+    return _advanced(kind, step, routine=routine)
 
 
 def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Finding:
@@ -140,7 +168,7 @@ def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Fin
     follows = 0 <= new[0] - old[1] <= 1
     moves = context.years is not None and abs(step - context.years) <= 1
     alike = new[1] - new[0] == old[1] - old[0]
-    return Finding(False, alike and step > 0 and (follows or moves), "period", step)
+    return _advanced("period", step, routine=alike and step > 0 and (follows or moves))
 
 
 def _ago(old: int, new: int, context: Context) -> Finding:
@@ -148,26 +176,26 @@ def _ago(old: int, new: int, context: Context) -> Finding:
         return SAME
     step = new - old
     near = context.years is not None and abs(step - context.years) < 1
-    return Finding(False, step > 0 and near, "year", step)
+    return _advanced("year", step, routine=step > 0 and near)
 
 
 def _symbol(old: str, new: str, context: Context) -> Finding:
     old_base, new_base = _base(old), _base(new)
     if old_base == new_base:
-        return Finding(False, False, "symbol", 0)  # another revision or addendum of one document
+        return _failed("symbol", 0)  # another revision or addendum of one document
     old_path, old_numbers = _numbers(old_base)
     new_path, new_numbers = _numbers(new_base)
     if old_path != new_path or len(old_numbers) != len(new_numbers) or not old_numbers:
-        return Finding(False, False, "symbol")
+        return _failed("symbol")
     step = new_numbers[0] - old_numbers[0]
     if len(old_numbers) == 1:  # a serial number: "S/12093"
-        return Finding(False, step > 0, "symbol", step)
+        return _advanced("symbol", step, routine=step > 0)
     by_year = old_numbers[0] > 1000
-    sessions_a_year = 1 if by_year or old_path.startswith("A/") and "HRC" not in old_path else 4
+    sessions_a_year = 1 if by_year or (old_path.startswith("A/") and "HRC" not in old_path) else 4
     routine = step > 0 and _at_most(step / sessions_a_year, context)
     if context.step is None and step == 0:  # the Council's documents of one year
         routine = new_numbers > old_numbers
-    return Finding(False, routine, "symbol", step)
+    return _advanced("symbol", step, routine=routine)
 
 
 def _base(symbol: str) -> str:
@@ -180,9 +208,9 @@ def _numbers(base: str) -> tuple[str, tuple[int, ...]]:
     path: list[str] = []
     numbers: list[int] = []
     for part in base.split("/"):
-        if part.isdecimal():
+        if part.isdecimal() and len(part) <= 9:
             numbers.append(int(part))
-        elif found := re.fullmatch(r"([A-Z][A-Za-z]*\.)(\d+)", part) if numbers else None:
+        elif found := re.fullmatch(r"([A-Z][A-Za-z]*\.)(\d{1,9})", part) if numbers else None:
             path.append(found[1])
             numbers.append(int(found[2]))
         else:
@@ -207,7 +235,7 @@ def _paragraphs(old: Piece, new: Piece, context: Context) -> Finding:
             for before, after in zip(old_numbers, new_numbers, strict=True)
         )
     )
-    return SAME if follows else Finding(False, False, "paragraph")
+    return SAME if follows else _failed("paragraph")
 
 
 def _connectors(text: str) -> list[str]:
@@ -243,12 +271,8 @@ def _resolutions(old: Sequence[Cite], new: Sequence[Cite], context: Context) -> 
     stayed_old = [cite[:3] for cite, kept in zip(old, kept_old, strict=True) if kept]
     stayed_new = [cite[:3] for cite, kept in zip(new, kept_new, strict=True) if kept]
     if not gone and not come:
-        return (
-            _dates_only(old, new)
-            if stayed_old == stayed_new
-            else Finding(False, False, "resolutions")
-        )
-    failed = Finding(False, False, "resolutions", _step(old, new))
+        return _dates_only(old, new) if stayed_old == stayed_new else _failed("resolutions")
+    failed = _failed("resolutions", _step(old, new))
     if not come or stayed_old != stayed_new or len({cite.form for cite in (*old, *new)}) > 2:
         return failed
     if not _dates_only(
@@ -260,6 +284,10 @@ def _resolutions(old: Sequence[Cite], new: Sequence[Cite], context: Context) -> 
     later = all(_age(cite) > _age(newest) and cite.form in _forms(old) for cite in come)
     if not later or not _within(newest, max(come, key=_age), context):
         return failed
+    if not all(_is_recent(cite, context) for cite in come):
+        return failed
+    if gone and any(cite.order[0] <= newest.order[0] for cite in come):
+        return failed  # another resolution of the same session or year: no successor
     if gone:
         stayed = [cite for cite, kept in zip(old, kept_old, strict=True) if kept]
         replaces = all(_age(a) > _age(b) for a in gone for b in stayed) and len(gone) <= len(come)
@@ -270,7 +298,24 @@ def _resolutions(old: Sequence[Cite], new: Sequence[Cite], context: Context) -> 
         )
         if not replaces and not slides:
             return failed
-    return Finding(False, True, "resolutions", _step(old, new))
+    return _advanced("resolutions", _step(old, new), routine=True)
+
+
+def _is_recent(cite: Cite, context: Context) -> bool:
+    """Whether a resolution may have been adopted since about the old text.
+
+    A list that gains a resolution of long ago has not rolled over: an organ recalls it anew.
+    """
+    if context.old_year is None or cite.form == "early":
+        return True
+    first = context.old_year - MAX_EXTRA_YEARS
+    if cite.form == "council" or cite.order[0] > 1000:  # numbered by the year
+        return cite.order[0] >= first
+    # "52/28" is of the General Assembly's session of 1997 or the Human Rights Council's of
+    # 2023, which first met in 2006 and has met some three times a year since.
+    session = cite.order[0]
+    rights_council = first >= 2006 and session >= 3 * (first - 2006)
+    return session + 1945 >= first or rights_council
 
 
 def _forms(cites: Sequence[Cite]) -> set[str]:
@@ -302,5 +347,5 @@ def _dates_only(old: Sequence[Cite], new: Sequence[Cite]) -> Finding:
     """The same resolutions; a date may have come or gone, but not changed."""
     for before, after in zip(old, new, strict=True):
         if before.date and after.date and before.date != after.date:
-            return Finding(False, False, "resolutions", 0)
+            return _failed("resolutions", 0)
     return SAME

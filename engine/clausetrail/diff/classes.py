@@ -7,22 +7,26 @@ them; values that stand on both sides and differ must be an advance, each of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model import Advance, Change
 
-from .advance import check
-from .context import Context
-from .matching import match
+from .advance import check, follows_itself
+from .matching import Pair, match
 from .pieces import Piece, pieces_of
 from .slips import is_slip
 
-RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
-_MAX_DOUBLED = 3  # words written twice by mistake
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-cached_pieces = lru_cache(maxsize=512)(pieces_of)
+    from .context import Context
+    from .values import Cite
+
+RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
+_MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
+_MAX_DOUBLED = 3  # words written twice by mistake
 
 
 class Verdict(NamedTuple):
@@ -32,11 +36,34 @@ class Verdict(NamedTuple):
     advances: tuple[Advance, ...] = ()
 
 
+class Read(NamedTuple):
+    """A text, or a stretch of one, with its pieces."""
+
+    text: str
+    pieces: Sequence[Piece]
+
+    def part(self, start: int, end: int) -> Read:
+        """Return a stretch of it; its pieces keep their places and what they mean."""
+        first = bisect_left(self.pieces, start, key=_start)
+        last = bisect_left(self.pieces, end, key=_start)
+        return Read(self.text, self.pieces[first:last])
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
+def read(text: str) -> Read:
+    """Read a text as pieces."""
+    return Read(text, pieces_of(text))
+
+
 def classify(old: str, new: str, context: Context) -> Verdict:
     """Class the change from one text to another.
 
     Args:
-        old: the old text; new: the new; either may hold several paragraphs, a line each.
+        old: the old text.
+        new: the new text; either may hold several paragraphs, a line each.
         context: the step between the two versions.
 
     Returns:
@@ -45,18 +72,24 @@ def classify(old: str, new: str, context: Context) -> Verdict:
     """
     if old == new:
         return Verdict("identical")
-    old_pieces, new_pieces = cached_pieces(old), cached_pieces(new)
+    return classify_read(read(old), read(new), context)
+
+
+def classify_read(old: Read, new: Read, context: Context) -> Verdict:
+    """Class the change between two texts that are not the same, once they are read."""
+    old_pieces, new_pieces = old.pieces, new.pieces
     old_keys = [piece.key for piece in old_pieces]
     new_keys = [piece.key for piece in new_pieces]
+    pairs: Sequence[Pair]
     if old_keys == new_keys:
+        substantive = False
         pairs = [(index, index) for index in range(len(old_keys))]
     else:
-        pairs, _ = match(old_keys, new_keys)
-    substantive = old_keys != new_keys and not _all_editorial(
-        old, new, old_pieces, new_pieces, pairs
-    )
+        pairs = match(old_keys, new_keys, shown=False)[0]
+        substantive = not _all_editorial(old, new, pairs)
+    if substantive:
+        pairs = _facing(old_pieces, new_pieces)
     advances: list[Advance] = []
-    matched = set(pairs)
     for i, j in pairs:
         before, after = old_pieces[i], new_pieces[j]
         if before.kind == "word":
@@ -64,26 +97,62 @@ def classify(old: str, new: str, context: Context) -> Verdict:
         finding = check(before, after, context)
         if finding.same:
             continue
-        # Two values face each other only if a word beside them does.
-        faced = not substantive or (i - 1, j - 1) in matched or (i + 1, j + 1) in matched
-        if faced and finding.kind != "paragraph":
-            advances.append(
-                Advance(finding.kind, before.text, after.text, finding.step, not finding.routine)
-            )
+        if finding.kind == "paragraph" and follows_itself(
+            before, after, _cited_behind(new_pieces, j), context
+        ):
+            finding = finding._replace(routine=not context.same_session)
+        advances.append(
+            Advance(finding.kind, before.text, after.text, finding.step, not finding.routine)
+        )
         substantive = substantive or not finding.routine
     if substantive:
         return Verdict("substantive", tuple(advances))
     return Verdict("rollover" if advances else "editorial", tuple(advances))
 
 
-def _all_editorial(
-    old: str,
-    new: str,
-    old_pieces: Sequence[Piece],
-    new_pieces: Sequence[Piece],
-    pairs: Sequence[tuple[int, int]],
-) -> bool:
+def _facing(old_pieces: Sequence[Piece], new_pieces: Sequence[Piece]) -> list[Pair]:
+    """Pair the values of two texts whose words differ, for what can be said of them.
+
+    Values that stayed are paired first, so that a list with one more value does not look as if
+    each had moved; two others face each other only if a piece beside them does.
+    """
+    if all(piece.kind == "word" for piece in old_pieces) or all(
+        piece.kind == "word" for piece in new_pieces
+    ):
+        return []
+    pairs, _ = match(
+        [piece.key if piece.kind == "word" else piece.key + piece.text for piece in old_pieces],
+        [piece.key if piece.kind == "word" else piece.key + piece.text for piece in new_pieces],
+        shown=False,
+    )
+    facing: list[Pair] = []
+    i = j = 0
+    for at_old, at_new in (*pairs, (len(old_pieces), len(new_pieces))):
+        gone, come = old_pieces[i:at_old], new_pieces[j:at_new]
+        for step, (before, after) in enumerate(zip(gone, come, strict=False)):
+            if before.key != after.key or before.kind == "word":
+                break
+            facing.append((i + step, j + step))
+        for back in range(1, min(len(gone), len(come)) + 1):
+            before, after = gone[-back], come[-back]
+            if before.key != after.key or before.kind == "word":
+                break
+            facing.append((at_old - back, at_new - back))
+        i, j = at_old + 1, at_new + 1
+    return sorted(set(facing))
+
+
+def _cited_behind(pieces: Sequence[Piece], at: int) -> Sequence[Cite]:
+    """Return the resolution that a reference to a paragraph belongs to."""
+    for piece in pieces[at + 1 : at + 6]:
+        if piece.kind == "resolutions" and isinstance(piece.value, tuple):
+            return piece.value
+    return ()
+
+
+def _all_editorial(old: Read, new: Read, pairs: Sequence[Pair]) -> bool:
     """Whether slips and spellings explain all that stands on one side alone."""
+    old_pieces, new_pieces = old.pieces, new.pieces
     i = j = 0
     for at_old, at_new in (*pairs, (len(old_pieces), len(new_pieces))):
         if at_old > i or at_new > j:
@@ -92,8 +161,8 @@ def _all_editorial(
                 _is_spelling(gone, come)
                 or _is_doubled(old_pieces, i, at_old, come)
                 or _is_doubled(new_pieces, j, at_new, gone)
-                or _is_list_end(old, old_pieces, i, at_old, come)
-                or _is_list_end(new, new_pieces, j, at_new, gone)
+                or _is_list_end(old.text, old_pieces, i, at_old, come)
+                or _is_list_end(new.text, new_pieces, j, at_new, gone)
             ):
                 return False
         i, j = at_old + 1, at_new + 1
@@ -109,9 +178,14 @@ def _is_spelling(gone: Sequence[Piece], come: Sequence[Piece]) -> bool:
     if before == after:
         return before.isalpha()
     return len(gone) == len(come) and all(
-        one.key == other.key or is_slip(one.key, other.key)
+        _unmarked(one.key) == _unmarked(other.key) or is_slip(one.key, other.key)
         for one, other in zip(gone, come, strict=True)
     )
+
+
+def _unmarked(key: str) -> str:
+    """Take a footnote's number off the word that its reader left it on: "families11"."""
+    return key.rstrip("0123456789") if _MARKED_WORD.fullmatch(key) else key
 
 
 def _is_doubled(pieces: Sequence[Piece], start: int, end: int, other: Sequence[Piece]) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.formulas import FUNCTION_WORDS
 from clausetrail.model import Change, ClauseChange, Paragraph, VerbChange
 
-from .classes import RANK, classify
-from .context import Context
+from .classes import RANK, Read, classify_read
 from .tokens import tokenize
 from .verbs import act_of, differ, direction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .context import Context
 
 # Clauses that share less of their words than this are not one clause reworded.
 MIN_SHARED = 0.2
@@ -33,15 +36,23 @@ class _Clause(NamedTuple):
     place: Place
     verb: str | None
     text: str
+    span: tuple[int, int]  # in the group's joined text
 
 
 def compare_clauses(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], change: Change, context: Context
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    change: Change,
+    reads: tuple[Read, Read] | None,
+    context: Context,
 ) -> ClausesCompared:
     """Pair the clauses of a group.
 
     Args:
-        old: the group's old paragraphs; new: its new ones; change: the group's class.
+        old: the group's old paragraphs.
+        new: its new ones.
+        change: the group's class.
+        reads: the joined texts of both sides as they were read; None for an identical group.
         context: the step between the versions.
 
     Returns:
@@ -68,10 +79,16 @@ def compare_clauses(
         while alone and alone[0] < i:
             changes.append(ClauseChange(old_clauses[alone.pop(0)].place, None, "substantive"))
         before = old_clauses[i]
-        verdict = classify(before.text, after.text, context).change
-        # The whole group saw more than the clause: its word is the last.
-        lower = min(verdict, change, key=RANK.__getitem__)
-        changes.append(ClauseChange(before.place, after.place, lower))
+        verdict: Change = "identical"
+        if before.text != after.text:
+            verdict = change
+            if reads is not None and len(old_clauses) + len(new_clauses) > 2:
+                verdict = classify_read(
+                    reads[0].part(*before.span), reads[1].part(*after.span), context
+                ).change
+            # The whole group saw more than the clause: its word is the last.
+            verdict = min(verdict, change, key=RANK.__getitem__)
+        changes.append(ClauseChange(before.place, after.place, verdict))
         if before.verb and after.verb and differ(before.verb, after.verb):
             verbs.append(VerbChange(before.verb, after.verb, direction(before.verb, after.verb)))
     changes += [ClauseChange(old_clauses[i].place, None, "substantive") for i in alone]
@@ -79,11 +96,15 @@ def compare_clauses(
 
 
 def _clauses(paragraphs: Sequence[Paragraph]) -> list[_Clause]:
-    return [
-        _Clause((paragraph.ref, index), clause.verb, paragraph.text[clause.start : clause.end])
-        for paragraph in paragraphs
-        for index, clause in enumerate(paragraph.clauses)
-    ]
+    clauses: list[_Clause] = []
+    offset = 0
+    for paragraph in paragraphs:
+        for index, clause in enumerate(paragraph.clauses):
+            text = paragraph.text[clause.start : clause.end]
+            span = (offset + clause.start, offset + clause.end)
+            clauses.append(_Clause((paragraph.ref, index), clause.verb, text, span))
+        offset += len(paragraph.text) + 1  # and the line feed that joins them
+    return clauses
 
 
 def _pair(old: Sequence[_Clause], new: Sequence[_Clause]) -> list[tuple[int, int]]:

@@ -24,13 +24,38 @@ content word, and a joined change whose two sides share a content word is taken 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .matching import Pair, by_bits
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # Words so common that one of them alone, between two changes, tells a reader nothing.
-_SCRAPS = frozenset("a an the of and or to in on at by for with as its their from".split())
-_OPENERS = frozenset("and or as including with which in through for by to while".split())
+_SCRAPS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "as",
+        "its",
+        "their",
+        "from",
+    )
+)
+_OPENERS = frozenset(
+    ("and", "or", "as", "including", "with", "which", "in", "through", "for", "by", "to", "while")
+)
 _BREAKS = frozenset(",;:.–—")
 _MAX_SCRAPS = 2  # tokens between two changes that may be swallowed
 _MAX_SLIDE = 80  # tokens; a longer repetition is not worth the search
@@ -47,7 +72,9 @@ def tidy(old: Sequence[str], new: Sequence[str], pairs: Sequence[Pair]) -> list[
     """Turn matched tokens into runs that stay, slid and joined for reading.
 
     Args:
-        old: tokens of the old text; new: of the new; pairs: ascending matches.
+        old: tokens of the old text.
+        new: of the new.
+        pairs: ascending matches.
 
     Returns:
         The runs that stay, ascending; all between them is changed. The last one is empty and
@@ -108,7 +135,7 @@ def _slide(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> None:
             right += 1
         best = max(
             range(-left, right + 1),
-            key=lambda by: (_score(text, start + by, end + by), -abs(by)),  # noqa: B023
+            key=lambda by: (_score(text, start + by, end + by), -abs(by)),
         )
         if best:
             if index:

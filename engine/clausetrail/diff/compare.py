@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from clausetrail.model import (
@@ -15,15 +14,17 @@ from clausetrail.model import (
     Resolution,
 )
 
-from .classes import Verdict, classify
-from .clauses import ClausesCompared, compare_clauses
-from .context import Context, context_of
+from .classes import Read, Verdict, classify_read, read
+from .clauses import compare_clauses
+from .context import Context, context_of, paragraph_number
 from .footnotes import compare_footnotes
 from .qualifiers import qualifiers_of
 from .summary import summarize
 from .words import diff_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from clausetrail.model import Alignment, Pin
 
 
@@ -35,7 +36,8 @@ def compare(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Compa
     """Compare two versions, paragraph by paragraph and clause by clause.
 
     Args:
-        old: the earlier text; new: the later one.
+        old: the earlier text.
+        new: the later one.
         pins: a person's corrections of the alignment.
 
     Returns:
@@ -56,7 +58,8 @@ def diff(alignment: Alignment, old: Resolution, new: Resolution) -> Comparison:
 
     Args:
         alignment: groups that name the paragraphs of both texts.
-        old: the earlier text; new: the later one.
+        old: the earlier text.
+        new: the later one.
 
     Raises:
         DiffError: a group names a paragraph that its text does not have.
@@ -105,11 +108,15 @@ def _named(
 def _group(
     aligned: AlignedGroup, old: list[Paragraph], new: list[Paragraph], context: Context
 ) -> tuple[Group, str | None]:
+    context = context._replace(
+        home=frozenset(filter(None, [paragraph_number(ref) for ref in aligned.old]))
+    )
     old_text = "\n".join([paragraph.text for paragraph in old])
     new_text = "\n".join([paragraph.text for paragraph in new])
     words = diff_words(old_text, new_text)
-    verdict = _verdict(old, new, old_text, new_text, context)
-    clauses = _clauses(old, new, verdict.change, context)
+    reads = (read(old_text), read(new_text)) if old and new and old_text != new_text else None
+    verdict = _verdict(old, new, reads, context)
+    clauses = compare_clauses(old, new, verdict.change, reads, context)
     both = bool(old and new) and verdict.change != "identical"
     return Group(
         old=aligned.old,
@@ -130,20 +137,14 @@ def _group(
 
 
 def _verdict(
-    old: list[Paragraph], new: list[Paragraph], old_text: str, new_text: str, context: Context
+    old: list[Paragraph], new: list[Paragraph], reads: tuple[Read, Read] | None, context: Context
 ) -> Verdict:
     if not old or not new:
         return Verdict("substantive")
-    verdict = classify(old_text, new_text, context)
+    verdict = Verdict("identical") if reads is None else classify_read(*reads, context)
     if len(old) == len(new) == 1 or verdict.change == "substantive":
         return verdict
     # The same words with the break elsewhere are editorial; any more, and the new shape of
     # the paragraphs is a change of substance.
     change: Change = "substantive" if verdict.change == "rollover" else "editorial"
     return verdict._replace(change=change)
-
-
-def _clauses(
-    old: list[Paragraph], new: list[Paragraph], change: Change, context: Context
-) -> ClausesCompared:
-    return compare_clauses(old, new, change, context)

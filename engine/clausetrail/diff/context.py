@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from clausetrail.model import AlignedGroup, Resolution
 from clausetrail.model.symbol import parse_symbol
 
-from .values import DAYS_A_YEAR, day_of
+from .values import DAYS_A_YEAR, Cite, cite_of, day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clausetrail.model import AlignedGroup, Resolution
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ADOPTED = re.compile(r"(?:A|A/HRC|S|E)/RES/(\d{1,4}/\d{1,4}|\d{1,4} \(\d{4}\))$")
 _PARAGRAPH = re.compile(r"^(?P<section>.*/)?OP(?P<number>\d+\w*(?:\([a-z]+\))*)$")
 
 
@@ -22,7 +26,10 @@ class Context(NamedTuple):
     new_session: int | None = None
     days: float | None = None  # from the old text's adoption to the new's; None if unknown
     same_session: bool = False  # then nothing is routine
-    numbers: Mapping[str, frozenset[str]] = {}  # noqa: RUF012 - paragraph number -> its new numbers
+    numbers: Mapping[str, frozenset[str]] = {}
+    old_year: float | None = None  # when the old text was adopted, in years
+    old_cite: Cite | None = None  # how a later text cites the old one
+    home: frozenset[str] = frozenset()  # numbers of the old paragraphs of the group at hand
 
     @property
     def step(self) -> int | None:
@@ -47,7 +54,20 @@ def context_of(old: Resolution, new: Resolution, groups: tuple[AlignedGroup, ...
     same = old_session is not None and old_session == new_session
     if same and old.body is not None and new.body is not None:
         same = old.body == new.body
-    return Context(_number(old_session), _number(new_session), days, same, _renumbered(groups))
+    return Context(
+        old_session=_number(old_session),
+        new_session=_number(new_session),
+        days=days,
+        same_session=same,
+        numbers=_renumbered(groups),
+        old_year=None if old_days is None else old_days / DAYS_A_YEAR,
+        old_cite=_cite(old),
+    )
+
+
+def _cite(text: Resolution) -> Cite | None:
+    found = _ADOPTED.match(text.symbol or "")
+    return cite_of(found[1], None) if found else None
 
 
 def _session(text: Resolution) -> str | None:
@@ -58,7 +78,9 @@ def _session(text: Resolution) -> str | None:
 
 
 def _number(session: str | None) -> int | None:
-    return int(session) if session is not None and session.isdecimal() else None
+    return (
+        int(session) if session is not None and session.isdecimal() and len(session) <= 4 else None
+    )
 
 
 def _days(text: Resolution) -> float | None:

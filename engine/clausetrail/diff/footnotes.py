@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model import AlignedGroup, Change, Footnote, FootnoteChange, Resolution
 
 from .classes import classify
-from .context import Context
 from .tokens import tokenize
 from .words import diff_words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from .context import Context
+
 _IBID = re.compile(r"Ibid(?:em)?\.?,?\s*", re.IGNORECASE)
+_SEE = re.compile(r"See(?: also)?:? (?=\S)")
 # Two notes of one paragraph are the same note reworded if they share so much of their words.
 MIN_SHARED = 0.3
 MAX_PAIRS = 10_000
 
 
 class _Note(NamedTuple):
-    index: int  # in the text's footnotes
+    place: int  # in the text's footnotes
     note: Footnote
     ref: str | None  # paragraph of the first anchor
     full: str  # "Ibid." resolved
@@ -48,8 +52,8 @@ def compare_footnotes(
     old_by_ref, new_by_ref = _by_ref(old_notes), _by_ref(new_notes)
     for group in groups:
         _pair(_called(old_by_ref, group.old), _called(new_by_ref, group.new), partner, taken)
-    rest_old = [note for note in old_notes if note.index not in taken]
-    rest_new = [note for note in new_notes if note.index not in partner]
+    rest_old = [note for note in old_notes if note.place not in taken]
+    rest_new = [note for note in new_notes if note.place not in partner]
     _pair_equal(rest_old, rest_new, partner, taken)
     return tuple(_in_order(old_notes, new_notes, partner, context))
 
@@ -81,6 +85,11 @@ def _resolved(text: str, before: str) -> str:
     return head + rest
 
 
+def _plain(text: str) -> str:
+    """Leave out the "See" that opens a citation or not, without a difference."""
+    return _SEE.sub("", text, count=1) if _SEE.match(text) else text
+
+
 def _by_ref(notes: Iterable[_Note]) -> dict[str, list[_Note]]:
     by_ref: dict[str, list[_Note]] = {}
     for note in notes:
@@ -108,15 +117,15 @@ def _pair(
             if -weight < MIN_SHARED:
                 break
             before, after = old[at_old], new[at_new]
-            if before.index not in taken and after.index not in partner:
-                partner[after.index] = before.index
-                taken.add(before.index)
-    rest_old = [note for note in old if note.index not in taken]
-    rest_new = [note for note in new if note.index not in partner]
+            if before.place not in taken and after.place not in partner:
+                partner[after.place] = before.place
+                taken.add(before.place)
+    rest_old = [note for note in old if note.place not in taken]
+    rest_new = [note for note in new if note.place not in partner]
     if len(old) == len(new):  # as many notes as before: what is left changed its work
         for before, after in zip(rest_old, rest_new, strict=True):
-            partner[after.index] = before.index
-            taken.add(before.index)
+            partner[after.place] = before.place
+            taken.add(before.place)
 
 
 def _pair_equal(
@@ -124,11 +133,11 @@ def _pair_equal(
 ) -> None:
     by_text: dict[str, list[int]] = {}
     for note in old:
-        by_text.setdefault(note.full, []).append(note.index)
+        by_text.setdefault(note.full, []).append(note.place)
     for note in new:
         if waiting := by_text.get(note.full):
-            partner[note.index] = waiting.pop(0)
-            taken.add(partner[note.index])
+            partner[note.place] = waiting.pop(0)
+            taken.add(partner[note.place])
 
 
 def _shared(old: Counter[str], new: Counter[str]) -> float:
@@ -140,13 +149,13 @@ def _in_order(
     old: Sequence[_Note], new: Sequence[_Note], partner: Mapping[int, int], context: Context
 ) -> Iterable[FootnoteChange]:
     paired = set(partner.values())
-    gone = [note for note in old if note.index not in paired]
+    gone = [note for note in old if note.place not in paired]
     for after in new:
-        at = partner.get(after.index)
+        at = partner.get(after.place)
         if at is None:
             yield _change(None, after, context)
             continue
-        while gone and gone[0].index < at:
+        while gone and gone[0].place < at:
             yield _change(gone.pop(0), None, context)
         yield _change(old[at], after, context)
     for before in gone:
@@ -162,7 +171,7 @@ def _change(old: _Note | None, new: _Note | None, context: Context) -> FootnoteC
     elif old_text == new_text and old.full == new.full:
         change = "identical"
     else:
-        change = classify(old.full, new.full, context).change
+        change = classify(_plain(old.full), _plain(new.full), context).change
         if change == "identical":
             change = "editorial"  # the same work, cited in another way
     return FootnoteChange(

@@ -35,7 +35,7 @@ _LEXEME = re.compile(
     rf"|(?:{MONTHS})\s\d{{1,2}},\s\d{{4}}(?!\w)|(?:{MONTHS}),?\s\d{{4}}(?!\w))"
     rf"|(?P<period>(?:19|20)\d\d\s?{_DASH}\s?(?:(?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d))"
     rf"|(?P<ordinal>(?i:{_ORDINAL})(?!\w|{_DASH}\w))"
-    r"|(?P<nth>\d+(?:st|nd|rd|th)(?!\w))"
+    r"|(?P<nth>\d{1,4}(?:st|nd|rd|th)(?!\w))"
     r"|(?P<year>(?:19|20)\d\d(?![\w/]|[.,]\d|[\u00a0\u202f]\d))"
     r"|(?P<number>(?:(?<![\w)\u00ad])[-−](?=\d))?\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d)|\.\d+|:\d+)*)"
     rf"|(?P<dash>(?<=\d)\s?{_DASH}\s?(?=\d)|{_DASH}\s?(?=\d{{1,2}}\s(?:{MONTHS})))"

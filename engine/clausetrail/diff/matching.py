@@ -11,12 +11,11 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from diff_match_patch import diff_match_patch
+    from collections.abc import Sequence
 
 # 90 by 90 changed tokens: in the worst case some 16,000 steps, 8 ms.
 MAX_CELLS = 8_000
@@ -30,11 +29,17 @@ TOO_LARGE = "a group is too large for a word comparison: only its common ends ar
 Pair = tuple[int, int]
 
 
-def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Pair], str | None]:
+def match(
+    old: Sequence[str], new: Sequence[str], *, shown: bool = True
+) -> tuple[list[Pair], str | None]:
     """Find the tokens that stay.
 
     Args:
-        old: the n tokens of the old text; new: the m tokens of the new.
+        old: the n tokens of the old text.
+        new: the m tokens of the new.
+
+        shown: whether a reader sees the result. Of several longest subsequences Myers' reads
+            better; where only the number of words counts, the faster one serves.
 
     Returns:
         Ascending pairs of 0-based indexes of equal tokens, as many as there can be; and the
@@ -54,17 +59,17 @@ def match(old: Sequence[str], new: Sequence[str]) -> tuple[list[Pair], str | Non
     if cells > MAX_BITS:
         fallback = TOO_LARGE
     elif cells:
-        find = by_myers if cells <= MAX_CELLS else by_bits
+        find = by_myers if shown and cells <= MAX_CELLS else by_bits
         pairs += [(i + head, j + head) for i, j in find(old_middle, new_middle)]
     pairs += [(len(old) - back, len(new) - back) for back in range(tail, 0, -1)]
     return pairs, fallback
 
 
 @lru_cache(maxsize=1)
-def _differ() -> diff_match_patch:
-    from diff_match_patch import diff_match_patch  # 10 ms: not for a start without a diff
+def _differ() -> Any:
+    import diff_match_patch  # 10 ms: not for a start without a diff
 
-    differ = diff_match_patch()
+    differ = diff_match_patch.diff_match_patch()  # type: ignore[attr-defined, no-untyped-call]
     differ.Diff_Timeout = 0  # the result must not depend on the speed of the machine
     return differ
 
@@ -80,7 +85,7 @@ def by_myers(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         encoded.append("".join([codes[token] for token in tokens]))
     pairs: list[Pair] = []
     i = j = 0
-    for operation, run in _differ().diff_main(encoded[0], encoded[1], False):  # noqa: FBT003
+    for operation, run in _differ().diff_main(*encoded, checklines=False):
         if operation == 0:
             pairs += [(i + step, j + step) for step in range(len(run))]
         i += len(run) if operation <= 0 else 0

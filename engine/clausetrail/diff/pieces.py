@@ -28,19 +28,24 @@ from clausetrail.lang.en.routine import (
 )
 from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
 from clausetrail.lang.en.strength import VERB_FORMS
+from clausetrail.lang.en.verb_phrases import STATES, STRENGTH
 
 from .lexemes import Lexeme, lexemes
 from .values import Cite, Day, PieceKind, cite_of, day_of, ordinal_value
 
 _ISE = re.compile(r"^(\w{2,}?)(is)(e|ed|es|ing|er|ers|ation|ations|ational)$")
+_LEAD_WORDS = IN_LEAD_VERB | STATES | STRENGTH
 _CITES = frozenset(("slashed", "early", "council"))
+_MARKED = frozenset(',;:)”’"')  # what a footnote's number may stand glued to
 _PUNCTUATION = re.compile(r"[,;:.\n]")
 # "paragraph 5 of resolution 70/1", against "paragraph 5 of the present resolution".
 _EXTERNAL = re.compile(
     r"(?:,?\s(?:above|below))?\s?,?\s(?:of|to|in)\s(?!the present|this)|\sthereof"
 )
 _REACH = 7  # words from an ordinal to the noun that it counts: "first ASEAN Regional Forum"
-_STOPPERS = frozenset("of on for in with by between at under held the".split())
+_STOPPERS = frozenset(
+    ("of", "on", "for", "in", "with", "by", "between", "at", "under", "held", "the")
+)
 
 
 class Piece(NamedTuple):
@@ -140,7 +145,7 @@ class _Reader:
     def _cites(self, lexeme: Lexeme) -> None:
         if lexeme.kind == "slashed" and not self._is_cited():
             first, _, second = lexeme.text.partition("/")
-            if len(first) == 4 and second == f"{(int(first) + 1) % 100:02}":
+            if len(first) == 4 and first.isdecimal() and second == f"{(int(first) + 1) % 100:02}":
                 self._add("period", "\0period", self.at + 1, (int(first), int(first) + 1))
             else:
                 self._plain(lexeme.text)
@@ -163,8 +168,16 @@ class _Reader:
         return any(self._lower(at) in CITED for at in range(max(0, self.at - 12), self.at))
 
     def _date(self, lexeme: Lexeme) -> None:
-        if lexeme.kind == "number" and self._is_ago(self.at + 1) and lexeme.text.isdecimal():
+        if (
+            lexeme.kind == "number"
+            and lexeme.text.isdecimal()
+            and len(lexeme.text) <= 4
+            and self._is_ago(self.at + 1)
+        ):
             self._add("ago", "\0ago", self.at + 1, int(lexeme.text))
+            return
+        if lexeme.kind == "number" and self._is_marker(lexeme):
+            self._plain("")
             return
         days, until = self._days()
         if not days or (lexeme.kind == "year" and self._is_name()):
@@ -179,6 +192,19 @@ class _Reader:
             "deadline" if deadline else "",
         )  # fmt: skip
 
+    def _is_marker(self, lexeme: Lexeme) -> bool:
+        """Whether a number is a footnote's that its reader left in the text: "1967,1 in"."""
+        before = self.text[max(0, lexeme.start - 2) : lexeme.start]
+        after = self.text[lexeme.end : lexeme.end + 1]
+        return (
+            len(lexeme.text) <= 3
+            and lexeme.text.isdecimal()
+            and before[-1:] in _MARKED
+            and not before[:1].isdigit()
+            and not before[:1].isspace()
+            and (not after or after.isspace())
+        )
+
     def _days(self) -> tuple[list[Day], int]:
         """Read one date, or the first and last day of several ("6 to 8 and 10 May 2024")."""
         at, days = self.at, list[Day]()
@@ -186,7 +212,12 @@ class _Reader:
             lexeme = self.lexed[at]
             if lexeme.kind in {"date", "year"}:
                 days.append(day_of(lexeme.text))
-            elif lexeme.kind == "number" and lexeme.text.isdecimal() and int(lexeme.text) <= 31:
+            elif (
+                lexeme.kind == "number"
+                and lexeme.text.isdecimal()
+                and len(lexeme.text) <= 2
+                and int(lexeme.text) <= 31
+            ):
                 days.append(Day(None, None, int(lexeme.text)))
             else:
                 return [], self.at
@@ -306,17 +337,18 @@ def _in_lead_verb(lexed: list[Lexeme], start: int) -> set[int]:
         word = lexed[at].text.lower()
         following = lexed[at + 1].text.lower() if at + 1 < len(lexed) else ""
         if word in SEQUENCE:
-            if word == "also" and (verb or following in VERB_FORMS or following in IN_LEAD_VERB):
-                found.add(at)
-            elif word == "further" and (
-                _stands_alone(lexed, at + 1) if verb else following in VERB_FORMS
+            if (
+                word == "also" and (verb or following in VERB_FORMS or following in _LEAD_WORDS)
+            ) or (
+                word == "further"
+                and (_stands_alone(lexed, at + 1) if verb else following in VERB_FORMS)
             ):
                 found.add(at)
             elif word == "further":
                 break
         elif word in VERB_FORMS:
             verb = True
-        elif word not in IN_LEAD_VERB:
+        elif word not in _LEAD_WORDS:
             break
     return found
 

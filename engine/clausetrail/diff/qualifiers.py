@@ -4,54 +4,100 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.model import Op, Qualifier
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class _Found(NamedTuple):
+    key: str
+    start: int
+    end: int
+
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _by_anchor() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return a pattern for the phrases of each longest word, to be tried where it stands.
+
+    Looking for some hundred words first is several times quicker than one pattern of all
+    phrases, and most paragraphs hold none of them.
+    """
     from clausetrail.lang.en.qualifiers import QUALIFIERS
 
-    phrases = sorted(QUALIFIERS, key=lambda phrase: (-len(phrase), phrase))
-    written = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{written})(?![\w-])", re.IGNORECASE)
+    phrases: dict[str, list[str]] = {}
+    for phrase in sorted(QUALIFIERS, key=lambda phrase: (-len(phrase), phrase)):
+        phrases.setdefault(max(phrase.split(), key=len), []).append(phrase)
+    return tuple(
+        (
+            anchor,
+            re.compile(
+                r"(?<![\w-])(?:"
+                + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in group)
+                + r")(?![\w-])",
+                re.IGNORECASE,
+            ),
+        )
+        for anchor, group in sorted(phrases.items())
+    )
+
+
+def _find(text: str) -> list[_Found]:
+    """Find the phrases of a text in order; of two that overlap, the longer."""
+    lowered = text.lower()
+    found = sorted(
+        (
+            _Found(" ".join(match[0].lower().split()), match.start(), match.end())
+            for anchor, pattern in _by_anchor()
+            if anchor in lowered
+            for match in pattern.finditer(text)
+        ),
+        key=lambda one: (one.start, -one.end),
+    )
+    kept: list[_Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
 
 
 def qualifiers_of(old: str, new: str, ops: Sequence[Op]) -> tuple[Qualifier, ...]:
     """Find the qualifying phrases gained and lost.
 
     Args:
-        old: the old text; new: the new; ops: their word comparison.
+        old: the old text.
+        new: the new.
+        ops: their word comparison.
 
     Returns:
         The phrases that touch changed words and that the other side has fewer times, as
         printed; lost ones first, each side in reading order.
     """
-    old_found = _changed(old, ops, "-")
-    new_found = _changed(new, ops, "+")
+    old_found, new_found = _find(old), _find(new)
     if not old_found and not new_found:
         return ()
-    lost = Counter(map(_key, _pattern().findall(old))) - Counter(map(_key, _pattern().findall(new)))
-    gained = Counter(map(_key, _pattern().findall(new))) - Counter(
-        map(_key, _pattern().findall(old))
+    old_count = Counter(found.key for found in old_found)
+    new_count = Counter(found.key for found in new_found)
+    return (
+        *_surplus(old, "old", old_found, old_count - new_count, ops),
+        *_surplus(new, "new", new_found, new_count - old_count, ops),
     )
-    found: list[Qualifier] = []
-    for phrases, missing, side in ((old_found, lost, "old"), (new_found, gained, "new")):
-        for phrase in phrases:
-            if missing[_key(phrase)] > 0:
-                missing[_key(phrase)] -= 1
-                found.append(Qualifier("old" if side == "old" else "new", phrase))
-    return tuple(found)
 
 
-def _key(phrase: str) -> str:
-    return " ".join(phrase.lower().split())
-
-
-def _changed(text: str, ops: Sequence[Op], sign: str) -> list[str]:
-    """Return the phrases of one side that hold a changed word."""
+def _surplus(
+    text: str,
+    side: Literal["old", "new"],
+    phrases: Sequence[_Found],
+    surplus: Counter[str],
+    ops: Sequence[Op],
+) -> Iterator[Qualifier]:
+    """Name the phrases of one side that the other has fewer times and that changed."""
+    if not surplus:
+        return
+    sign = "-" if side == "old" else "+"
     spans: list[tuple[int, int]] = []
     at = 0
     for op, words in ops:
@@ -59,10 +105,9 @@ def _changed(text: str, ops: Sequence[Op], sign: str) -> list[str]:
             spans.append((at, at + len(words)))
         if op in {"=", sign}:
             at += len(words)
-    if not spans:
-        return []
-    return [
-        " ".join(found[0].split())
-        for found in _pattern().finditer(text)
-        if any(start < found.end() and found.start() < end for start, end in spans)
-    ]
+    for found in phrases:
+        if surplus[found.key] > 0 and any(
+            start < found.end and found.start < end for start, end in spans
+        ):
+            surplus[found.key] -= 1
+            yield Qualifier(side, " ".join(text[found.start : found.end].split()))

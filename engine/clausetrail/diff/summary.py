@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from clausetrail.model import FootnoteChange, FootnoteSummary, Group, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def summarize(groups: Sequence[Group], footnotes: Sequence[FootnoteChange]) -> Summary:

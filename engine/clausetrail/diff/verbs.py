@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.routine import SEQUENCE
 from clausetrail.lang.en.strength import (
@@ -15,11 +15,19 @@ from clausetrail.lang.en.strength import (
     RUNGS,
     VERB_FORMS,
 )
-from clausetrail.model import Direction
+
+if TYPE_CHECKING:
+    from clausetrail.model import Direction
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # "calls upon", "takes note", "looks forward": a verb and what makes it another one.
-_PARTICLES = frozenset("upon on for note forward tribute attention mind out".split())
+_PARTICLES = frozenset(
+    ("upon", "on", "for", "note", "forward", "tribute", "attention", "mind", "out")
+)
+_CONCERNS = {
+    word: act for word, act in (*ACT_NOUNS.items(), *ACT_ADJECTIVES.items())
+    if RUNGS.get(act, ("",))[0] == "concern"
+}  # fmt: skip
 _FALLBACK_ENDINGS = ("ing", "ies", "es", "ed", "s", "e")
 
 
@@ -55,54 +63,52 @@ def direction(old: str, new: str) -> Direction:
 def act_of(verb: str) -> Act:
     """Read a lead verb: "Expressing its deep concern" is concern, lifted by "deep"."""
     words = plain_words(verb)
-    lift = max((INTENSIFIERS.get(word, 0) for word in words), default=0)
+    if words[:1] == ("to",):  # the infinitive of a sub-paragraph
+        words = words[1:]
     head = next((at for at, word in enumerate(words) if word in VERB_FORMS), None)
-    adjective = next((word for word in words if word in ACT_ADJECTIVES), None)
     base = VERB_FORMS[words[head]] if head is not None else ""
-    if head is not None and words[head] in ACT_ADJECTIVES and head:
-        adjective = words[head]
-    after = words[head + 1 :] if head is not None else ()
-    if _is_concern(words):
-        # "Notes with concern" is a concern, if a mild one.
-        ladder, rung = "concern", _concern_rung(words)
-    elif adjective is not None and (
-        head is None
-        or base in {"be", "remain", "continue"}
-        or words[head] == adjective
-        or adjective in words[:head]
-    ):
-        ladder, rung = RUNGS.get(ACT_ADJECTIVES[adjective], (adjective, 0))
-    elif base in LIGHT_VERBS and (noun := _act_noun(after)):
-        ladder, rung = RUNGS.get(ACT_NOUNS[noun], (ACT_NOUNS[noun], 0))
-        lift = max((INTENSIFIERS.get(word, 0) for word in words if word != noun), default=0)
-    elif base == "continue" and "to" in after:
+    after = words[head + 1 :] if head is not None else words
+    if base == "continue" and "to" in after:
         return act_of(" ".join(after[after.index("to") + 1 :]) or base)
+    concern = next((word for word in words if word in _CONCERNS), None)
+    adjective = next((word for word in words if word in ACT_ADJECTIVES), None)
+    noun = _act_noun(after) if base in LIGHT_VERBS else None
+    named = None
+    if concern is not None:
+        # "Notes with concern" is a concern as "Concerned" is.
+        named, act = concern, _CONCERNS[concern]
+    elif adjective is not None and _is_state(base, words, head, adjective):
+        named, act = adjective, ACT_ADJECTIVES[adjective]
+    elif noun is not None:
+        named, act = noun, ACT_NOUNS[noun]
     elif base:
-        ladder, rung = _rung(base, after)
+        act = _with_particle(base, after)
     else:
-        ladder, rung = (_stem(words[0]) if words else ""), 0
-    return Act(ladder, rung, lift)
+        act = _stem(next((word for word in words if not word.endswith("ly")), ""))
+    ladder, rung = RUNGS.get(act, (act, 0))
+    return Act(ladder, rung, _lift(words, named))
 
 
-def _is_concern(words: tuple[str, ...]) -> bool:
-    return "concern" in words or "concerns" in words or "alarm" in words
+def _lift(words: tuple[str, ...], named: str | None) -> int:
+    return max((INTENSIFIERS.get(word, 0) for word in words if word != named), default=0)
 
 
-def _concern_rung(words: tuple[str, ...]) -> int:
-    return 20 if "alarm" in words else 8 if "with" in words else 10
+def _is_state(base: str, words: tuple[str, ...], head: int | None, adjective: str) -> bool:
+    """Whether an adjective is the act: "Deeply convinced", "remains seized"."""
+    if head is None or base in {"be", "remain", "continue"}:
+        return True
+    return words.index(adjective) <= head
 
 
 def _act_noun(words: tuple[str, ...]) -> str | None:
     return next((word for word in words if word in ACT_NOUNS), None)
 
 
-def _rung(base: str, after: tuple[str, ...]) -> tuple[str, int]:
+def _with_particle(base: str, after: tuple[str, ...]) -> str:
     for particle in after[:2]:
         if particle in _PARTICLES and f"{base} {particle}" in RUNGS:
-            return RUNGS[f"{base} {particle}"]
-    if base == "bear":
-        return RUNGS["bear in mind"]
-    return RUNGS.get(base, (base, 0))
+            return f"{base} {particle}"
+    return "bear in mind" if base == "bear" else base
 
 
 def _stem(word: str) -> str:

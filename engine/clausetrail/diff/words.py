@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from clausetrail.model import Op
+from typing import TYPE_CHECKING, NamedTuple
 
 from .cleanup import Run, is_content, tidy
 from .matching import match
 from .tokens import Tokens, explode, is_date, tokenize
+
+if TYPE_CHECKING:
+    from clausetrail.model import Op
 
 
 class WordDiff(NamedTuple):
@@ -84,9 +85,7 @@ def _ops(old: Tokens, new: Tokens, runs: list[Run]) -> tuple[Op, ...]:
 
 
 def _written(tokens: Tokens, start: int, end: int) -> str:
-    return "".join(
-        [gap + text for gap, text in zip(tokens.gaps[start:end], tokens.texts[start:end])]  # noqa: B905
-    )
+    return "".join([tokens.gaps[at] + tokens.texts[at] for at in range(start, end)])
 
 
 class _Script:

@@ -1,7 +1,8 @@
 """Phrases that qualify an obligation: gained or lost, they change how much was agreed.
 
 Source: convention; the phrases that negotiators add to soften a text, bind it to means, to
-national law or to consent. Case-folded. A phrase is found only as a whole, and the longest one where several begin alike.
+national law or to consent. Case-folded. A phrase is found only as a whole, and the longest one
+where several begin alike.
 """
 
 from __future__ import annotations

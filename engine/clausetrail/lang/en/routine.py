@@ -7,24 +7,34 @@ the next. Case-folded, unless a table says otherwise.
 
 from __future__ import annotations
 
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+def _row(table: str) -> list[str]:
+    return table.split()
+
+
 MONTHS = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november "
-        "december".split(),
+        _row(
+            "january february march april may june july august september october november december"
+        ),
         1,
     )
 }
 
-_ORDINAL_UNITS = (
+_ORDINAL_UNITS = _row(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_CARDINAL_UNITS = (
+)
+_CARDINAL_UNITS = _row(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def _numbered(units: list[str], round_tens: list[str]) -> dict[str, int]:
@@ -43,35 +53,30 @@ CARDINALS = _numbered(_CARDINAL_UNITS, _TENS)
 
 # What an ordinal before it counts, if it comes again and again by itself. Not here: parts,
 # phases, decades, generations, committees and protocols, whose number is their name.
-RECURRING = frozenset(
-    """
+RECURRING = _words("""
     session sessions meeting meetings summit summits conference conferences congress congresses
     assembly assemblies forum forums round rounds cycle cycles anniversary anniversaries
     report reports review reviews dialogue dialogues symposium symposiums symposia seminar
     seminars workshop workshops edition editions consultation consultations observance
     commemoration segment segments colloquium convocation replenishment
     biennium retreat course courses intersessional debate debates gathering
-    """.split()
-)
+    """)
 # Of these, the ones that count the years since an event.
-ANNIVERSARIES = frozenset("anniversary anniversaries commemoration observance".split())
+ANNIVERSARIES = _words("anniversary anniversaries commemoration observance")
 # What a year beside it dates, though it is written like a name ("the 2024 High-level Forum").
 DATED = RECURRING | frozenset(("survey", "budget", "appeal"))
 
 # What makes a year before it the name of an aim, not a date: "the 2030 targets".
-AIMS = frozenset(
-    "agenda aim aims deadline framework goal goals objective objectives plan target targets "
-    "vision".split()
+AIMS = _words(
+    "agenda aim aims deadline framework goal goals objective objectives plan target targets vision"
 )
 
 # Words that make the date after them a limit.
-DEADLINES = frozenset("by before until till than through beyond".split())
+DEADLINES = _words("by before until till than through beyond")
 # Words that may stand between: "by the end of 2025", "no later than mid 2026".
-DEADLINE_FILLERS = frozenset(
-    "the end of later no not early late mid beginning close middle".split()
-)
+DEADLINE_FILLERS = _words("the end of later no not early late mid beginning close middle")
 # Prepositions that change with the shape of a date alone: "on 5 May", "in May", "from 5 to 7 May".
-DATE_PREPOSITIONS = frozenset("on in from".split())
+DATE_PREPOSITIONS = _words("on in from")
 
 # What stands before a list of texts adopted earlier; singular and plural alike.
 CITED = {
@@ -83,24 +88,19 @@ CITED = {
     "statements": "statement",
 }
 
-# What follows the number of a paragraph of the same text.
-SELF_REFERENCES = ("above", "below", "of the present", "of this", "hereof", "herein")
 
 # Before these a "further" behind a lead verb orders the paragraphs ("Recalling further that");
 # before a noun it belongs to the noun ("Encourages further efforts").
-AFTER_SEQUENCE = frozenset(
-    "a an all any each every in its his her of on that the their these this those to upon with "
-    "with".split()
+AFTER_SEQUENCE = _words(
+    "a an all any each every in its his her of on that the their these this those to upon with"
 )
 # Words that may stand in a lead verb beside its verb: "Noting with deep concern".
-IN_LEAD_VERB = frozenset(
-    """
+IN_LEAD_VERB = _words("""
     with concern appreciation satisfaction interest regret note its deep grave serious strong
     profound gratitude upon forward deeply gravely seriously strongly firmly warmly solemnly
     particularly concerned alarmed disturbed convinced mindful conscious aware in mind again
     once continued call support sincere great attention alarm
-    """.split()
-)
+    """)
 
 # Words that a drafter moves with the order of the paragraphs (design: "the sequence words").
 SEQUENCE = frozenset(("also", "further"))

@@ -8,10 +8,15 @@ because noun and verb differ.
 
 from __future__ import annotations
 
+
+def _words(table: str) -> list[str]:
+    return table.split()
+
+
 # Variant -> the spelling of the Editorial Manual; all case-folded.
 VARIANTS = dict(
     pair.split(":")
-    for pair in """
+    for pair in _words("""
     program:programme programs:programmes center:centre centers:centres centered:centred
     labor:labour labors:labours behavior:behaviour behaviors:behaviours color:colour
     favor:favour favors:favours favorable:favourable favorably:favourably honor:honour
@@ -43,12 +48,12 @@ VARIANTS = dict(
     connexion:connection connexions:connections reflexion:reflection
     jewelry:jewellery skeptical:sceptical mold:mould learnt:learned
     gaol:jail gaols:jails
-    """.split()
+    """)
 )
 
 # "-ise" -> "-ize" in every form; words whose "-ise" is no ending of this kind.
 NEVER_IZE = frozenset(
-    """
+    _words("""
     advise advised advises advising advertise advertised advertises advertising advertisement
     arise arises arising comprise comprised comprises comprising compromise compromised
     compromises compromising concise demise devise devised devises devising disguise disguised
@@ -61,5 +66,5 @@ NEVER_IZE = frozenset(
     televised treatise treatises wise cruise cruises bruise apprise apprised reprise
     unsupervised unrevised uncompromising enfranchise enfranchised disenfranchise
     disenfranchised disenfranchisement franchisement
-    """.split()
+    """)
 )

@@ -111,7 +111,7 @@ _IRREGULAR = {
 def _forms(verb: str) -> list[str]:
     if verb in _IRREGULAR:
         return [verb, *_IRREGULAR[verb].split()]
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
     if verb.endswith("y") and verb[-2] not in "aeo":
         return [verb, f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"]
