@@ -1,0 +1,1 @@
+"""Other people's ways to align paragraphs, for comparison in the same run."""
