@@ -9,18 +9,23 @@ brackets is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 
 from .clause_opening import Mood, following_is_object, is_verb
 from .lead_verbs import Entry, Form, Lead, Token, entries, lead_at
 
-_FINITE: frozenset[Form] = frozenset({"finite"})
-_PARTICIPLE: frozenset[Form] = frozenset({"participle"})
-_BASE: frozenset[Form] = frozenset({"base"})
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FORMS: dict[Form, frozenset[Form]] = {
+    "finite": frozenset({"finite"}),
+    "participle": frozenset({"participle"}),
+    "base": frozenset({"base"}),
+}
 _LONGEST_ASIDE = 24  # tokens between "and," and the verb that it joins
+_REACH = 300  # tokens; how far back or ahead a verb's surroundings are looked at
 _OPEN_ASIDE = 14  # the same where no comma stands behind "and"
 
 
@@ -111,24 +116,24 @@ def _act_at(
     known: dict[str, tuple[Entry, ...]],
 ) -> Act | None:
     """Read an act whose verb is the token at an index, if it is one."""
+    join = joined(tokens, begin, index)
+    if join is None:
+        return None
     for entry in known[tokens[index].word]:
-        if entry.form == "base":
-            continue
-        join = joined(tokens, begin, index)
-        if join is None:
-            return None
-        forms = _FINITE if entry.form == "finite" else _PARTICIPLE
-        lead = lead_at(tokens, index, forms)
+        lead = lead_at(tokens, index, _FORMS[entry.form])
         if lead is None:
             continue
-        if entry.form == "finite":
+        hanging = current is not None and current.entry.form == "participle"
+        if entry.form == "base":
+            good = mood == "we" and _first_person(tokens, begin, join, lead)
+        elif entry.form == "finite":
             good = _finite(tokens, begin, join, lead, mood)
-        elif mood == "participle":
+        elif mood == "participle" or (mood != "none" and hanging):
             good = _among_participles(tokens, begin, join, lead)
-        elif mood in {"finite", "organ"}:
-            good = _beside_finite(tokens, begin, join, lead, current)
+        elif mood == "none":
+            good = _beside_infinitive(tokens, begin, join, lead)
         else:
-            good = False
+            good = _beside_finite(tokens, begin, join, lead, current)
         if good:
             return Act(join.start, lead, join.first)
     return None
@@ -145,12 +150,20 @@ def joined(tokens: Sequence[Token], begin: int, head: int) -> Join | None:
         connector = True
     if first < head and tokens[first].word == "and":
         first += 1
-    bare_comma = False
-    while True:
-        step = _connector_before(tokens, begin, at)
-        if step is None:
-            break
-        at, connector = step, True
+    step = _connector_before(tokens, begin, at)
+    while step is not None:
+        found = _joint(tokens, begin, step, first, connector=True)
+        if found is not None:
+            return found
+        step = _connector_before(tokens, begin, step)
+    # A phrase that nothing parts from the words before it ends the clause before.
+    return _joint(tokens, begin, at, first, connector=connector)
+
+
+def _joint(
+    tokens: Sequence[Token], begin: int, at: int, first: int, *, connector: bool
+) -> Join | None:
+    """Read the comma or conjunction that stands before an index."""
     word = tokens[at - 1].word if at > begin else ""
     if word == ",":
         before = tokens[at - 2].word if at - 2 >= begin else ""
@@ -161,39 +174,55 @@ def joined(tokens: Sequence[Token], begin: int, head: int) -> Join | None:
         if aside is not None:
             comma = aside > begin and tokens[aside - 1].word in {",", ";"}
             return Join(aside, first, "and", comma, True)
-        bare_comma = True
+        return Join(at, first, "", True, connector)
     if word in phrases.CONJUNCTIONS:
         comma = at - 2 >= begin and tokens[at - 2].word in {",", ";", ")"}
-        if word == "as" and not comma:
-            return None
+        if word == "as":
+            well = [token.word for token in tokens[max(begin, at - 3) : at]] == ["as", "well", "as"]
+            return (
+                Join(at - 3, first, "and", tokens[at - 4].word == ",", connector) if well else None
+            )
         return Join(at - 1, first, word, comma, connector)
-    if bare_comma or word in {";", ":", "–", "—"}:
+    if word in {";", ":", "–", "—"}:
         return Join(at, first, "", True, connector)
-    if word == "." and at < head:
-        return None
-    if connector and at > begin and at < first:
-        return None
     return None
 
 
 _CONNECTIVES = frozenset(
-    "therefore thus accordingly consequently thereby hence furthermore moreover additionally".split()
+    [
+        "therefore",
+        "thus",
+        "accordingly",
+        "consequently",
+        "thereby",
+        "hence",
+        "furthermore",
+        "moreover",
+        "additionally",
+    ]
 )
-_LOOSE = frozenset("so however nevertheless nonetheless then hence".split())
+_LOOSE = frozenset(["so", "however", "nevertheless", "nonetheless", "then", "hence"])
 
 
 def _adverb(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].word
     if word in phrases.STRENGTH or word in _SEQUENCE_WORDS or word in _LOOSE:
         return True
-    return word == "again" or word == "and" and (
-        tokens[index - 1].word in phrases.STRENGTH
-        and tokens[index + 1].word in phrases.STRENGTH
-        and tokens[index + 1].word.endswith("ly")
+    return word == "again" or (
+        word == "and"
+        and (
+            tokens[index - 1].word in phrases.STRENGTH
+            and tokens[index + 1].word in phrases.STRENGTH
+            and tokens[index + 1].word.endswith("ly")
+        )
     )
 
 
-_SEQUENCE_WORDS = frozenset(word for row in phrases.SEQUENCE for word in row) - {"in", "addition", "yet"}
+_SEQUENCE_WORDS = frozenset(word for row in phrases.SEQUENCE for word in row) - {
+    "in",
+    "addition",
+    "yet",
+}
 
 
 def _connector_before(tokens: Sequence[Token], begin: int, at: int) -> int | None:
@@ -225,7 +254,24 @@ def _aside(tokens: Sequence[Token], begin: int, comma: int) -> int | None:
 
 
 _ASIDE_HEADS = frozenset(
-    "in with to for on taking bearing as without pursuant having following under by at given".split()
+    [
+        "in",
+        "with",
+        "to",
+        "for",
+        "on",
+        "taking",
+        "bearing",
+        "as",
+        "without",
+        "pursuant",
+        "having",
+        "following",
+        "under",
+        "by",
+        "at",
+        "given",
+    ]
 )
 
 
@@ -237,14 +283,43 @@ def _opens_aside(tokens: Sequence[Token], index: int) -> bool:
     return True
 
 
+_EMPTY = frozenset({"take", "bear", "look", "pay", "draw"})
+_HAVING = frozenset(
+    [
+        "considered",
+        "examined",
+        "received",
+        "heard",
+        "noted",
+        "taken",
+        "reviewed",
+        "studied",
+        "decided",
+        "adopted",
+        "determined",
+        "met",
+        "regard",
+        "mind",
+        "seen",
+        "learned",
+        "learnt",
+        "discussed",
+        "recalled",
+        "note",
+    ]
+)
+
+
 def _strong(lead: Lead, tokens: Sequence[Token]) -> bool:
     """Whether a verb is one with which an organ acts, also in a later clause."""
     rank, base = lead.entry.rank, lead.entry.base
     if rank in {"statement", "directive"}:
-        if base in {"take", "bear", "look", "pay", "draw"}:
-            return lead.stop > lead.head + 1
-        return True
-    if base in {"remain", "continue", "be"}:
+        return base not in _EMPTY or lead.stop > lead.head + 1
+    if base == "have":
+        return tokens[lead.stop - 1].word in _HAVING
+    if base == "act":
+        return lead.stop < len(tokens) and tokens[lead.stop].word == "under"
+    if base in {"remain", "continue", "be", "stand"}:
         return lead.stop > lead.head + 1
     if rank == "weak":
         return lead.stop > lead.head + 1 or following_is_object(tokens, lead.stop)
@@ -276,7 +351,7 @@ def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
 
     "which affirms the rights and calls upon all": "calls" goes on with "affirms".
     """
-    for index in range(stop - 1, begin - 1, -1):
+    for index in range(stop - 1, max(begin, stop - _REACH) - 1, -1):
         word = tokens[index].word
         if word not in phrases.RELATIVES and word != "that":
             continue
@@ -296,7 +371,9 @@ def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
 
 def _third_person(word: str) -> bool:
     return (
-        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "’s"))
+        word.endswith("s")
+        and len(word) > 3
+        and not word.endswith(("ss", "us", "’s"))
         and word not in {"states", "parties", "members"}
     )
 
@@ -306,16 +383,16 @@ def _among_participles(tokens: Sequence[Token], begin: int, join: Join, lead: Le
     entry = lead.entry
     if entry.rank == "state":
         return _state(tokens, join, lead)
-    if not _strong(lead, tokens) or entry.base == "have" and lead.stop == lead.head + 1:
+    if not _strong(lead, tokens) or (entry.base == "have" and lead.stop == lead.head + 1):
         return False
     if _gerund(tokens, begin, join):
         return False
-    if entry.base in phrases.CONSIDERATIONS:
-        return bool(join.conjunction) or entry.base in {"bear"}
+    if _weighs(tokens, lead, None):
+        return bool(join.conjunction)
     if entry.rank == "weak":
         return bool(join.conjunction) and join.comma
-    if not join.conjunction or join.comma or join.connector:
-        return entry.rank == "statement" or bool(join.conjunction)
+    if entry.rank == "directive" and not join.conjunction:
+        return not _row(tokens, begin, join.start) and following_is_object(tokens, lead.stop)
     return True
 
 
@@ -326,7 +403,14 @@ def _state(tokens: Sequence[Token], join: Join, lead: Lead) -> bool:
     word = tokens[lead.head].word
     if join.conjunction:
         return True
-    return following == "that" or word in {"concerned", "alarmed", "aware", "mindful", "conscious", "convinced"}
+    return following == "that" or word in {
+        "concerned",
+        "alarmed",
+        "aware",
+        "mindful",
+        "conscious",
+        "convinced",
+    }
 
 
 def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
@@ -334,7 +418,7 @@ def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
     if join.connector:
         return False
     stop = join.start
-    for index in range(stop - 1, begin, -1):
+    for index in range(stop - 1, max(begin, stop - _REACH), -1):
         word = tokens[index].word
         if word.endswith("ing") and len(word) > 5:
             head = index - 1
@@ -342,8 +426,6 @@ def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
                 head -= 1
             if tokens[head].word in phrases.GERUND_HEADS:
                 return not join.comma
-        if word in {",", ";"} and join.comma:
-            continue
     return False
 
 
@@ -360,11 +442,41 @@ def _beside_finite(
         return False
     if _weighs(tokens, lead, current):
         return False
-    if _row(tokens, begin, join.start) and not join.connector and (
-        join.conjunction in {"and", "or", "but"} or not following_is_object(tokens, lead.stop)
+    if (
+        _row(tokens, begin, join.start)
+        and not join.connector
+        and (join.conjunction in {"and", "or", "but"} or not following_is_object(tokens, lead.stop))
     ):
         return False
     return not _resumes(tokens, lead.stop)
+
+
+def _beside_infinitive(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
+    """Whether a participle in a sub-paragraph has the organ as its subject.
+
+    There the infinitive's subject is near, so that only a whole statement is the organ's.
+    """
+    following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
+    if following not in {"that", "the"} or lead.entry.rank == "state":
+        return False
+    if lead.entry.base in phrases.CONSIDERATIONS or join.conjunction == "and":
+        return False
+    return _beside_finite(tokens, begin, join, lead, None)
+
+
+def _first_person(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
+    """Whether "we" is the subject of a later verb ("We recognize ..., and call upon ...")."""
+    if join.conjunction not in {"and", "but"} or lead.entry.rank not in {"statement", "directive"}:
+        return False
+    if not (lead.stop > lead.head + 1 or following_is_object(tokens, lead.stop)):
+        return False
+    words = {token.word for token in tokens[max(begin, join.start - _REACH) : join.start]}
+    if words & _INFINITIVES:
+        return join.connector or (lead.stop > lead.head + 1 and join.comma)
+    return join.comma or join.connector or not words & {"that", *phrases.RELATIVES}
+
+
+_INFINITIVES = frozenset(["to", "will", "shall", "should", "must", "may", "can", "could", "would"])
 
 
 def _within_aside(tokens: Sequence[Token], begin: int, start: int) -> bool:
@@ -378,7 +490,8 @@ def _within_aside(tokens: Sequence[Token], begin: int, start: int) -> bool:
 def _weighs(tokens: Sequence[Token], lead: Lead, current: Lead | None) -> bool:
     """Whether a participle tells what others are to weigh ("taking into account")."""
     words = {token.word for token in tokens[lead.head : lead.stop]}
-    return bool(words & {"account", "consideration"}) or "mind" in words and _directs(current)
+    weighed = words & {"account", "consideration", "attention"}
+    return bool(weighed) or ("mind" in words and _directs(current))
 
 
 def _directs(lead: Lead | None) -> bool:
@@ -388,14 +501,15 @@ def _directs(lead: Lead | None) -> bool:
 def _row(tokens: Sequence[Token], begin: int, stop: int) -> bool:
     """Whether gerunds stand before, with which a participle behind "and" would go on."""
     return any(
-        tokens[index].word.endswith("ing") and tokens[index - 1].word in {*phrases.GERUND_HEADS, ","}
-        for index in range(begin + 2, stop)
+        tokens[index].word.endswith("ing")
+        and tokens[index - 1].word in {*phrases.GERUND_HEADS, ","}
+        for index in range(max(begin + 2, stop - _REACH), stop)
     )
 
 
 def _resumes(tokens: Sequence[Token], index: int) -> bool:
     """Whether an infinitive goes on behind the participle (", mindful that ..., and to provide")."""
-    for at in range(index, len(tokens) - 2):
+    for at in range(index, min(index + _REACH, len(tokens) - 2)):
         if tokens[at].word == ",":
             rest = [token.word for token in tokens[at + 1 : at + 3]]
             if rest[0] == "to" or rest == ["and", "to"]:

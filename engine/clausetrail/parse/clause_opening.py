@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.lang.en import imperatives
 from clausetrail.lang.en import verb_phrases as phrases
-from clausetrail.model import Italic, ParagraphKind
 
 from .lead_verbs import Form, Lead, Token, entries, lead_at, phrase_at, skip_adverbs, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.model import Italic, ParagraphKind
 
 Mood = Literal["finite", "participle", "we", "organ", "none"]
 
 _FINITE: frozenset[Form] = frozenset({"finite"})
 _PARTICIPLE: frozenset[Form] = frozenset({"participle"})
 _BASE: frozenset[Form] = frozenset({"base"})
-_OPENING_CHARS = 400  # "We, the Heads of State and Government ..., reaffirm" fits
+_OPENING_CHARS = 320
+_SPEAKERS_CHARS = 1600  # "We, the Heads of State and Government ..., reaffirm" fits
 _LONGEST_ITALIC = 9  # tokens; a longer run is a title or a whole paragraph in italics
 _QUOTES = "“\"‘'«[("
 _NO_TAIL = frozenset({"of", "to", "by", "at", "about", "that", "the", "in", "with", "and", "its"})
@@ -60,7 +64,9 @@ def opening_at(
     named = _behind_organ(tokens, index, body)
     if named:
         lead = lead_at(tokens, named, _FINITE)
-        return _opening("organ", tokens, lead)
+        if lead is not None:
+            return _opening("organ", tokens, lead)
+        return _opening("participle", tokens, lead_at(tokens, named, _PARTICIPLE))
     if nested or kind not in {"preambular", "operative"}:
         return _nested(tokens, index, kind)
     order = (_PARTICIPLE, _FINITE) if kind == "preambular" else (_FINITE, _PARTICIPLE)
@@ -131,16 +137,18 @@ def _first_person(tokens: Sequence[Token], index: int) -> Opening:
 
 
 def _behind_organ(tokens: Sequence[Token], index: int, body: str | None) -> int:
-    """Index behind "The Security Council" or "The Council" where that organ speaks; or 0."""
+    """Index of the verb behind "The Security Council" or "The Council", if it speaks; or 0."""
     if body is None or tokens[index].word != "the":
         return 0
     name = body.lower().split()
     for words in (name, name[-1:]):
         stop = index + 1 + len(words)
         if [token.word for token in tokens[index + 1 : stop]] == words:
+            forms = _FINITE
             if stop < len(tokens) and tokens[stop].word == ",":
                 stop += 1
-            return stop if lead_at(tokens, stop, _FINITE) else 0
+                forms = _FINITE | _PARTICIPLE
+            return stop if lead_at(tokens, stop, forms) else 0
     return 0
 
 
@@ -165,7 +173,15 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Opening:
     while at + 1 < len(tokens) and (
         tokens[at].word in imperatives.BEFORE or tokens[at].word.endswith("ly")
     ):
-        if tokens[at].word in {"apply", "supply", "comply", "rely", "reply", "multiply", "continue"}:
+        if tokens[at].word in {
+            "apply",
+            "supply",
+            "comply",
+            "rely",
+            "reply",
+            "multiply",
+            "continue",
+        }:
             break
         at += 1
     lead = lead_at(tokens, at, _BASE)
@@ -206,7 +222,11 @@ def _imperative(tokens: Sequence[Token], index: int) -> Opening:
     if word in imperatives.IMPERATIVES:
         lead = lead_at(tokens, at, _BASE)
         return _span("none", tokens, index, lead.stop - 1 if lead else at)
-    if word in _participles() and _hangs_on(tokens, at + 1) and word not in {"meeting", "following"}:
+    if (
+        word in _participles()
+        and _hangs_on(tokens, at + 1)
+        and word not in {"meeting", "following"}
+    ):
         return _span("none", tokens, index, at)
     if tokens[index].word == "if":
         return _behind_condition(tokens, index)
@@ -218,9 +238,11 @@ def _behind_condition(tokens: Sequence[Token], index: int) -> Opening:
     for at in range(index + 1, len(tokens) - 1):
         if tokens[at].word == "," and (
             tokens[at + 1].word in imperatives.IMPERATIVES
-            or tokens[at + 1].word in imperatives.NOUN_LIKE
-            and at + 2 < len(tokens)
-            and tokens[at + 2].word in {"it", *imperatives.VERB_OBJECTS}
+            or (
+                tokens[at + 1].word in imperatives.NOUN_LIKE
+                and at + 2 < len(tokens)
+                and tokens[at + 2].word in {"it", *imperatives.VERB_OBJECTS}
+            )
         ):
             return _span("none", tokens, at + 1, at + 1)
     return NO_OPENING
@@ -241,7 +263,8 @@ def _unknown(tokens: Sequence[Token], index: int, kind: ParagraphKind) -> Openin
         and word.endswith("s")
         and not word.endswith(("ss", "us", "’s", "'s"))
         and word not in {"this", "states", "parties", "members", "whereas", "as"}
-        and following_is_object(tokens, at + 1)
+        and at + 1 < len(tokens)
+        and tokens[at + 1].word in phrases.VERB_FOLLOWERS
     ):
         return _span("finite", tokens, index, at)
     if word in {"to", "not", "if"} or word in imperatives.IMPERATIVES | imperatives.NOUN_LIKE:
@@ -251,7 +274,9 @@ def _unknown(tokens: Sequence[Token], index: int, kind: ParagraphKind) -> Openin
 
 def following_is_object(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token can begin the object of a verb, so that the form before it is one."""
-    return index < len(tokens) and tokens[index].word in phrases.VERB_FOLLOWERS
+    return index < len(tokens) and (
+        tokens[index].capital or tokens[index].word in phrases.VERB_FOLLOWERS
+    )
 
 
 def is_verb(tokens: Sequence[Token], lead: Lead, *, apart: bool = False) -> bool:
@@ -325,4 +350,5 @@ def _italic_end(text: str, italics: Sequence[Italic]) -> int:
 
 def opening_tokens(text: str) -> list[Token]:
     """Return the tokens among which an opening verb is looked for."""
-    return tokens_of(text, _OPENING_CHARS)
+    named = text[:4].lower().startswith(f"{phrases.FIRST_PERSON},")
+    return tokens_of(text, _SPEAKERS_CHARS if named else _OPENING_CHARS)

@@ -6,8 +6,9 @@ After:  "Recalls the report, " | "and in this regard requests the Secretary-Gene
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
 from functools import cache
+from typing import TYPE_CHECKING
 
 from clausetrail.lang.en import verb_phrases as phrases
 from clausetrail.model import Clause, Italic, ParagraphKind
@@ -15,6 +16,9 @@ from clausetrail.model import Clause, Italic, ParagraphKind
 from .clause_acts import later_acts
 from .clause_opening import NO_OPENING, Opening, opening_at, opening_tokens, settle
 from .lead_verbs import Token, entries, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WITHOUT_ACTS: frozenset[ParagraphKind] = frozenset({"table", "heading"})
 
@@ -73,7 +77,7 @@ def cut_clauses(
     opening = _opening(text, tokens, kind, body, italics, nested=lead_in is not None)
     verb = text[opening.start : opening.end] or None
     cuts: list[tuple[int, str | None]] = [(0, verb)]
-    if _may_act_again(text[opening.end :]):
+    if opening.mood == "we" or _may_act_again(text[opening.end :]):
         cuts += _later(text, opening, kind, body)
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     return tuple(Clause(verb, start, end) for (start, verb), end in zip(cuts, ends, strict=True))
@@ -118,7 +122,7 @@ def _later(
     cuts: list[tuple[int, str | None]] = []
     bounds = [0, *_sentences(tokens), len(tokens)]
     current = opening
-    for begin, stop in zip(bounds, bounds[1:], strict=False):
+    for begin, stop in itertools.pairwise(bounds):
         part = tokens[begin:stop] if len(bounds) > 2 else tokens
         if begin:
             opened = opening_at(part, 0, kind=kind, body=body, nested=True)

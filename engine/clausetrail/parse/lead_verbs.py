@@ -8,12 +8,14 @@ them at each place, so that time is linear in the length of a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 from clausetrail.lang.en import verbs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Form = Literal["finite", "participle", "base"]
 Rank = Literal["statement", "directive", "weak", "opening", "state"]
@@ -47,15 +49,6 @@ class Lead(NamedTuple):
     stop: int  # index behind its last token
     entry: Entry
     complement: str  # "note with appreciation", "concern", "upon"; may be empty
-
-
-class VerbBase(NamedTuple):
-    """A lead verb taken apart, for comparing two of them."""
-
-    base: str  # "encourage", "take note", "call upon"; a state of mind as "concerned"
-    sequence: tuple[str, ...]  # "also", "further", "once again": where it stands among others
-    adverbs: tuple[str, ...]  # "strongly", "deep": how strongly it is meant
-    complement: str  # "with appreciation", "concern", "call upon"; may be empty
 
 
 def tokens_of(text: str, limit: int | None = None) -> list[Token]:
@@ -95,7 +88,8 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def _sequence_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+def sequence_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the sequence words and phrases by their first word."""
     return _by_first(phrases.SEQUENCE)
 
 
@@ -162,10 +156,10 @@ def lead_at(tokens: Sequence[Token], first: int, forms: frozenset[Form]) -> Lead
 def skip_adverbs(tokens: Sequence[Token], index: int) -> int:
     """Index of the first token from an index on that is no adverb of a lead verb."""
     while index < len(tokens):
-        step = phrase_at(tokens, index, _sequence_starts())
+        step = phrase_at(tokens, index, sequence_starts())
         if not step:
             word = tokens[index].word
-            step = int(word in phrases.STRENGTH or word == "and" and _adverb_pair(tokens, index))
+            step = int(word in phrases.STRENGTH or (word == "and" and _adverb_pair(tokens, index)))
         if not step:
             break
         index += step
@@ -236,7 +230,7 @@ def _is_past_participle(word: str) -> bool:
 
 
 def _skip_sequence(tokens: Sequence[Token], index: int) -> int:
-    while step := phrase_at(tokens, index, _sequence_starts()):
+    while step := phrase_at(tokens, index, sequence_starts()):
         index += step
     return index
 
@@ -257,7 +251,7 @@ def _carried(tokens: Sequence[Token], stop: int, entry: Entry) -> tuple[int, boo
     return (end, True) if end else (stop, False)
 
 
-def _noun(tokens: Sequence[Token], at: int, *, bare: bool) -> int:
+def _noun(tokens: Sequence[Token], at: int, *, bare: bool, second: bool = False) -> int:
     """Index behind a noun of attitude with its adjectives, and behind a second one; or 0."""
     for index in range(at, min(at + _LONGEST_PHRASE, len(tokens))):
         word = tokens[index].word
@@ -265,8 +259,8 @@ def _noun(tokens: Sequence[Token], at: int, *, bare: bool) -> int:
             stop = index + 1
             if stop < len(tokens) and tokens[stop].word in phrases.NOUN_TAILS.get(word, ()):
                 return stop + 1
-            if stop < len(tokens) and tokens[stop].word == "and":
-                return _noun(tokens, stop + 1, bare=bare) or stop
+            if not second and stop < len(tokens) and tokens[stop].word == "and":
+                return _noun(tokens, stop + 1, bare=bare, second=True) or stop
             return stop
         if word in phrases.NOUN_STOPS or not (word[0].isalpha() or word == ","):
             return 0
@@ -290,7 +284,32 @@ def _tail(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
 
 
 _BEHIND_SEQUENCE = frozenset(
-    "the that its a an to of all any with upon by about at in on , for how our these this those and".split()
+    [
+        "the",
+        "that",
+        "its",
+        "a",
+        "an",
+        "to",
+        "of",
+        "all",
+        "any",
+        "with",
+        "upon",
+        "by",
+        "about",
+        "at",
+        "in",
+        "on",
+        ",",
+        "for",
+        "how",
+        "our",
+        "these",
+        "this",
+        "those",
+        "and",
+    ]
 )
 
 
@@ -302,7 +321,7 @@ def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
     """
     at = stop
     while at < len(tokens):
-        step = phrase_at(tokens, at, _sequence_starts())
+        step = phrase_at(tokens, at, sequence_starts())
         word = tokens[at].word
         if word in {"further", "additionally"}:
             following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -329,10 +348,11 @@ def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:
             comma = False
         conjunction = at < len(tokens) and tokens[at].word in {"and", "or", "as"}
         if conjunction:
-            if (
-                tokens[at].word == "as"
-                and [t.word for t in tokens[at : at + 3]] == "as well as".split()
-            ):
+            if tokens[at].word == "as" and [t.word for t in tokens[at : at + 3]] == [
+                "as",
+                "well",
+                "as",
+            ]:
                 at += 2
             elif tokens[at].word == "as":
                 break
