@@ -20,7 +20,8 @@ from clausetrail.align.order import in_order
 Groups = list[tuple[list[int], list[int], bool]]
 Aligner = Callable[[Sequence[str], Sequence[str]], Groups]
 
-_LEAST_RATIO = 60.0  # of RapidFuzz, below which greedy pairing stops; of 40, 50, 60 and 70 the best here
+# Likeness below which greedy pairing stops; of 40, 50, 60 and 70 the best here.
+_LEAST_RATIO = 60.0
 _PHP = (
     "echo wikidiff2_inline_json_diff(file_get_contents($argv[1]),"
     " file_get_contents($argv[2]), 1000000);"
