@@ -15,7 +15,7 @@ from clausetrail.cli.render.lines import Line, line_width
 from clausetrail.cli.render.resolution import resolution
 from clausetrail.cli.render.side_by_side import side_by_side
 from clausetrail.cli.render.table import table
-from clausetrail.model import Comparison, Evidence, Group, Paragraph, Resolution
+from clausetrail.model import Comparison, Evidence, FootnoteChange, Group, Paragraph, Resolution
 
 Golden = Callable[[str, str], None]
 VIEWS: dict[str, Callable[..., Iterable[Line]]] = {
@@ -114,6 +114,9 @@ def test_a_draft_that_passed_unchanged_was_adopted_as_tabled(unchanged: Comparis
     assert verdict(edited) == "Adopted as tabled, save for editorial changes."
     moved = replace(draft, groups=(replace(first, moved=True), *draft.groups[1:]))
     assert verdict(moved) == ""
+    gone = FootnoteChange(old="*", new=None, old_ref=None, new_ref=None, change="substantive")
+    noted = replace(draft, footnotes=(*draft.footnotes, gone))  # of the draft's first page
+    assert verdict(noted) == "Adopted as tabled: no word of the draft changed."
 
 
 def hostile(text: str) -> Comparison:

@@ -15,7 +15,7 @@ from .rows import DELETED as GONE
 from .rows import EQUAL, Piece, Row, excerpt, rows_of, shorten
 from .rows import INSERTED as NEW
 from .safe import safe
-from .same import same, words_same
+from .same import same
 from .words import footnote_words, listed, pair_words, refs_words, summary_sentences
 
 if TYPE_CHECKING:
@@ -53,15 +53,16 @@ class _Texts(NamedTuple):
 
 
 def verdict(comparison: Comparison) -> str:
-    """Return the whole comparison in a sentence."""
+    """Return the whole comparison in a sentence, or nothing where it has no short answer."""
     if comparison.old.kind == "draft" and comparison.new.kind == "adopted":
-        if words_same(comparison):
-            return "Adopted as tabled: no word of the draft changed."
+        # A draft's first page has notes of its own (on sponsors, on a reissue): not its text.
         classes = {group.change for group in comparison.groups}
-        moved = any(group.moved for group in comparison.groups)
-        noted = {note.change for note in comparison.footnotes}
-        if classes | noted <= {"identical", "editorial"} and not moved:
-            return "Adopted as tabled, save for editorial changes."
+        classes |= {one.change for one in comparison.footnotes if one.old_ref or one.new_ref}
+        if not any(group.moved for group in comparison.groups):
+            if classes <= {"identical"}:
+                return "Adopted as tabled: no word of the draft changed."
+            if classes <= {"identical", "editorial"}:
+                return "Adopted as tabled, save for editorial changes."
     if same(comparison):
         return "No changes: the two texts have the same words."
     return ""
@@ -113,7 +114,7 @@ def closing(comparison: Comparison) -> list[tuple[str, str]]:
     notes = footnote_words(comparison)
     if notes:
         where = [
-            f"{note.new or note.old} ({ref})" if (ref := note.new_ref or note.old_ref) else "?"
+            f"{note.new or note.old} ({note.new_ref or note.old_ref or 'of no paragraph'})"
             for note in comparison.footnotes
             if note.change == "substantive"
         ]

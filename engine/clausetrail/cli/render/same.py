@@ -15,16 +15,13 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
 
-def words_same(comparison: Comparison) -> bool:
-    """Whether every paragraph and every footnote is identical and in its place."""
-    return all(
-        group.change == "identical" and not group.moved for group in comparison.groups
-    ) and all(note.change == "identical" for note in comparison.footnotes)
-
-
 def same(comparison: Comparison) -> bool:
-    """Whether nothing changed, the title included."""
-    return words_same(comparison) and comparison.old.title == comparison.new.title
+    """Whether nothing changed or moved: no paragraph, no footnote, not the title."""
+    return (
+        comparison.old.title == comparison.new.title
+        and all(group.change == "identical" and not group.moved for group in comparison.groups)
+        and all(note.change == "identical" for note in comparison.footnotes)
+    )
 
 
 def no_changes(comparison: Comparison, names: tuple[str, str], width: int) -> Iterator[Line]:
