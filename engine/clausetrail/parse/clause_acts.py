@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 
+from .clause_joins import Join, is_adverb, joined
 from .clause_opening import Mood, following_is_object, is_verb
 from .lead_verbs import Entry, Form, Lead, Token, entries, lead_at
 
@@ -24,9 +25,7 @@ _FORMS: dict[Form, frozenset[Form]] = {
     "participle": frozenset({"participle"}),
     "base": frozenset({"base"}),
 }
-_LONGEST_ASIDE = 24  # tokens between "and," and the verb that it joins
 _REACH = 300  # tokens; how far back or ahead a verb's surroundings are looked at
-_OPEN_ASIDE = 14  # the same where no comma stands behind "and"
 
 
 class Act(NamedTuple):
@@ -35,16 +34,6 @@ class Act(NamedTuple):
     start: int  # index of the clause's first token, the connecting words included
     lead: Lead
     first: int  # index of the first token of the verb as quoted
-
-
-class Join(NamedTuple):
-    """How a verb is joined to what stands before it."""
-
-    start: int  # index of the first connecting token
-    first: int  # index of the verb's first adverb
-    conjunction: str  # "and", "while" ...; empty behind a bare comma
-    comma: bool  # whether a comma stands before it
-    connector: bool = False  # whether "in this regard" or the like is among the words
 
 
 def later_acts(
@@ -66,7 +55,7 @@ def later_acts(
     current = opening
     begin = first
     index = first
-    depth = _Depth()
+    depth = _Depth(tokens)
     while index < len(tokens):
         word = tokens[index].word
         if depth.passes(word) and word in known and index > first:
@@ -84,26 +73,31 @@ def later_acts(
 
 
 class _Depth:
-    """Counts quotation marks and brackets that are open."""
+    """Counts quotation marks and brackets that are open, of the kinds that a text closes."""
 
-    def __init__(self) -> None:
-        self.quotes = 0
-        self.brackets = 0
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        marks = [token.word for token in tokens if token.word in _MARKS]
+        self._opens: dict[str, str] = {}  # by the mark that closes
+        self._open: dict[str, int] = {}  # how many are open, by the mark that closes
+        for opening, closing in _PAIRS:
+            number = marks.count(opening)
+            # A mark without its fellow is a slip and parts nothing.
+            if number == marks.count(closing) and (opening != closing or number % 2 == 0):
+                self._opens[opening] = closing
+                self._open[closing] = 0
 
     def passes(self, word: str) -> bool:
         """Take a token in; tell whether it stands outside quotation marks and brackets."""
-        match word:
-            case "“" | "«":
-                self.quotes += 1
-            case "”" | "»":
-                self.quotes = max(0, self.quotes - 1)
-            case '"':
-                self.quotes = 0 if self.quotes else 1
-            case "(" | "[":
-                self.brackets += 1
-            case ")" | "]":
-                self.brackets = max(0, self.brackets - 1)
-        return not (self.quotes or self.brackets)
+        if word in _MARKS:
+            if self._open.get(word):
+                self._open[word] -= 1
+            elif word in self._opens:
+                self._open[self._opens[word]] += 1
+        return not any(self._open.values())
+
+
+_PAIRS = (("“", "”"), ("«", "»"), ('"', '"'), ("(", ")"), ("[", "]"))
+_MARKS = frozenset('“”«»"()[]')
 
 
 def _act_at(
@@ -139,184 +133,13 @@ def _act_at(
     return None
 
 
-def joined(tokens: Sequence[Token], begin: int, head: int) -> Join | None:
-    """Find the words that join a verb to what stands before it; None if nothing does."""
-    first = head
-    while first > begin and _adverb(tokens, first - 1):
-        first -= 1
-    at, connector = first, False
-    while first < head and tokens[first].word in _CONNECTIVES:
-        first += 1
-        connector = True
-    if first < head and tokens[first].word == "and":
-        first += 1
-    step = _connector_before(tokens, begin, at)
-    while step is not None:
-        found = _joint(tokens, begin, step, first, connector=True)
-        if found is not None:
-            return found
-        step = _connector_before(tokens, begin, step)
-    # A phrase that nothing parts from the words before it ends the clause before.
-    return _joint(tokens, begin, at, first, connector=connector)
-
-
-def _joint(
-    tokens: Sequence[Token], begin: int, at: int, first: int, *, connector: bool
-) -> Join | None:
-    """Read the comma or conjunction that stands before an index."""
-    word = tokens[at - 1].word if at > begin else ""
-    if word == ",":
-        before = tokens[at - 2].word if at - 2 >= begin else ""
-        if before in {"and", "but", "while"}:
-            comma = at - 3 >= begin and tokens[at - 3].word in {",", ";"}
-            return Join(at - 2, first, before, comma, connector)
-        aside = _aside(tokens, begin, at - 1)
-        if aside is not None:
-            comma = aside > begin and tokens[aside - 1].word in {",", ";"}
-            return Join(aside, first, "and", comma, True)
-        return Join(at, first, "", True, connector)
-    if word in phrases.CONJUNCTIONS:
-        comma = at - 2 >= begin and tokens[at - 2].word in {",", ";", ")"}
-        if word == "as":
-            well = [token.word for token in tokens[max(begin, at - 3) : at]] == ["as", "well", "as"]
-            return (
-                Join(at - 3, first, "and", tokens[at - 4].word == ",", connector) if well else None
-            )
-        return Join(at - 1, first, word, comma, connector)
-    if word in {";", ":", "–", "—"}:
-        return Join(at, first, "", True, connector)
-    return None
-
-
-_CONNECTIVES = frozenset(
-    [
-        "therefore",
-        "thus",
-        "accordingly",
-        "consequently",
-        "thereby",
-        "hence",
-        "furthermore",
-        "moreover",
-        "additionally",
-    ]
-)
-_LOOSE = frozenset(["so", "however", "nevertheless", "nonetheless", "then", "hence"])
-
-
-def _adverb(tokens: Sequence[Token], index: int) -> bool:
-    word = tokens[index].word
-    if word in phrases.STRENGTH or word in _SEQUENCE_WORDS or word in _LOOSE:
-        return True
-    return word == "again" or (
-        word == "and"
-        and (
-            tokens[index - 1].word in phrases.STRENGTH
-            and tokens[index + 1].word in phrases.STRENGTH
-            and tokens[index + 1].word.endswith("ly")
-        )
-    )
-
-
-_SEQUENCE_WORDS = frozenset(word for row in phrases.SEQUENCE for word in row) - {
-    "in",
-    "addition",
-    "yet",
-}
-
-
-def _connector_before(tokens: Sequence[Token], begin: int, at: int) -> int | None:
-    """Index of a connecting phrase that ends before an index, a comma behind it passed over."""
-    stop = at - 1 if at - 1 >= begin and tokens[at - 1].word == "," else at
-    for row in phrases.CONNECTORS:
-        start = stop - len(row)
-        if start >= begin and tokens[stop - 1].word == row[-1]:
-            if all(tokens[start + offset].word == word for offset, word in enumerate(row)):
-                return start
-    for word in (*_CONNECTIVES, *_LOOSE):
-        if stop < at and stop - 1 >= begin and tokens[stop - 1].word == word:
-            return stop - 1
-    return None
-
-
-def _aside(tokens: Sequence[Token], begin: int, comma: int) -> int | None:
-    """Index of the "and" before an aside that ends with a comma ("and, in May, requests")."""
-    for index in range(comma - 1, max(begin, comma - _LONGEST_ASIDE), -1):
-        word = tokens[index].word
-        if word == ",":
-            if tokens[index - 1].word in {"and", "but"}:
-                return index - 1
-            joins = tokens[index + 1].word in {"and", "but"} and comma - index <= _OPEN_ASIDE
-            return index + 1 if joins and _opens_aside(tokens, index + 2) else None
-        if word in {";", "."}:
-            return None
-    return None
-
-
-_ASIDE_HEADS = frozenset(
-    [
-        "in",
-        "with",
-        "to",
-        "for",
-        "on",
-        "taking",
-        "bearing",
-        "as",
-        "without",
-        "pursuant",
-        "having",
-        "following",
-        "under",
-        "by",
-        "at",
-        "given",
-    ]
-)
-
-
-def _opens_aside(tokens: Sequence[Token], index: int) -> bool:
-    if index >= len(tokens) or tokens[index].word not in _ASIDE_HEADS:
-        return False
-    if tokens[index].word == "to":
-        return tokens[index + 1].word in {"this", "that", "the"}
-    return True
-
-
-_EMPTY = frozenset({"take", "bear", "look", "pay", "draw"})
-_HAVING = frozenset(
-    [
-        "considered",
-        "examined",
-        "received",
-        "heard",
-        "noted",
-        "taken",
-        "reviewed",
-        "studied",
-        "decided",
-        "adopted",
-        "determined",
-        "met",
-        "regard",
-        "mind",
-        "seen",
-        "learned",
-        "learnt",
-        "discussed",
-        "recalled",
-        "note",
-    ]
-)
-
-
 def _strong(lead: Lead, tokens: Sequence[Token]) -> bool:
     """Whether a verb is one with which an organ acts, also in a later clause."""
     rank, base = lead.entry.rank, lead.entry.base
     if rank in {"statement", "directive"}:
-        return base not in _EMPTY or lead.stop > lead.head + 1
+        return base not in phrases.EMPTY or lead.stop > lead.head + 1
     if base == "have":
-        return tokens[lead.stop - 1].word in _HAVING
+        return tokens[lead.stop - 1].word in phrases.HAVING
     if base == "act":
         return lead.stop < len(tokens) and tokens[lead.stop].word == "under"
     if base in {"remain", "continue", "be", "stand"}:
@@ -356,7 +179,7 @@ def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
         if word not in phrases.RELATIVES and word != "that":
             continue
         at = index + 1
-        while at < stop and (_adverb(tokens, at) or tokens[at].word == ","):
+        while at < stop and (is_adverb(tokens, at) or tokens[at].word == ","):
             at += 1
         if word != "that":
             return at < stop and _third_person(tokens[at].word)
@@ -400,17 +223,9 @@ def _state(tokens: Sequence[Token], join: Join, lead: Lead) -> bool:
     following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
     if following not in phrases.STATE_LINKS and following != ",":
         return False
-    word = tokens[lead.head].word
     if join.conjunction:
         return True
-    return following == "that" or word in {
-        "concerned",
-        "alarmed",
-        "aware",
-        "mindful",
-        "conscious",
-        "convinced",
-    }
+    return following == "that" or tokens[lead.head].word in phrases.SPOKEN_STATES
 
 
 def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
@@ -422,7 +237,7 @@ def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
         word = tokens[index].word
         if word.endswith("ing") and len(word) > 5:
             head = index - 1
-            while head > begin and _adverb(tokens, head):
+            while head > begin and is_adverb(tokens, head):
                 head -= 1
             if tokens[head].word in phrases.GERUND_HEADS:
                 return not join.comma
@@ -461,7 +276,7 @@ def _beside_infinitive(tokens: Sequence[Token], begin: int, join: Join, lead: Le
         return False
     if lead.entry.base in phrases.CONSIDERATIONS or join.conjunction == "and":
         return False
-    return _beside_finite(tokens, begin, join, lead, None)
+    return _beside_finite(tokens, begin, join, lead, current=None)
 
 
 def _first_person(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
@@ -471,12 +286,9 @@ def _first_person(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -
     if not (lead.stop > lead.head + 1 or following_is_object(tokens, lead.stop)):
         return False
     words = {token.word for token in tokens[max(begin, join.start - _REACH) : join.start]}
-    if words & _INFINITIVES:
+    if words & phrases.MODALS:
         return join.connector or (lead.stop > lead.head + 1 and join.comma)
     return join.comma or join.connector or not words & {"that", *phrases.RELATIVES}
-
-
-_INFINITIVES = frozenset(["to", "will", "shall", "should", "must", "may", "can", "could", "would"])
 
 
 def _within_aside(tokens: Sequence[Token], begin: int, start: int) -> bool:
@@ -508,7 +320,7 @@ def _row(tokens: Sequence[Token], begin: int, stop: int) -> bool:
 
 
 def _resumes(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an infinitive goes on behind the participle (", mindful that ..., and to provide")."""
+    """Whether an infinitive goes on behind a participle (", mindful that ..., and to do")."""
     for at in range(index, min(index + _REACH, len(tokens) - 2)):
         if tokens[at].word == ",":
             rest = [token.word for token in tokens[at + 1 : at + 3]]

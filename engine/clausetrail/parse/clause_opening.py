@@ -126,9 +126,9 @@ def _first_person(tokens: Sequence[Token], index: int) -> Opening:
         at = skip_adverbs(tokens, at + 1)
         if at >= len(tokens):
             return NO_OPENING
-        if auxiliary in {"are", "remain", "have"} and not tokens[at].word.endswith("ed"):
-            if tokens[at].word not in phrases.STATES:
-                at -= 1
+        state = tokens[at].word in phrases.STATES or tokens[at].word.endswith("ed")
+        if auxiliary in {"are", "remain", "have"} and not state:
+            at -= 1
         return _span("we", tokens, first, at)
     lead = lead_at(tokens, first, _BASE)
     if lead is not None:
@@ -321,9 +321,9 @@ def settle(
     elif not tokens[last].word[0].isalnum():
         last -= 1
     known = entries()
-    if last < 0 or not any(tokens[index].word in known for index in range(last + 1)):
-        if found.lead is not None or found.mood != "none":
-            return found
+    verbal = last >= 0 and any(tokens[index].word in known for index in range(last + 1))
+    if not verbal and (last < 0 or found.lead is not None or found.mood != "none"):
+        return found
     if found.mood == "none" and not found.end and not _acts(tokens, last):
         return found
     first = found.start if 0 <= found.start < tokens[last].end else 0

@@ -144,7 +144,7 @@ def lead_at(tokens: Sequence[Token], first: int, forms: frozenset[Form]) -> Lead
         return None
     stop = _behind_head(tokens, head, entry)
     stop, carried = _carried(tokens, stop, entry)
-    stop = _tail(tokens, stop, entry)
+    stop = _tail(tokens, stop)
     complement = " ".join(token.word for token in tokens[head + 1 : stop])
     if not carried:
         further = _coordinated(tokens, stop, entry.form)
@@ -223,10 +223,7 @@ def _continued(tokens: Sequence[Token], stop: int) -> int:
 
 
 def _is_past_participle(word: str) -> bool:
-    return word.endswith("ed") or word in {
-        "heard", "held", "seen", "met", "been", "borne", "read", "given", "made", "sought",
-        "learnt", "known", "taken", "found", "become", "undertaken", "drawn", "kept",
-    }  # fmt: skip
+    return word.endswith("ed") or word in phrases.STRONG_PARTICIPLES
 
 
 def _skip_sequence(tokens: Sequence[Token], index: int) -> int:
@@ -264,56 +261,25 @@ def _noun(tokens: Sequence[Token], at: int, *, bare: bool, second: bool = False)
             return stop
         if word in phrases.NOUN_STOPS or not (word[0].isalpha() or word == ","):
             return 0
-        if any(reading.form != "base" for reading in entries().get(word, ())):
-            if word not in phrases.STATES and not word.endswith("ing"):
-                return 0
+        if any(reading.form == "finite" for reading in entries().get(word, ())):
+            return 0
     return 0
 
 
-def _tail(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
+def _tail(tokens: Sequence[Token], stop: int) -> int:
     """Take in "also", "with appreciation", "in the strongest terms" behind a verb."""
-    at = _sequence_behind(tokens, stop, entry)
+    at = _sequence_behind(tokens, stop)
     if at < len(tokens) and tokens[at].word == "with":
         end = _noun(tokens, at + 1, bare=True)
         if end:
-            at = _sequence_behind(tokens, end, entry)
+            at = _sequence_behind(tokens, end)
     step = phrase_at(tokens, at, _manners())
     if step and tokens[at + step - 1].word != "particular":
-        at = _sequence_behind(tokens, at + step, entry)
+        at = _sequence_behind(tokens, at + step)
     return at
 
 
-_BEHIND_SEQUENCE = frozenset(
-    [
-        "the",
-        "that",
-        "its",
-        "a",
-        "an",
-        "to",
-        "of",
-        "all",
-        "any",
-        "with",
-        "upon",
-        "by",
-        "about",
-        "at",
-        "in",
-        "on",
-        ",",
-        "for",
-        "how",
-        "our",
-        "these",
-        "this",
-        "those",
-        "and",
-    ]
-)
-
-
-def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
+def _sequence_behind(tokens: Sequence[Token], stop: int) -> int:
     """Index behind the sequence words that follow a verb.
 
     "Encourages further cooperation" holds an adjective: "further" belongs to the verb only
@@ -324,16 +290,21 @@ def _sequence_behind(tokens: Sequence[Token], stop: int, entry: Entry) -> int:
         step = phrase_at(tokens, at, sequence_starts())
         word = tokens[at].word
         if word in {"further", "additionally"}:
-            following = tokens[at + 1] if at + 1 < len(tokens) else None
-            if following and following.word not in _BEHIND_SEQUENCE and not following.capital:
+            if not _is_behind(tokens, at + 1):
                 break
-        if not step and word in {"strongly", "deeply", "solemnly", "firmly", "fully", "gravely"}:
-            following = tokens[at + 1].word if at + 1 < len(tokens) else ""
-            step = int(following in _BEHIND_SEQUENCE)
+        elif not step and word in phrases.TRAILING:
+            step = int(_is_behind(tokens, at + 1))
         if not step:
             break
         at += step
     return at
+
+
+def _is_behind(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token, or the end, shows that an adverb before it is no adjective."""
+    if index >= len(tokens):
+        return True
+    return tokens[index].capital or tokens[index].word in phrases.BEHIND_SEQUENCE
 
 
 def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:
@@ -346,16 +317,8 @@ def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:
             comma = True
         else:
             comma = False
-        conjunction = at < len(tokens) and tokens[at].word in {"and", "or", "as"}
+        conjunction = at < len(tokens) and tokens[at].word in {"and", "or"}
         if conjunction:
-            if tokens[at].word == "as" and [t.word for t in tokens[at : at + 3]] == [
-                "as",
-                "well",
-                "as",
-            ]:
-                at += 2
-            elif tokens[at].word == "as":
-                break
             at += 1
         if not (comma or conjunction):
             break
@@ -367,7 +330,7 @@ def _coordinated(tokens: Sequence[Token], stop: int, form: Form) -> int | None:
             break
         at = _behind_head(tokens, head, entry)
         at, carried = _carried(tokens, at, entry)
-        at = _tail(tokens, at, entry)
+        at = _tail(tokens, at)
         joined = joined or conjunction
         if joined:
             end = at

@@ -91,10 +91,11 @@ _LIGHT = frozenset({"remain", "continue", "be", "have"})
 
 def _fixed(base: str, rest: list[str]) -> list[str]:
     """Words behind a base that make one verb with it ("note" of "take note")."""
-    rows = [
-        row for row in phrases.COMPLEMENTS.get(base, ()) if row and rest[: len(row)] == list(row)
-    ]
-    return list(max(rows, key=len, default=()))
+    longest: list[str] = []
+    for row in phrases.COMPLEMENTS.get(base, ()):
+        if len(row) > len(longest) and rest[: len(row)] == list(row):
+            longest = list(row)
+    return longest
 
 
 def _degree(word: str, before: list[str]) -> bool:

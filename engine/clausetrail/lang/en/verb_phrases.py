@@ -8,6 +8,10 @@ its "of", and "Recalling" without "its resolution". Everything is in lower case.
 from __future__ import annotations
 
 
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
 def _phrases(table: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in table.strip().splitlines())
 
@@ -29,265 +33,50 @@ yet again
 in addition
 """)
 
+# The single words of those.
+SEQUENCE_WORDS = frozenset(word for row in SEQUENCE for word in row) - {"in", "addition", "yet"}
+
 # Words that tell how strongly it is meant.
-STRENGTH = frozenset(
-    [
-        "absolutely",
-        "acutely",
-        "actively",
-        "again",
-        "already",
-        "always",
-        "anxiously",
-        "ardently",
-        "bitterly",
-        "broadly",
-        "categorically",
-        "clearly",
-        "closely",
-        "completely",
-        "consistently",
-        "continuously",
-        "cordially",
-        "deeply",
-        "decisively",
-        "definitively",
-        "duly",
-        "earnestly",
-        "emphatically",
-        "enthusiastically",
-        "equally",
-        "especially",
-        "expressly",
-        "extremely",
-        "fervently",
-        "firmly",
-        "formally",
-        "freely",
-        "fully",
-        "generally",
-        "genuinely",
-        "gravely",
-        "greatly",
-        "gratefully",
-        "hereby",
-        "highly",
-        "humbly",
-        "immediately",
-        "increasingly",
-        "jointly",
-        "keenly",
-        "mutually",
-        "nevertheless",
-        "nonetheless",
-        "once",
-        "overwhelmingly",
-        "particularly",
-        "particular",
-        "profoundly",
-        "positively",
-        "provisionally",
-        "publicly",
-        "recently",
-        "reluctantly",
-        "repeatedly",
-        "resolutely",
-        "respectfully",
-        "seriously",
-        "severely",
-        "sharply",
-        "sincerely",
-        "solemnly",
-        "specially",
-        "specifically",
-        "still",
-        "strenuously",
-        "strongly",
-        "therefore",
-        "thus",
-        "unanimously",
-        "unconditionally",
-        "unequivocally",
-        "unreservedly",
-        "urgently",
-        "utterly",
-        "vehemently",
-        "very",
-        "vigorously",
-        "warmly",
-        "wholeheartedly",
-        "whole-heartedly",
-        "accordingly",
-        "consequently",
-        "similarly",
-        "thereby",
-        "hitherto",
-        "explicitly",
-        "insistently",
-        "only",
-        "fundamentally",
-        "extraordinarily",
-        "justly",
-        "rightly",
-        "simply",
-        "too",
-        "more",
-        "most",
-        "ever",
-        "clearly",
-    ]
-)
+STRENGTH = _words("""
+    absolutely acutely actively again already always anxiously ardently bitterly broadly
+    categorically clearly closely completely consistently continuously cordially deeply decisively
+    definitively duly earnestly emphatically enthusiastically equally especially expressly extremely
+    fervently firmly formally freely fully generally genuinely gravely greatly gratefully hereby
+    highly humbly immediately increasingly jointly keenly mutually nevertheless nonetheless once
+    overwhelmingly particularly particular profoundly positively provisionally publicly recently
+    reluctantly repeatedly resolutely respectfully seriously severely sharply sincerely solemnly
+    specially specifically still strenuously strongly therefore thus unanimously unconditionally
+    unequivocally unreservedly urgently utterly vehemently very vigorously warmly wholeheartedly
+    whole-heartedly accordingly consequently similarly thereby hitherto explicitly insistently only
+    fundamentally extraordinarily justly rightly simply too more most ever clearly
+""")
 
 # Adjectives that tell the same of a noun ("its deep concern").
-DEGREES = frozenset(
-    [
-        "alarming",
-        "continued",
-        "continuing",
-        "deep",
-        "deepest",
-        "extreme",
-        "firm",
-        "full",
-        "grave",
-        "gravest",
-        "great",
-        "greatest",
-        "heartfelt",
-        "high",
-        "keen",
-        "particular",
-        "profound",
-        "serious",
-        "sincere",
-        "special",
-        "strong",
-        "stronger",
-        "strongest",
-        "unequivocal",
-        "unwavering",
-        "utmost",
-        "very",
-        "warm",
-    ]
-)
+DEGREES = _words("""
+    alarming continued continuing deep deepest extreme firm full grave gravest great greatest
+    heartfelt high keen particular profound serious sincere special strong stronger strongest
+    unequivocal unwavering utmost very warm
+""")
 
 # Heads that are no verb of the tables: states of mind of the organ ("Deeply concerned").
-STATES = frozenset(
-    [
-        "afraid",
-        "alarmed",
-        "alert",
-        "alive",
-        "angered",
-        "animated",
-        "anxious",
-        "appalled",
-        "appreciative",
-        "apprehensive",
-        "ashamed",
-        "assured",
-        "astonished",
-        "aware",
-        "bereaved",
-        "certain",
-        "challenged",
-        "cognisant",
-        "cognizant",
-        "committed",
-        "compelled",
-        "concerned",
-        "confident",
-        "conscious",
-        "convinced",
-        "dedicated",
-        "deploring",
-        "desirous",
-        "determined",
-        "devastated",
-        "disappointed",
-        "disheartened",
-        "dismayed",
-        "disquieted",
-        "distressed",
-        "disturbed",
-        "eager",
-        "embarrassed",
-        "encouraged",
-        "enraged",
-        "faithful",
-        "fearful",
-        "glad",
-        "gladdened",
-        "grateful",
-        "gratified",
-        "grieved",
-        "guided",
-        "heartened",
-        "honoured",
-        "honored",
-        "hopeful",
-        "horrified",
-        "impelled",
-        "impressed",
-        "incensed",
-        "indignant",
-        "indebted",
-        "inspired",
-        "intent",
-        "intrigued",
-        "mindful",
-        "moved",
-        "obliged",
-        "optimistic",
-        "outraged",
-        "pained",
-        "perplexed",
-        "persuaded",
-        "perturbed",
-        "pleased",
-        "preoccupied",
-        "proud",
-        "prompted",
-        "reassured",
-        "regretful",
-        "relieved",
-        "resolved",
-        "resolute",
-        "sad",
-        "saddened",
-        "satisfied",
-        "sensible",
-        "sensitive",
-        "sensitized",
-        "shaken",
-        "shocked",
-        "solicitous",
-        "sorry",
-        "stricken",
-        "struck",
-        "surprised",
-        "sure",
-        "sympathetic",
-        "thankful",
-        "touched",
-        "troubled",
-        "unanimous",
-        "uneasy",
-        "united",
-        "unsatisfied",
-        "unwavering",
-        "vigilant",
-        "welcomed",
-        "wary",
-        "worried",
-    ]
-)
+STATES = _words("""
+    afraid alarmed alert alive angered animated anxious appalled appreciative apprehensive ashamed
+    assured astonished aware bereaved certain challenged cognisant cognizant committed compelled
+    concerned confident conscious convinced dedicated deploring desirous determined devastated
+    disappointed disheartened dismayed disquieted distressed disturbed eager embarrassed encouraged
+    enraged faithful fearful glad gladdened grateful gratified grieved guided heartened honoured
+    honored hopeful horrified impelled impressed incensed indignant indebted inspired intent
+    intrigued mindful moved obliged optimistic outraged pained perplexed persuaded perturbed pleased
+    preoccupied proud prompted reassured regretful relieved resolved resolute sad saddened satisfied
+    sensible sensitive sensitized shaken shocked solicitous sorry stricken struck surprised sure
+    sympathetic thankful touched troubled unanimous uneasy united unsatisfied unwavering vigilant
+    welcomed wary worried
+""")
 
 # What must follow a state of mind where it opens a later clause.
-STATE_LINKS = frozenset(
-    ["about", "at", "by", "for", "in", "of", "on", "over", "that", "to", "with"]
-)
+STATE_LINKS = _words("""
+    about at by for in of on over that to with
+""")
 
 # Words that a verb takes with it, by its base form; the longest that fits counts.
 COMPLEMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -348,279 +137,57 @@ up
 TAILED_BY = frozenset({"upon", "on", "for"})
 
 # Nouns of feeling and of speech that follow "with" or "its", and make one act with the verb.
-ATTITUDES = frozenset(
-    [
-        "abhorrence",
-        "acceptance",
-        "acclaim",
-        "acknowledgement",
-        "adherence",
-        "admiration",
-        "affirmation",
-        "agreement",
-        "alarm",
-        "anguish",
-        "anger",
-        "anxiety",
-        "apology",
-        "appeal",
-        "appeals",
-        "appreciation",
-        "apprehension",
-        "approval",
-        "assessment",
-        "assurance",
-        "attachment",
-        "awareness",
-        "belief",
-        "bewilderment",
-        "call",
-        "calls",
-        "commendation",
-        "commendations",
-        "commitment",
-        "commitments",
-        "concern",
-        "concerns",
-        "concurrence",
-        "condemnation",
-        "condolence",
-        "condolences",
-        "confidence",
-        "congratulations",
-        "consternation",
-        "contempt",
-        "conviction",
-        "convictions",
-        "dedication",
-        "demand",
-        "demands",
-        "desire",
-        "determination",
-        "dedication",
-        "delight",
-        "disagreement",
-        "disappointment",
-        "disapproval",
-        "disapprobation",
-        "dismay",
-        "displeasure",
-        "disquiet",
-        "dissatisfaction",
-        "distaste",
-        "distress",
-        "doubt",
-        "doubts",
-        "encouragement",
-        "endorsement",
-        "enthusiasm",
-        "esteem",
-        "expectation",
-        "expectations",
-        "faith",
-        "fear",
-        "fears",
-        "frustration",
-        "gratefulness",
-        "gratification",
-        "gratitude",
-        "grief",
-        "homage",
-        "hope",
-        "hopes",
-        "horror",
-        "indignation",
-        "insistence",
-        "intent",
-        "intention",
-        "interest",
-        "invitation",
-        "invitations",
-        "joy",
-        "keenness",
-        "likelihood",
-        "objection",
-        "objections",
-        "opinion",
-        "opposition",
-        "optimism",
-        "outrage",
-        "pain",
-        "pleasure",
-        "pledge",
-        "praise",
-        "preference",
-        "pride",
-        "protest",
-        "readiness",
-        "recognition",
-        "regard",
-        "recommitment",
-        "reassurance",
-        "regret",
-        "regrets",
-        "rejection",
-        "reservation",
-        "reservations",
-        "resolve",
-        "resolution",
-        "respect",
-        "revulsion",
-        "sadness",
-        "satisfaction",
-        "sense",
-        "shock",
-        "solidarity",
-        "sorrow",
-        "support",
-        "surprise",
-        "sympathies",
-        "sympathy",
-        "thankfulness",
-        "thanks",
-        "trepidation",
-        "tribute",
-        "trust",
-        "understanding",
-        "unease",
-        "urgency",
-        "view",
-        "views",
-        "warning",
-        "welcome",
-        "will",
-        "willingness",
-        "wish",
-        "wishes",
-        "request",
-        "requests",
-        "recommendation",
-        "recommendations",
-        "intention",
-        "plea",
-        "pleas",
-        "reaffirmation",
-    ]
-)
+ATTITUDES = _words("""
+    abhorrence acceptance acclaim acknowledgement adherence admiration affirmation agreement alarm
+    anguish anger anxiety apology appeal appeals appreciation apprehension approval assessment
+    assurance attachment awareness belief bewilderment call calls commendation commendations
+    commitment commitments concern concerns concurrence condemnation condolence condolences
+    confidence congratulations consternation contempt conviction convictions dedication demand
+    demands desire determination dedication delight disagreement disappointment disapproval
+    disapprobation dismay displeasure disquiet dissatisfaction distaste distress doubt doubts
+    encouragement endorsement enthusiasm esteem expectation expectations faith fear fears
+    frustration gratefulness gratification gratitude grief homage hope hopes horror indignation
+    insistence intent intention interest invitation invitations joy keenness likelihood objection
+    objections opinion opposition optimism outrage pain pleasure pledge praise preference pride
+    protest readiness recognition regard recommitment reassurance regret regrets rejection
+    reservation reservations resolve resolution respect revulsion sadness satisfaction sense shock
+    solidarity sorrow support surprise sympathies sympathy thankfulness thanks trepidation tribute
+    trust understanding unease urgency view views warning welcome will willingness wish wishes
+    request requests recommendation recommendations intention plea pleas reaffirmation
+""")
 
 # Of those, nouns that name as well a text that the organ recalls ("its requests in paragraph 3"):
 # they belong to the verb only where it repeats an act.
-TEXT_NOUNS = frozenset(
-    [
-        "resolution",
-        "agreement",
-        "recognition",
-        "will",
-        "sense",
-        "urgency",
-        "action",
-        "understanding",
-        "likelihood",
-        "assessment",
-    ]
-)
+TEXT_NOUNS = _words("""
+    resolution agreement recognition will sense urgency action understanding likelihood assessment
+""")
 
 # Verbs that make one act with "its concern", "its call" and the like.
-CARRIERS = frozenset(
-    [
-        "affirm",
-        "confirm",
-        "convey",
-        "declare",
-        "emphasize",
-        "express",
-        "extend",
-        "maintain",
-        "offer",
-        "pledge",
-        "proclaim",
-        "put",
-        "reaffirm",
-        "re-affirm",
-        "recall",
-        "re-emphasize",
-        "reassert",
-        "reconfirm",
-        "record",
-        "reiterate",
-        "renew",
-        "repeat",
-        "restate",
-        "share",
-        "state",
-        "stress",
-        "underline",
-        "underscore",
-        "voice",
-        "register",
-        "signal",
-        "manifest",
-        "give",
-        "send",
-        "present",
-        "tender",
-        "place",
-        "continue",
-        "underscore",
-    ]
-)
+CARRIERS = _words("""
+    affirm confirm convey declare emphasize express extend maintain offer pledge proclaim put
+    reaffirm re-affirm recall re-emphasize reassert reconfirm record reiterate renew repeat restate
+    share state stress underline underscore voice register signal manifest give send present tender
+    place continue underscore
+""")
 
 # Of those, verbs that carry such a noun also without "its" ("Expressing deep concern").
-BARE_CARRIERS = frozenset(
-    ["express", "voice", "convey", "extend", "share", "offer", "register", "reiterate", "renew"]
-)
+BARE_CARRIERS = _words("""
+    express voice convey extend share offer register reiterate renew
+""")
 
 # Of those, verbs that carry it behind "the" or "an" ("Expresses the view", "Sharing the concern").
 DEFINITE_CARRIERS = frozenset(["express", "voice", "convey", "share"])
 
 # What stands between the carrier and its noun, besides adjectives.
-DETERMINERS = frozenset(["its", "our", "the", "their", "a", "an", "his"])
+DETERMINERS = _words("""
+    its our the their a an his
+""")
 
 # Words that end the search for the noun.
-NOUN_STOPS = frozenset(
-    [
-        "of",
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "that",
-        "which",
-        "who",
-        "as",
-        "about",
-        "over",
-        "upon",
-        "under",
-        "through",
-        "during",
-        "against",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "shall",
-        "should",
-        "will",
-        "would",
-        "this",
-        "these",
-        "those",
-        "all",
-        "any",
-        "each",
-        "every",
-    ]
-)
+NOUN_STOPS = _words("""
+    of to for in on at by with from that which who as about over upon under through during against
+    is are was were be been has have had shall should will would this these those all any each every
+""")
 
 # Calls and requests take the preposition of their verb ("Reiterates its call upon").
 NOUN_TAILS = {"call": ("upon", "on", "for"), "calls": ("upon", "on", "for")}
@@ -637,7 +204,9 @@ in particular
 """)
 
 # Words that tie a later clause to the one before; they open it ("and in this regard").
-CONJUNCTIONS = frozenset(["and", "but", "while", "whilst", "yet", "or", "as"])
+CONJUNCTIONS = _words("""
+    and but while whilst yet or as
+""")
 CONNECTORS = _phrases("""
 in this regard
 in that regard
@@ -707,227 +276,93 @@ among other things
 """)
 
 # Words behind which a form such as "calls" or "notes" is a verb and no noun.
-VERB_FOLLOWERS = frozenset(
-    [
-        "the",
-        "that",
-        "a",
-        "an",
-        "its",
-        "all",
-        "this",
-        "these",
-        "those",
-        "any",
-        "each",
-        "both",
-        "every",
-        "such",
-        "with",
-        "upon",
-        "also",
-        "further",
-        "once",
-        "again",
-        "his",
-        "her",
-        "their",
-        "our",
-        "how",
-        "what",
-        "whether",
-        "why",
-        "when",
-        "where",
-        "who",
-        "whom",
-        "no",
-        "member",
-        "members",
-        "states",
-        "state",
-        "governments",
-        "parties",
-        "in",
-        "to",
-        "other",
-        "others",
-        "relevant",
-        "international",
-        "regional",
-        "developed",
-        "developing",
-        "donor",
-        "donors",
-        "non-governmental",
-        "civil",
-        "strongly",
-        "deeply",
-        "fully",
-        "warmly",
-        "gravely",
-    ]
-)
+VERB_FOLLOWERS = _words("""
+    the that a an its all this these those any each both every such with upon also further once
+    again his her their our how what whether why when where who whom no member members states state
+    governments parties in to other others relevant international regional developed developing
+    donor donors non-governmental civil strongly deeply fully warmly gravely
+""")
 
 # Forms that are nouns as well, so that they need such a word behind them.
-NOUN_FORMS = frozenset(
-    [
-        "acts",
-        "addresses",
-        "advocates",
-        "affirms",
-        "approaches",
-        "awards",
-        "bans",
-        "calls",
-        "challenges",
-        "charges",
-        "commissions",
-        "commits",
-        "concerns",
-        "credits",
-        "demands",
-        "desires",
-        "details",
-        "discharges",
-        "draws",
-        "echoes",
-        "fears",
-        "forms",
-        "grants",
-        "honours",
-        "hopes",
-        "launches",
-        "lifts",
-        "looks",
-        "mandates",
-        "marks",
-        "notes",
-        "objects",
-        "offers",
-        "orders",
-        "outlines",
-        "pays",
-        "plans",
-        "pledges",
-        "points",
-        "praises",
-        "promises",
-        "protests",
-        "records",
-        "regrets",
-        "reports",
-        "requests",
-        "reserves",
-        "reviews",
-        "seconds",
-        "sets",
-        "shares",
-        "supports",
-        "takes",
-        "tasks",
-        "trusts",
-        "values",
-        "views",
-        "warrants",
-        "wishes",
-    ]
-)
+NOUN_FORMS = _words("""
+    acts addresses advocates affirms approaches awards bans calls challenges charges commissions
+    commits concerns credits demands desires details discharges draws echoes fears forms grants
+    honours hopes launches lifts looks mandates marks notes objects offers orders outlines pays
+    plans pledges points praises promises protests records regrets reports requests reserves reviews
+    seconds sets shares supports takes tasks trusts values views warrants wishes
+""")
 
 # Words behind which such a form is a noun, also where a comma stands before it.
-NOUN_SIGNS = frozenset(
-    [
-        "of",
-        "for",
-        "from",
-        "by",
-        "made",
-        "are",
-        "were",
-        "was",
-        "is",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "may",
-        "can",
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "and",
-        "or",
-        "as",
-        "received",
-        "submitted",
-        "issued",
-        "concerning",
-        "regarding",
-        "contained",
-    ]
-)
+NOUN_SIGNS = _words("""
+    of for from by made are were was is have has had will would shall should may can , . ; : ) and
+    or as received submitted issued concerning regarding contained
+""")
 
 # Openers of a clause with a subject of its own.
-RELATIVES = frozenset(["which", "who", "that", "whose", "whereby"])
+RELATIVES = _words("""
+    which who that whose whereby
+""")
 
 # Behind these a participle is a gerund ("by recognizing"), not an act.
-GERUND_HEADS = frozenset(
-    [
-        "by",
-        "of",
-        "for",
-        "through",
-        "in",
-        "on",
-        "from",
-        "about",
-        "to",
-        "at",
-        "with",
-        "without",
-        "towards",
-        "toward",
-        "including",
-        "against",
-        "upon",
-        "before",
-        "after",
-        "when",
-        "since",
-        "include",
-        "includes",
-        "than",
-        "via",
-        "into",
-        "as",
-        "like",
-        "namely",
-    ]
-)
+GERUND_HEADS = _words("""
+    by of for through in on from about to at with without towards toward including against upon
+    before after when since include includes than via into as like namely
+""")
 
 # Participles of these verbs tell as often how others are to act ("taking into account").
-CONSIDERATIONS = frozenset(["bear", "draw", "give", "have", "keep", "pay", "take"])
+CONSIDERATIONS = _words("""
+    bear draw give have keep pay take
+""")
 
 # "We, the Heads of State and Government ..., reaffirm"
 FIRST_PERSON = "we"
-FIRST_PERSON_AUXILIARIES = frozenset(
-    [
-        "are",
-        "will",
-        "shall",
-        "must",
-        "should",
-        "have",
-        "do",
-        "can",
-        "need",
-        "may",
-        "hereby",
-        "remain",
-    ]
-)
+FIRST_PERSON_AUXILIARIES = _words("""
+    are will shall must should have do can need may hereby remain
+""")
+
+# Adverbs that tie a later clause to the one before.
+CONNECTIVES = _words("""
+    therefore thus accordingly consequently thereby hence furthermore moreover additionally
+""")
+
+# The same, that may as well belong to its verb.
+LOOSE = _words("""
+    so however nevertheless nonetheless then hence
+""")
+
+# Words that open an aside between "and" and its verb ("and, in May, requests").
+ASIDE_HEADS = _words("""
+    in with to for on taking bearing as without pursuant having following under by at given
+""")
+
+# What an organ has done before it acts ("having considered").
+HAVING = _words("""
+    considered examined received heard noted taken reviewed studied decided adopted determined met
+    regard mind seen learned learnt discussed recalled note
+""")
+
+# Behind these a base form is what somebody is to do.
+MODALS = _words("""
+    to will shall should must may can could would
+""")
+
+# Verbs that say nothing without their complement ("takes note").
+EMPTY = frozenset({"take", "bear", "look", "pay", "draw"})
+
+# States of mind that open a later clause also behind a bare comma.
+SPOKEN_STATES = frozenset({"concerned", "alarmed", "aware", "mindful", "conscious", "convinced"})
+
+# Participles without "-ed" that follow "having".
+STRONG_PARTICIPLES = _words("""
+    heard held seen met been borne read given made sought learnt known taken found become
+    undertaken drawn kept
+""")
+
+# Behind these "further" is an adverb and no adjective ("Encourages further cooperation").
+BEHIND_SEQUENCE = _words("""
+    the that its a an to of all any with upon by about at in on , for how our these this those and
+    article articles decision decisions paragraph paragraphs resolution resolutions section
+""")
+
+# Adverbs that may stand behind their verb.
+TRAILING = frozenset({"strongly", "deeply", "solemnly", "firmly", "fully", "gravely"})

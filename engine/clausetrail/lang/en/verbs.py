@@ -24,7 +24,7 @@ def _rows(table: str) -> tuple[tuple[str, str, str], ...]:
 
 
 STATEMENTS = _rows("""
-    abhor abhors abhoring
+    abhor abhors abhorring
     acknowledge acknowledges acknowledging
     affirm affirms affirming
     agree agrees agreeing
