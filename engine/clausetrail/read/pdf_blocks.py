@@ -182,16 +182,18 @@ def _styled(pieces: Sequence[Piece]) -> tuple[str, tuple[Style, ...]]:
     for piece in pieces:
         start = len(text)
         text += piece.text
-        if not (piece.bold or piece.italic or piece.superscript) or not piece.text:
+        start += len(piece.text) - len(piece.text.lstrip())
+        end = len(text.rstrip())
+        if not (piece.bold or piece.italic or piece.superscript) or end <= start:
             continue
         last = styles[-1] if styles else None
         same = (piece.italic, piece.bold, piece.superscript)
         if (
             last is not None
             and (last.italic, last.bold, last.superscript) == same
-            and (last.end == start)
+            and not text[last.end : start].strip(" ")
         ):
-            styles[-1] = Style(last.start, len(text), *same)
+            styles[-1] = Style(last.start, end, *same)
         else:
-            styles.append(Style(start, len(text), *same))
+            styles.append(Style(start, end, *same))
     return text, tuple(styles)

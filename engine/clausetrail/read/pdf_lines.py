@@ -190,7 +190,7 @@ def _is_space(before: Span, span: Span, ink: float, written_space: WrittenSpace)
     gap = (span.x0 - ink) / size
     if gap <= 0 or gap >= SURE_SPACE_EM + _MAX_BEARING:
         return gap > 0
-    gap = (span.x0 - max(before.end, ink)) / size if ink == before.x1 else gap
+    gap = (span.x0 - before.end) / size if ink == before.x1 else gap
     if gap <= NO_SPACE_EM or gap >= SURE_SPACE_EM:
         return gap >= SURE_SPACE_EM
     # A space that stands alone in its run is not always told from one that pdfium guessed.

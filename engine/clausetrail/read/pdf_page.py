@@ -133,7 +133,12 @@ def _head(page: PageRows, tops: Counter[str], first: str) -> int:
         above = sum(row[0].y > min(ruled) for row in zone)
         if any(evident[:above]):
             return above
-    return evident.index(False) if False in evident else len(evident)
+    head = evident.index(False) if False in evident else len(evident)
+    if 0 < head < len(page.rows):
+        last = page.rows[head - 1][0]
+        if last.y - page.rows[head][0].y < 1.5 * last.size:
+            return 0  # it is not set apart from the text
+    return head
 
 
 def _is_head(row: Sequence[Line], page: int, tops: Counter[str], first: str) -> bool:
