@@ -180,12 +180,16 @@ def test_any_text_can_be_compared(run: Run, tmp_path: Path) -> None:
     assert "{+two gardeners+}" in out
 
 
-def test_the_demo_explains_and_ends_with_commands_that_work(run: Run) -> None:
+def test_the_demo_explains_and_ends_with_commands_that_work(
+    run: Run, golden: Callable[[str, str], None]
+) -> None:
     out = run("demo")
     assert out.startswith("The sample series: ")
     assert out.count("(not a United Nations document)") >= 3
     assert "Below, A/RES/71/255 is compared with illustration-1." in out
-    commands = out.partition("Try next:\n")[2].strip().split("\n")
+    told, _, rest = out.partition("Try next:\n")
+    golden("seed-to-illustration-1/demo.80.txt", told)
+    commands = rest.strip().split("\n")
     assert len(commands) == 3
     for command in commands:
         called, *arguments = shlex.split(command)

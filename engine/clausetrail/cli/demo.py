@@ -12,7 +12,9 @@ import click
 from .options import output_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from clausetrail.model import Comparison, Group
 
     from .output import Look
     from .render.lines import Line
@@ -77,10 +79,49 @@ def _lines(sample: Sample, look: Look) -> Iterator[Line]:
     yield from inline(comparison, width=look.width, colour=look.colour)
     yield [("─" * wide, "dim")]
     yield []
+    yield [("What to notice:", BOLD)]
+    for sentence in _notice(comparison):
+        yield from wrap([(sentence, PLAIN)], wide, [("- ", PLAIN)], [("  ", PLAIN)])
+    yield []
     yield [("Try next:", BOLD)]
     # A command is never wrapped: it must work as it is printed.
     for line in _commands(*paths):
         yield [("  " + line, PLAIN)]
+
+
+def _notice(comparison: Comparison) -> Iterator[str]:
+    """Yield a sentence on the first group of each kind that a plain comparison would miss."""
+    from .render.safe import safe
+    from .render.words import pair_words
+
+    kinds: dict[str, Callable[[Group], object]] = {
+        "{}: one paragraph became two; only the words that join them changed.": (
+            lambda group: group.relation == "split"
+        ),
+        "{}: two paragraphs became one.": lambda group: group.relation == "merge",
+        "{}: moved from the preamble to the operative part, where its verb takes another form.": (
+            lambda group: group.moved and group.old[0][:2] == "PP" and group.new[0][:2] == "OP"
+        ),
+        "{}: the lead verb is stronger.": (
+            lambda group: any(verb.direction == "stronger" for verb in group.verbs)
+        ),
+        "{}: the lead verb is weaker.": (
+            lambda group: any(verb.direction == "weaker" for verb in group.verbs)
+        ),
+        "{}: a qualifier narrows what is asked.": (
+            lambda group: any(one.side == "new" for one in group.qualifiers)
+        ),
+        "{}: routine, because every difference is an advance that fits the sessions.": (
+            lambda group: group.change == "rollover"
+        ),
+    }
+    for sentence, holds in kinds.items():
+        found = next((group for group in comparison.groups if holds(group)), None)
+        if found is not None:
+            yield safe(sentence.format(pair_words(found)))
+    note = next((one for one in comparison.footnotes if one.change == "substantive"), None)
+    if note is not None and note.new_ref:
+        yield safe(f"{note.new_ref}: its words are the same, but its footnote says more.")
 
 
 def _series(sample: Sample, width: int) -> Iterator[Line]:
