@@ -40,9 +40,16 @@ _IN_TEXT = re.compile(
     rf"(?<![\w/.])(?:(?:A/HRC|[ASET])/(?:RES|DEC)/\d+(?:\s?[A-Z])?\s?\((?:{_ROMAN_SESSION}|\d{{4}})\)"
     r"(?:\s?[A-Z](?![\w’']))?"
     r"|[A-Z]{1,8}(?:/[A-Z]{1,4}[A-Z]*(?:\.\d+)?)*/(?:ES-|S-)?\d+(?:/[A-Z][A-Za-z]*\.\d+|/\d+)*"
-    rf"(?:\s[A-Z](?![\w’'(])(?=[\s,;.)]))?{_SUFFIX}*)"
+    rf"(?:\s[A-Z](?![\w’'(])(?=[\s,;.)]))?{_SUFFIX}*"
+    rf"|[A-Z](?:/[A-Z]{{1,2}}\.\d+)*/L\.\d+{_SUFFIX}*)"
 )
-_CONTINUED = re.compile(r"\s*(?:,|and|,\s*and)\s+((?:Rev|Add|Corr|Amend)\.\d+)(?!\w)")
+_CONTINUED = re.compile(
+    r"\s*(?:,|and|,\s*and)\s+((?:Rev|Add|Corr|Amend)\.)(\d+)(?:\s?[-–]\s?(\d{1,2}))?(?!\w)"
+)
+# Before 1976 a document was numbered through all sessions: "A/L.323", "A/C.3/L.1200".
+_EARLY = re.compile(
+    rf"(?P<organ>[A-Z]{{1,8}})(?:/[A-Z]{{1,4}}\.\d+)*/(?P<rest>L\.\d+{_SUFFIX}*)\*{{0,3}}"
+)
 _ADJUNCT = re.compile(r"/(?:Rev|Add|Corr|Amend|Summary)\.\d+$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -107,6 +114,10 @@ def parse_symbol(text: str) -> Symbol | None:
     match = _DOCUMENT.fullmatch(text)
     if match and (match["rest"] or match["path"]):
         return _document(text, match)
+    match = _EARLY.fullmatch(text)
+    if match:
+        organ = dict(_ORGANS).get(match["organ"])
+        return Symbol(text.rstrip("*"), organ, "draft", None, match["rest"])
     return None
 
 
@@ -160,6 +171,7 @@ def find_symbols(text: str) -> tuple[str, ...]:
         found.append(symbol.text)
         base, position = _ADJUNCT.sub("", symbol.text), match.end()
         while more := _CONTINUED.match(text, position):
-            found.append(f"{base}/{more[1]}")
+            first, last = int(more[2]), int(more[3] or more[2])
+            found += [f"{base}/{more[1]}{number}" for number in range(first, last + 1)]
             position = more.end()
     return tuple(dict.fromkeys(found))

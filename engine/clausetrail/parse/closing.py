@@ -13,13 +13,15 @@ _MEETING = re.compile(
     r"(?P<meeting>(?:Resumed\s+)?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,4})\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
     r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
 )
+# A meeting, its date and the vote in one block.
+_THEN_VOTE = re.compile(r"(.{10,60}?\d{4})\s+(\[(?:Resolution )?[Aa]dopted\b.*)")
 _ADOPTED_AT = re.compile(
     r"\[?(?:The (?:draft )?resolution was )?Adopted\b.{0,40}?"
     r"(?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"\[?\s*(?:The (?:draft )?resolution was )?Adopted\b[^.]*\b"
+    r"\[?\s*(?:The (?:draft )?resolution was |Resolution )?Adopted\b[^.]*\b"
     r"(?:unanimously|without a vote|by consensus|votes?\b|acclamation)",
     re.IGNORECASE,
 )
@@ -51,6 +53,9 @@ class Closing:
             self.vote_lines.append(text)
             self.open_bracket = not text.rstrip(". ").endswith("]")
             return True
+        voted = _THEN_VOTE.match(text)
+        if voted and self.take(voted[1]):
+            return self.take(voted[2])
         match = _MEETING.fullmatch(text)
         if match and (not match["rest"] or is_date(match["rest"])):
             self._note(text, match["meeting"], iso_date(match["rest"]))
@@ -58,7 +63,7 @@ class Closing:
         if is_date(text):
             self._note(text, None, iso_date(text))
             return True
-        if _VOTE.match(text) or (text.startswith("[Adopted") and len(text) < 2000):
+        if _VOTE.match(text) or text.startswith(("[Adopted", "[Resolution adopted")):
             self.vote_lines.append(text)
             self.open_bracket = text.startswith("[") and "]" not in text
             self._adopted_at(text)

@@ -49,7 +49,22 @@ _COMMITTEE = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b"
     r"|Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
 )
-_YEAR_SESSION = re.compile(r"(?:Substantive session of )?(?P<year>\d{4})(?: session)?$")
+_YEAR_SESSION = re.compile(
+    r"(?:(?:Substantive|Resumed|Organizational) session(?: of|,)? )?(?P<year>\d{4})"
+    r"(?:$|\s+(?:regular |substantive |organizational )?session\b)",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    rf"\d{{1,2}}(?:\s(?:{'|'.join(MONTHS)}))?(?:\s\d{{4}})?\s?[–—-]\s?\d{{1,2}}"
+    rf"\s(?:{'|'.join(MONTHS)})\s\d{{4}}"
+)
+_DISTRIBUTION = re.compile(
+    rf"Distr\.?\s*:\s*[A-Z][A-Za-z]+(?:\s+{_DATE})?(?:\s+Original\s*:\s*[A-Z][A-Za-z]+)?\*?",
+    re.IGNORECASE,
+)
+_ORGAN_NAMES = {name: name for name in ORGANS}
+_ORGAN_FIRST = re.compile(rf"(?:United Nations|{_ORGAN})(?:\s+(?=\S)|$)")
+_SYMBOL_FIRST = re.compile(r"([A-Z]{1,8}(?:/[\w.()-]+)+(?:\s\((?:\d{4}|[IVXLC]+)\))?)(?:\s+|$)")
 _AGENDA = re.compile(
     r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.IGNORECASE
 )
@@ -144,18 +159,28 @@ class Header:
         Returns:
             What is left of the line; None when it begins with none of these.
         """
-        if "Distr" in text or (self.distributed is None and re.fullmatch(_DATE, text)):
-            self.distributed = self.distributed or iso_date(text)
-            for symbol in find_symbols(text):
-                self._take_symbol(symbol)
+        if self.distributed is None and re.fullmatch(_DATE, text):
+            self.distributed = iso_date(text)
             return ""
-        if text in ORGANS:
-            self.body = self.body or text
-            return ""
-        year = _YEAR_SESSION.fullmatch(text)
-        if year:
-            self.session = self.session or year["year"]
-            return ""
+        match = _DISTRIBUTION.match(text)
+        if match:
+            self.distributed = self.distributed or iso_date(match[0])
+            return text[match.end() :].strip()
+        match = _ORGAN_FIRST.match(text)
+        if match and self._state == "head":
+            self.body = self.body or _ORGAN_NAMES.get(match[0].strip())
+            return text[match.end() :].strip()
+        match = _SYMBOL_FIRST.match(text)
+        if match and self._state == "head" and parse_symbol(match[1]) is not None:
+            self._take_symbol(match[1])
+            return text[match.end() :].strip()
+        match = _YEAR_SESSION.match(text)
+        if match:
+            self.session = self.session or match["year"]
+            return text[match.end() :].strip()
+        match = _DATES.match(text)
+        if match and self._state == "head":
+            return text[match.end() :].strip()
         if _MASTHEAD.fullmatch(text):
             return ""
         match = _SESSION.match(text)

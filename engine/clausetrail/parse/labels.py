@@ -150,7 +150,12 @@ class Lists:
     @property
     def path(self) -> tuple[str, ...]:
         """The tokens of the labels that lead to the paragraph placed last."""
-        return tuple(level.token for level in self.levels)
+        tokens = tuple(level.token for level in self.levels)
+        for depth, level in enumerate(self.levels):
+            if level.style == "1.1":
+                # "2.3" says by itself under which number it stands.
+                return tokens[depth:]
+        return tokens
 
     def open(self, token: str) -> None:
         """Begin anew under a paragraph without a label."""

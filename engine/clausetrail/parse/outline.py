@@ -419,6 +419,12 @@ class Builder:
     def _labelled(self, index: int, label: Label) -> None:
         piece = self._pieces[index]
         rest = piece.cut(label.end)
+        if self._annex and label.style == "1." and self._heads_section(rest):
+            self._enter(label.value)
+            self._heading(rest, label.number)
+            self._lists = Lists()
+            self._fresh_section = True
+            return
         if self._quoted and self._left_quotation(piece, label):
             self._part, self._quoted = None, False
             self._lists = Lists()
@@ -455,6 +461,15 @@ class Builder:
         self._last = item
         self._leads[path] = rest
         self._fresh_section = False
+
+    def _heads_section(self, rest: Piece) -> bool:
+        """Whether a numbered line of an annex is a heading in bold type ("3. Membership")."""
+        return (
+            self._styled
+            and rest.share(bold=True) > 0.8
+            and looks_like_heading(rest, styled=True)
+            and not ends_sentence(rest.text)
+        )
 
     def _starts_again(self, label: Label) -> bool:
         """Whether a number begins a division's own numbering, or goes on over its heading."""
@@ -495,6 +510,10 @@ class Builder:
             self._leads[("",)] = piece
             self._fresh_section = False
             return
+        if self._second_chapeau(text, index):
+            self._lists.open("")
+            self._add(piece, "preambular", path=("",), counted=True)
+            return
         self._fresh_section = False
         if not self._numbered and (is_finite(text) or not self._operative):
             self._operative = True
@@ -504,6 +523,17 @@ class Builder:
             return
         finite = is_finite(text) and text.rstrip()[-1:] in {";", ".", ":"}
         self._add(piece, "operative" if finite else "text")
+
+    def _second_chapeau(self, text: str, index: int) -> bool:
+        """Whether this is "Acting under Chapter VII ...," between operative paragraphs."""
+        following = self._labels[index + 1] if index + 1 < len(self._labels) else None
+        return (
+            self._numbered
+            and following is not None
+            and following.style == "1."
+            and text.rstrip().endswith(",")
+            and is_participle(text)
+        )
 
     def _preamble_again(self, text: str) -> bool:
         """Whether a division begins with a preamble of its own."""
