@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 _LEAST_GAIN = 6.0
 # Distinct left-over words that a part needs: an abbreviation spelt out is no part.
 _LEAST_WORDS = 3
-# Share of a part's own weight that must be found in the group.
-_LEAST_SHARE = 0.06
 # The share, a geometric mean of the part's and the left-over words', that a part needs:
 # least beside a member of the group, more the farther off it stands.
-_BESIDE = 0.155
-_NEAR = 0.17
-_FAR = 0.27
+# The second number is the least share of the part's own words: a phrase inserted into a
+# paragraph from far off does not make its whole source a part.
+_BESIDE = 0.155, 0.06
+_NEAR = 0.17, 0.10
+_FAR = 0.27, 0.20
 _CROSSING = 0.10  # more, for a part in the preamble of a group in the operative part
 _BETTER = 0.12  # more than what holds it to a partner, for a paragraph that has one;
 _STRONG = 0.75  # a pair whose likeness is greater is not broken up
 _ALIKE = 0.3  # likeness from which a group is looked at for words said twice ...
-_AGAIN = 0.75  # ... and how much of them must be
+_AGAIN = 0.7  # ... and how much of them must be ...
+_AGAIN_LEFT = 0.25  # ... and of the left-over ones
 _NEARLY = 0.25  # as a ratio of what a part needs: what fails by less nearly passed
 _BOTH = 0.08  # more, for a part that makes a split of a merge
 
@@ -197,13 +198,13 @@ class Regrouping:
             ((index, other) if of_old else (other, index)) in self._apart for other in other_side
         ):
             return -1.0
-        share = self._share(index, cluster, of_old=of_old)
-        if not share:
-            return self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
         here = self._texts[not of_old]
         same_side = cluster.side(of_old=of_old)
         away = min([abs(index - member) for member in same_side])
-        need = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
+        need, least = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
+        share = self._share(index, cluster, least, of_old=of_old)
+        if not share:
+            return self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
         if here.kinds[index] not in {here.kinds[member] for member in same_side}:
             need += _CROSSING
         if len(other_side) > 1:
@@ -212,22 +213,27 @@ class Regrouping:
             need = max(need, own + _BETTER)
         return share / need - 1
 
-    def _share(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
+    def _share(self, index: int, cluster: Cluster, least: float, *, of_old: bool) -> float:
         """Return how far a paragraph and what a cluster left over are the same words.
 
         The geometric mean of two ratios: of the paragraph that is found there, and of the
-        left-over words that are found in the paragraph.
+        left-over words that are found in the paragraph. 0 if the first is below `least`.
         """
         loose = self._texts[not of_old].terms[index]
         left, left_weight = cluster.left(self._texts, self._weights, of_old=not of_old)
         shared = loose.terms & left
-        if sum([term < 1 << 32 for term in shared]) < _LEAST_WORDS:
+        if self._count(shared) < _LEAST_WORDS:
             return 0.0
         gain = sum([self._weights.shared[term] for term in shared])
         whole = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
-        if gain < _LEAST_GAIN or gain < _LEAST_SHARE * whole:
+        if gain < _LEAST_GAIN or gain < least * whole:
             return 0.0
         return gain / sqrt(whole * max(left_weight, gain))
+
+    def _count(self, terms: set[int]) -> int:
+        """Count the words among terms, numbers aside: a date that was added is no part."""
+        numbers = self._texts[0].lexicon.numbers
+        return sum([term < 1 << 32 and not numbers[term] for term in terms])
 
     def _said_again(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
         """Count words with their number: two nearly equal items in one say everything twice."""
@@ -243,4 +249,6 @@ class Regrouping:
         left = +left
         words = Counter(here.terms[index].all_ids)
         both = (left & words).total()
-        return both / sqrt(max(left.total(), 1) * max(words.total(), 1))
+        if both < _AGAIN_LEFT * left.total():
+            return 0.0
+        return both / max(words.total(), 1)
