@@ -26,7 +26,7 @@ _DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 _ORGAN = "|".join(re.escape(organ) for organ in sorted(ORGANS, key=len, reverse=True))
 _ADOPTED = re.compile(
     r"(?:Resolutions?|Decisions?)\s+adopted\s+by\s+the\s+(?P<organ>.+?)"
-    rf"(?:\s+(?:at its\s.+?,?\s*)?on\s+(?P<date>{_DATE}))?\s*(?=\[|$)",
+    rf"(?:\s+(?:at its\s.+?,?\s*)?on\s+(?P<date>{_DATE}))?\s*(?=\[|(?:E?S-)?\d+/\d+\.|$)",
     re.IGNORECASE,
 )
 _ADOPTED_COUNCIL = re.compile(
@@ -226,7 +226,9 @@ class Header:
             self.adopted = iso_date(match["date"] or "")
             self._state = "origin"
             rest = text[match.end() :].strip()
-            return not rest or self._origin(rest)
+            if rest:
+                self._line(rest, rest)
+            return True
         return self._origin(text) or self._number(text, raw)
 
     def _origin(self, text: str) -> bool:
@@ -351,6 +353,7 @@ class Header:
     def settle(self, opening: str | None) -> None:
         """Derive what the lines leave unsaid, once the organ that speaks is known."""
         self.body = opening or self.body
+        self.unread = [line for line in self.unread if line != self.body]
         if (
             self.symbol is None
             and self.number

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import ANNEX_WORDS
+from clausetrail.lang.en.structure import ANNEX_WORDS, ORGANS
 from clausetrail.model.symbol import roman, roman_value
 
 from .closing import Closing
@@ -81,7 +81,7 @@ def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
         if ends_sentence(text):
             return False
         return bold or piece.block.centered or piece.share() > 0.8 or len(text) <= 120
-    return not ends_sentence(text) and len(text) <= 180
+    return not ends_sentence(text)
 
 
 def _letter_before(pieces: Sequence[Piece], index: int) -> int | None:
@@ -165,6 +165,7 @@ class Builder:
         self._openings = [
             opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
         ]
+        self._annexed: dict[int, tuple[str, int]] = {}
         self._drop_other_openings()
         self._drop_annexed_openings()
         self._parts = sum(
@@ -188,6 +189,7 @@ class Builder:
         self._fresh_section = False  # no paragraph yet since a division began
         self._numbered = False  # the scope has numbered operative paragraphs
         self._quoted = False
+        self._last_number = 0  # of the scope's own numbering, over the heads of its divisions
 
     def build(self) -> Outline:
         """Place every piece."""
@@ -220,9 +222,15 @@ class Builder:
             if self._openings[index] is None:
                 annexed = annexed or self._is_annex(piece)
             elif annexed and not self._follows_letter(index):
+                # The name of the organ itself is no paragraph, there as elsewhere.
+                self._annexed[index] = self._openings[index] or ("", 0)
                 self._openings[index] = None
             elif piece.text[:1] not in '“"‘':
                 annexed = False
+
+    def _names_the_organ(self, index: int) -> bool:
+        organ, run_on = self._annexed.get(index, ("", 0))
+        return organ in ORGANS and run_on >= len(self._pieces[index].text)
 
     def _is_annex(self, piece: Piece) -> bool:
         match = _ANNEX.match(piece.text)
@@ -240,7 +248,7 @@ class Builder:
         if piece.block.role == "table":
             self._add(piece, "table")
             return 1
-        if _RULE.fullmatch(text):
+        if _RULE.fullmatch(text) or self._names_the_organ(index):
             return 1
         opening = self._openings[index]
         if opening is not None:
@@ -442,7 +450,10 @@ class Builder:
             self._lists = Lists()
         odd = self._lists.place(label, following, lead_in=announced, acts=is_finite(rest.text))
         path = self._lists.path
-        if odd and not self._fresh_section:
+        going_on = top and label.value.isdigit() and int(label.value) == self._last_number + 1
+        if top and len(path) == 1 and label.value.isdigit():
+            self._last_number = int(label.value)
+        if odd and not self._fresh_section and not going_on:
             self.out.warnings.append(
                 f'{piece.place}: paragraph "{label.number}" {odd}; it is kept where it stands'
             )
@@ -504,6 +515,10 @@ class Builder:
             return
         if self._preamble_again(text):
             self._operative = False
+        if not self._operative and self._numbered and is_finite(text) and text[-1:] in ":;.":
+            # An act before the first number; "Adopts the following outcome document:".
+            self._add(piece, "operative")
+            return
         if not self._operative and not self._begins_operative(piece, index):
             self._lists.open("")
             self._last = self._add(piece, "preambular", path=("",), counted=True)
@@ -511,7 +526,6 @@ class Builder:
             self._fresh_section = False
             return
         if self._second_chapeau(text, index):
-            self._lists.open("")
             self._add(piece, "preambular", path=("",), counted=True)
             return
         self._fresh_section = False
