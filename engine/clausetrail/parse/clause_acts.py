@@ -56,16 +56,19 @@ def later_acts(
     begin = first
     index = first
     depth = _Depth(tokens)
+    outside = True
     while index < len(tokens):
         word = tokens[index].word
-        if depth.passes(word) and word in known and index > first:
+        if word in _MARKS:
+            outside = depth.passes(word)
+        elif outside and word in known and index > first:
             act = _act_at(tokens, begin, index, mood=mood, current=current, known=known)
             if act is not None and act.start >= begin:
                 acts.append(act)
                 current = act.lead
                 begin = act.lead.stop
                 for inner in range(index + 1, begin):
-                    depth.passes(tokens[inner].word)
+                    outside = depth.passes(tokens[inner].word)
                 index = begin
                 continue
         index += 1

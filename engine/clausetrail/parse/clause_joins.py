@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
@@ -94,21 +95,27 @@ def is_adverb(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
+@cache
+def _connectors() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the connecting phrases by their last word."""
+    made: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in phrases.CONNECTORS:
+        made[row[-1]] = (*made.get(row[-1], ()), row)
+    return made
+
+
 def _connector_before(tokens: Sequence[Token], begin: int, at: int) -> int | None:
     """Index of a connecting phrase that ends before an index, a comma behind it passed over."""
     stop = at - 1 if at - 1 >= begin and tokens[at - 1].word == "," else at
-    for row in phrases.CONNECTORS:
+    last = tokens[stop - 1].word if stop > begin else ""
+    for row in _connectors().get(last, ()):
         start = stop - len(row)
-        if (
-            start >= begin
-            and tokens[stop - 1].word == row[-1]
-            and all(tokens[start + offset].word == word for offset, word in enumerate(row))
+        if start >= begin and all(
+            tokens[start + offset].word == word for offset, word in enumerate(row)
         ):
             return start
-    if stop < at and stop - 1 >= begin:
-        word = tokens[stop - 1].word
-        if word in phrases.CONNECTIVES or word in phrases.LOOSE:
-            return stop - 1
+    if stop < at and (last in phrases.CONNECTIVES or last in phrases.LOOSE):
+        return stop - 1
     return None
 
 

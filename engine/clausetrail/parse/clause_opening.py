@@ -20,7 +20,7 @@ Mood = Literal["finite", "participle", "we", "organ", "none"]
 _FINITE: frozenset[Form] = frozenset({"finite"})
 _PARTICIPLE: frozenset[Form] = frozenset({"participle"})
 _BASE: frozenset[Form] = frozenset({"base"})
-_OPENING_CHARS = 320
+_OPENING_CHARS = 170
 _SPEAKERS_CHARS = 1600  # "We, the Heads of State and Government ..., reaffirm" fits
 _LONGEST_ITALIC = 9  # tokens; a longer run is a title or a whole paragraph in italics
 _QUOTES = "“\"‘'«[("
@@ -350,5 +350,5 @@ def _italic_end(text: str, italics: Sequence[Italic]) -> int:
 
 def opening_tokens(text: str) -> list[Token]:
     """Return the tokens among which an opening verb is looked for."""
-    named = text[:4].lower().startswith(f"{phrases.FIRST_PERSON},")
-    return tokens_of(text, _SPEAKERS_CHARS if named else _OPENING_CHARS)
+    long = text[:3].lower() in {f"{phrases.FIRST_PERSON},", "if "}
+    return tokens_of(text, _SPEAKERS_CHARS if long else _OPENING_CHARS)

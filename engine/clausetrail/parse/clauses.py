@@ -99,19 +99,33 @@ def _opening(
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """Words one of which stands in every text with a later act, as they are printed."""
+def _signs() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the verb forms of later acts as printed, and the words one may stand behind."""
     words = {
         word
         for word, readings in entries().items()
         if any(reading.form != "base" for reading in readings)
     }
-    made = words | {f"{word}," for word in words} | {f"{word}:" for word in words}
-    return frozenset(made | {"We", "we", "The"})
+    before = phrases.CONJUNCTIONS | phrases.STRENGTH | phrases.SEQUENCE_WORDS | phrases.LOOSE
+    before |= phrases.CONNECTIVES | {row[-1] for row in phrases.CONNECTORS}
+    return frozenset(words | {f"{word}{mark}" for word in words for mark in ",:"}), before
 
 
 def _may_act_again(rest: str) -> bool:
-    return not _signs().isdisjoint(rest.split())
+    """Whether a text may hold a later act; quick, since most paragraphs hold none."""
+    words = rest.split()
+    signs, before = _signs()
+    if signs.isdisjoint(words) and _SPEAKERS.isdisjoint(words):
+        return False
+    for last, word in zip(words, words[1:], strict=False):
+        if word in signs and (last[-1] in ",;:.)]–—”" or last in before):
+            return True
+        if word in _SPEAKERS and last[-1] in ".!?”":
+            return True
+    return bool(words) and words[0] in signs
+
+
+_SPEAKERS = frozenset({"We", "The"})
 
 
 def _later(
