@@ -38,7 +38,7 @@ def inline(
     """Yield the lines of a comparison, one below the other."""
     old = {one.ref: one for one in comparison.old.paragraphs}
     new = {one.ref: one for one in comparison.new.paragraphs}
-    items, homeless = select(comparison, only=only, context=context, full=full)
+    items, homeless = select(comparison, only=only, context=context, full=full or explain)
     yield from header(comparison, width)
     for item in items:
         yield BLANK

@@ -97,8 +97,7 @@ def clip(spans: Iterable[Span], width: int) -> Line:
     for text, role in whole:
         size = width_of(text)
         if used + size > width - 1:
-            part, _ = _cut(text, width - 1 - used)
-            kept.append((part.rstrip() + "…", role))
+            kept.append((_head(text, width - 1 - used).rstrip() + "…", role))
             break
         kept.append((text, role))
         used += size
@@ -132,37 +131,51 @@ def _broken(unit: list[Span], first: int, room: int) -> Iterator[list[Span]]:
     left = max(1, first)
     part: list[Span] = []
     for text, role in unit:
-        rest = text
-        while rest:
-            head, rest = _cut(rest, left)
-            if not head and not part:
-                head, rest = rest[0], rest[1:]
-            if head:
-                part.append((head, role))
-                left -= width_of(head)
-            if rest:
+        narrow = not _UNUSUAL.search(text)
+        begin = 0
+        while begin < len(text):
+            if narrow:
+                end = min(len(text), begin + left)
+                size = end - begin
+            else:
+                end = _character_end(text, begin)
+                size = width_of(text[begin])
+            if size > left and part:
+                yield part
+                part, left = [], room
+            part.append((text[begin:end], role))
+            left -= size
+            begin = end
+            if left <= 0:
                 yield part
                 part, left = [], room
     if part:
         yield part
 
 
-def _cut(text: str, cells: int) -> tuple[str, str]:
-    """Split text behind as many whole characters as fit, marks staying with their letter."""
-    if cells <= 0:
-        return "", text
+def _character_end(text: str, begin: int) -> int:
+    """Return where a character ends, with the marks of no width that belong to it."""
+    end = begin + 1
+    while end < len(text) and width_of(text[end]) == 0:
+        end += 1
+    return end
+
+
+def _head(text: str, cells: int) -> str:
+    """Return as many whole characters as fit, marks staying with their letter."""
     if not _UNUSUAL.search(text):
-        return text[:cells], text[cells:]
-    used = 0
-    for index, char in enumerate(text):
-        used += width_of(char)
+        return text[:cells]
+    used = end = 0
+    while end < len(text):
+        used += width_of(text[end])
         if used > cells:
-            return text[:index], text[index:]
-    return text, ""
+            break
+        end = _character_end(text, end)
+    return text[:end]
 
 
 def _joined(line: Line) -> Line:
-    """Join neighbouring spans of one role, and drop spaces at the end."""
+    """Join neighbouring spans of one role, and drop empty ones."""
     joined: Line = []
     for text, role in line:
         if not text:

@@ -152,7 +152,7 @@ def unchanged_line(item: Unchanged, width: int) -> Iterator[Line]:
     yield from wrap([(safe(", ".join(told)) + "  " + words, DIM)], measure(width), rest=[INDENT])
 
 
-def marked(pieces: Sequence[Piece], *, colour: bool, pilcrow: bool = True) -> list[Span]:
+def marked(pieces: Sequence[Piece], *, colour: bool) -> list[Span]:
     """Return pieces as spans; what was deleted and inserted stands in marks without colour.
 
     The marks are git's (`git diff --word-diff`): `[-deleted-]`, `{+inserted+}`. Spaces at
@@ -162,7 +162,7 @@ def marked(pieces: Sequence[Piece], *, colour: bool, pilcrow: bool = True) -> li
     spans: list[Span] = []
     free = True  # whether what comes next stands behind a space, or at the beginning
     for op, text, verb in _runs(pieces):
-        shown = text.replace("\n", " ¶ " if pilcrow else " ")
+        shown = text.replace("\n", " ¶ ")
         if op == "=":
             spans.append((safe(shown), VERB if verb else PLAIN))
             free = shown.endswith(" ")

@@ -32,7 +32,7 @@ def side_by_side(
     """Yield the lines of a comparison in two columns that fill the width."""
     old = {one.ref: one for one in comparison.old.paragraphs}
     new = {one.ref: one for one in comparison.new.paragraphs}
-    items, homeless = select(comparison, only=only, context=context, full=full)
+    items, homeless = select(comparison, only=only, context=context, full=full or explain)
     column = (width - len(GUTTER)) // 2
     yield from header(comparison, width)
     for item in items:
