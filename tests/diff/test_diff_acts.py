@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from tests.diff.illustrations import aligned, text_of
+
+from clausetrail.diff import diff
+from clausetrail.diff.verbs import act_of, differ, direction
+from clausetrail.lang.en.strength import LADDERS, RUNGS
+from clausetrail.model import Anchor, Clause, ClauseChange, Group, Qualifier, VerbChange
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Takes note of", "Notes", "same"),
+        ("Taking note", "welcomes", "stronger"),
+        ("Welcomes", "Commends", "stronger"),
+        ("Notes with appreciation", "Welcomes", "stronger"),
+        ("Notes", "Notes with satisfaction", "stronger"),
+        ("Invites", "Encourages", "stronger"),
+        ("Encourages", "Calls upon", "stronger"),
+        ("Strongly encourages", "Calls upon", "stronger"),
+        ("Calls upon", "Urges", "stronger"),
+        ("Urges", "Strongly urges", "stronger"),
+        ("Demands", "Urges", "weaker"),
+        ("Urging", "encourages", "weaker"),
+        ("Reiterates its call upon", "Calls upon", "same"),
+        ("Reiterates its request", "Also requests", "same"),
+        ("Concerned", "Deeply concerned", "stronger"),
+        ("Expressing its deep concern", "Gravely concerned", "stronger"),
+        ("Notes with concern", "Expresses grave concern", "stronger"),
+        ("Noting with deep concern", "Expressing its concern", "weaker"),
+        ("Remains concerned", "Continues to be concerned", "same"),
+        ("Condemns", "Strongly condemns", "stronger"),
+        ("Requests", "Urges", "other"),
+        ("Decides", "Requests", "other"),
+        ("Looks forward to", "Welcomes", "other"),
+        ("Welcoming", "Recalling", "other"),
+        ("Recognizing", "Recognizes", "same"),
+        ("To encourage", "To urge", "stronger"),
+        ("To swim", "To sail", "other"),
+        ("Swims", "Swimming", "same"),
+    ],
+)
+def test_the_ladder(old: str, new: str, expected: str) -> None:
+    assert direction(old, new) == expected
+
+
+def test_each_verb_stands_on_one_rung() -> None:
+    verbs = [
+        verb for rungs in LADDERS.values() for row in rungs.values() for verb in row.split("|")
+    ]
+    assert len(verbs) == len(set(verbs)) == len(RUNGS)
+
+
+def test_sequence_words_and_capitals_make_no_other_verb() -> None:
+    assert not differ("Also requests", "requests further")
+    assert differ("Requests", "Requesting")
+    assert not differ(None, "Requests")
+    assert act_of("") == act_of("also")
+
+
+OLD = "Encourages all to repair the bridge, and invites the town to pay for the road;"
+NEW = "Urges all to repair the bridge;"
+MORE = "Also invites the town, as appropriate, to pay for the road, and decides to dance;"
+
+
+def compared() -> Group:
+    old = text_of(
+        "A/RES/71/1",
+        {"OP4": OLD},
+        clauses={"OP4": (Clause("Encourages", 0, 36), Clause("invites", 36, len(OLD)))},
+    )
+    new = text_of(
+        "A/RES/73/1",
+        {"OP5": NEW, "OP6": MORE},
+        clauses={
+            "OP5": (Clause("Urges", 0, len(NEW)),),
+            "OP6": (Clause("Also invites", 0, 60), Clause("decides", 60, len(MORE))),
+        },
+    )
+    return diff(aligned(("OP4", "OP5 OP6")), old, new).groups[0]
+
+
+def test_clauses_are_paired_and_their_verbs_compared() -> None:
+    group = compared()
+    assert group.change == "substantive"
+    assert group.clauses == (
+        ClauseChange(("OP4", 0), ("OP5", 0), "substantive"),
+        ClauseChange(("OP4", 1), ("OP6", 0), "substantive"),
+        ClauseChange(None, ("OP6", 1), "substantive"),
+    )
+    assert group.verbs == (VerbChange("Encourages", "Urges", "stronger"),)
+
+
+def test_qualifiers_gained_and_lost() -> None:
+    assert compared().qualifiers == (Qualifier("new", "as appropriate"),)
+    old = text_of("A/RES/71/1", {"OP1": "Acts within existing resources, and as appropriate;"})
+    new = text_of("A/RES/73/1", {"OP1": "Acts, as appropriate, in voluntary ways;"})
+    assert diff(aligned(("OP1", "OP1")), old, new).groups[0].qualifiers == (
+        Qualifier("old", "within existing resources"),
+        Qualifier("new", "voluntary"),
+    )
+
+
+def test_a_clause_is_classed_by_its_own_words() -> None:
+    words = "Notes the bridge; requests a report at its seventy-{} session;"
+    cut = words.index(" requests")
+    old, new = (
+        text_of(
+            symbol,
+            {"OP1": words.format(session)},
+            clauses={
+                "OP1": (
+                    Clause("Notes", 0, cut),
+                    Clause("requests", cut, len(words.format(session))),
+                )
+            },
+        )
+        for symbol, session in (("A/RES/71/1", "third"), ("A/RES/73/1", "fifth"))
+    )
+    group = diff(aligned(("OP1", "OP1")), old, new).groups[0]
+    assert [clause.change for clause in group.clauses] == ["identical", "rollover"]
+
+
+def test_footnotes_are_paired_through_their_anchors() -> None:
+    body = {"PP1": "Recalling the bridge and the road,", "PP2": "Noting the report,"}
+    anchors = {"PP1": (Anchor(20, "1"), Anchor(33, "2")), "PP2": (Anchor(17, "3"),)}
+    old = text_of(
+        "A/RES/71/1",
+        body,
+        anchors=anchors,
+        footnotes={"1": "Treaty of bricks, vol. 5, No. 7.", "2": "Ibid., vol. 9, No. 1.",
+                   "3": "A/71/160."},
+    )  # fmt: skip
+    new = text_of(
+        "A/RES/73/1",
+        body,
+        anchors={"PP1": (Anchor(20, "1"), Anchor(33, "2")), "PP2": (Anchor(17, "4"),)},
+        footnotes={"1": "Treaty of bricks, vol. 5, No. 7.",
+                   "2": "Treaty of bricks, vol. 9, No. 1.", "3": "Not called.",
+                   "4": "See A/73/328."},
+    )  # fmt: skip
+    comparison = diff(aligned(("PP1", "PP1"), ("PP2", "PP2")), old, new)
+    assert [group.change for group in comparison.groups] == ["identical", "identical"]
+    assert [(note.old, note.new, note.change) for note in comparison.footnotes] == [
+        ("1", "1", "identical"),
+        ("2", "2", "editorial"),
+        (None, "3", "substantive"),
+        ("3", "4", "rollover"),
+    ]
+    assert comparison.summary.footnotes.rollover == 1
+    assert comparison.footnotes[3].old_ref == comparison.footnotes[3].new_ref == "PP2"
