@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from tests.diff.illustrations import aligned, text_of
 
@@ -170,6 +171,12 @@ def test_what_did_not_advance_as_it_should_is_substantive_and_suspect(old: str, 
         ("the bridge; and", "the bridge; or"),
         ("pages 5–7", "pages 5 and 7"),
         ("section 2 of the plan", "section 4 of the plan"),
+        ("[to consider] the plan", "to consider the plan"),
+        ("to maintain and further support it", "to maintain and support it"),
+        ("Further support for the town", "Support for the town"),
+        ("the growth since 2014", "the growth since 2016"),
+        ("to be held in 2025", "to be held in 2026"),
+        ("the meeting held in 1995", "the meeting held in 2001"),
         ("had had enough", "had enough of it"),
     ],
 )
@@ -183,6 +190,12 @@ def test_between_texts_of_one_session_nothing_is_rollover() -> None:
     assert verdict.change == "substantive"
     assert verdict.advances[0].suspect
     assert change("the bridge,", "the bridge", same) == "editorial"
+
+
+def test_between_plain_texts_nothing_is_rollover() -> None:
+    plain = text_of(None, {})
+    context = context_of(msgspec.structs.replace(plain, kind="plain"), plain)
+    assert change("due on 1 May 2015", "due on 1 May 2017", context) == "substantive"
 
 
 def test_without_sessions_dates_tell_the_step() -> None:

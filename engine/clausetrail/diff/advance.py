@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 MAX_EXTRA_YEARS = 6
 # A limit in a date moves with the text that sets it, within two months.
 DEADLINE_TOLERANCE_DAYS = 62
+# What is new in the new text has happened since the old one, or so shortly before it that it
+# was not yet reported then.
+MAX_LAG_YEARS = 2.5
 # An event's next date lies at least so far of the step between the texts ahead; a date that
 # moves by a few days is a correction.
 MIN_SHARE_OF_STEP = 0.25
@@ -95,7 +98,7 @@ def check(old: Piece, new: Piece, context: Context) -> Finding:
             finding = _paragraphs(old, new, context)
         case _:
             finding = _ago(old.value, new.value, context)  # type: ignore[arg-type]
-    if context.same_session and finding.routine:
+    if finding.routine and not context.routine:
         return finding._replace(routine=False)
     return finding
 
@@ -158,7 +161,19 @@ def _date(old: Piece, new: Piece, context: Context) -> Finding:
             end = after.last - before.last
             routine = routine and abs(end - context.days) <= DEADLINE_TOLERANCE_DAYS
         routine = routine and days >= context.days * MIN_SHARE_OF_STEP
+        if _is_ahead(before, context):
+            routine = routine and abs(days - context.days) <= DEADLINE_TOLERANCE_DAYS
+    if context.old_day is not None:
+        routine = routine and after.last >= context.old_day - MAX_LAG_YEARS * DAYS_A_YEAR
     return _advanced(kind, step, routine=routine)
+
+
+def _is_ahead(span: Span, context: Context) -> bool:
+    """Whether a date of the old text has still to come when the new one is adopted.
+
+    Nothing has happened then that could be followed by its next: the date was changed.
+    """
+    return context.new_day is not None and span.first > context.new_day + DEADLINE_TOLERANCE_DAYS
 
 
 def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Finding:
@@ -168,6 +183,8 @@ def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Fin
     follows = 0 <= new[0] - old[1] <= 1
     moves = context.years is not None and abs(step - context.years) <= 1
     alike = new[1] - new[0] == old[1] - old[0]
+    start = Span(old[0] * DAYS_A_YEAR, old[0] * DAYS_A_YEAR)
+    follows = follows and not _is_ahead(start, context)
     return _advanced("period", step, routine=alike and step > 0 and (follows or moves))
 
 
@@ -314,7 +331,8 @@ def _is_recent(cite: Cite, context: Context) -> bool:
     # "52/28" is of the General Assembly's session of 1997 or the Human Rights Council's of
     # 2023, which first met in 2006 and has met some three times a year since.
     session = cite.order[0]
-    rights_council = first >= 2006 and session >= 3 * (first - 2006)
+    last = context.old_year + (context.years or 0)
+    rights_council = last >= 2006 and 3 * (first - 2006) <= session <= 3 * (last - 2006) + 4
     return session + 1945 >= first or rights_council
 
 

@@ -100,7 +100,7 @@ def classify_read(old: Read, new: Read, context: Context) -> Verdict:
         if finding.kind == "paragraph" and follows_itself(
             before, after, _cited_behind(new_pieces, j), context
         ):
-            finding = finding._replace(routine=not context.same_session)
+            finding = finding._replace(routine=context.routine)
         advances.append(
             Advance(finding.kind, before.text, after.text, finding.step, not finding.routine)
         )

@@ -26,10 +26,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .matching import Pair, by_bits
+from .matching import match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .matching import Pair
 
 # Words so common that one of them alone, between two changes, tells a reader nothing.
 _SCRAPS = frozenset(
@@ -169,21 +171,22 @@ def _score(text: Sequence[str], start: int, end: int) -> int:
 def _absorb(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
     """Join two changes over a scrap, where together they replace words by words."""
     kept: list[Run] = []
-    end_i = end_j = 0  # where the change before the run at hand begins
+    replaces = [
+        _has_content(old, i, following[0]) and _has_content(new, j, following[1])
+        for (i, j), following in zip(
+            [(0, 0), *[(run[0] + run[2], run[1] + run[2]) for run in runs]], runs, strict=False
+        )
+    ]
     for index, run in enumerate(runs[:-1]):
-        i, j, count = run
-        following = runs[index + 1]
-        if count <= _MAX_SCRAPS and not any(map(is_content, old[i : i + count])):
-            old_left, new_left = old[end_i:i], new[end_j:j]
-            old_right = old[i + count : following[0]]
-            new_right = new[j + count : following[1]]
-            replaces_left = any(map(is_content, old_left)) and any(map(is_content, new_left))
-            replaces_right = any(map(is_content, old_right)) and any(map(is_content, new_right))
-            if replaces_left and replaces_right:
-                continue
-        kept.append(run)
-        end_i, end_j = i + count, j + count
+        i, _, count = run
+        is_scrap = count <= _MAX_SCRAPS and not _has_content(old, i, i + count)
+        if not (is_scrap and replaces[index] and replaces[index + 1]):
+            kept.append(run)
     return [*kept, runs[-1]]
+
+
+def _has_content(tokens: Sequence[str], start: int, end: int) -> bool:
+    return any(is_content(tokens[at]) for at in range(start, end))
 
 
 def _part(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
@@ -194,7 +197,9 @@ def _part(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
         content_old = [at for at in range(i, run[0]) if is_content(old[at])]
         content_new = [at for at in range(j, run[1]) if is_content(new[at])]
         if content_old and content_new:
-            found = by_bits([old[at] for at in content_old], [new[at] for at in content_new])
+            found, _ = match(
+                [old[at] for at in content_old], [new[at] for at in content_new], shown=False
+            )
             parted += _grown(
                 old, new, [(content_old[a], content_new[b]) for a, b in found], (i, j), run
             )

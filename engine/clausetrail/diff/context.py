@@ -25,9 +25,10 @@ class Context(NamedTuple):
     old_session: int | None = None  # of the organ that speaks; None where it has none
     new_session: int | None = None
     days: float | None = None  # from the old text's adoption to the new's; None if unknown
-    same_session: bool = False  # then nothing is routine
+    routine: bool = True  # False between texts of one session, and between plain texts
     numbers: Mapping[str, frozenset[str]] = {}
-    old_year: float | None = None  # when the old text was adopted, in years
+    old_day: float | None = None  # when the old text was adopted, in days as `Span`
+    new_day: float | None = None
     old_cite: Cite | None = None  # how a later text cites the old one
     home: frozenset[str] = frozenset()  # numbers of the old paragraphs of the group at hand
 
@@ -37,6 +38,11 @@ class Context(NamedTuple):
         if self.old_session is None or self.new_session is None:
             return None
         return self.new_session - self.old_session
+
+    @property
+    def old_year(self) -> float | None:
+        """When the old text was adopted, in years."""
+        return None if self.old_day is None else self.old_day / DAYS_A_YEAR
 
     @property
     def years(self) -> float | None:
@@ -58,9 +64,10 @@ def context_of(old: Resolution, new: Resolution, groups: tuple[AlignedGroup, ...
         old_session=_number(old_session),
         new_session=_number(new_session),
         days=days,
-        same_session=same,
+        routine=not same and "plain" not in (old.kind, new.kind),
         numbers=_renumbered(groups),
-        old_year=None if old_days is None else old_days / DAYS_A_YEAR,
+        old_day=old_days,
+        new_day=new_days,
         old_cite=_cite(old),
     )
 

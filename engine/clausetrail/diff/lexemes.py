@@ -1,7 +1,8 @@
 """Cut a text into the simplest things that a change class looks at: words, numbers, dates.
 
 Punctuation and invisible characters are left out here, which is what makes a change in them
-editorial; signs that carry meaning (currency, percentage, minus) are lexemes.
+editorial; signs that carry meaning (currency, percentage, minus, the square brackets around what
+a draft has not agreed) are lexemes.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _LEXEME = re.compile(
     r"|(?P<number>(?:(?<![\w)\u00ad])[-−](?=\d))?\d+(?:[,\u00a0\u202f\u2009]\d{3}(?!\d)|\.\d+|:\d+)*)"
     rf"|(?P<dash>(?<=\d)\s?{_DASH}\s?(?=\d)|{_DASH}\s?(?=\d{{1,2}}\s(?:{MONTHS})))"
     rf"|(?P<word>[^\W\d_](?:[^\W_]|[{COMBINING}]|['’](?=[^\W\d_]))*)"
-    rf"|(?P<sign>[^\w\s.,;:!?'’‘\"“”„«»()\[\]{{}}\-‐‑‒–—―/…·•*†{INVISIBLE}\u00ad])"
+    rf"|(?P<sign>[^\w\s.,;:!?'’‘\"“”„«»(){{}}\-‐‑‒–—―/…·•*†{INVISIBLE}\u00ad])"
 )
 
 

@@ -25,6 +25,7 @@ from clausetrail.lang.en.routine import (
     IN_LEAD_VERB,
     RECURRING,
     SEQUENCE,
+    SPEAKING,
 )
 from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
 from clausetrail.lang.en.strength import VERB_FORMS
@@ -324,7 +325,7 @@ def _sequence_words(text: str, lexed: list[Lexeme]) -> set[int]:
             word in SEQUENCE
             and (lexed[at - 1].text.lower() in {"and", "regard"} or ";" in gap)
             and at + 1 < len(lexed)
-            and lexed[at + 1].text.lower() in VERB_FORMS
+            and _speaks(lexed[at + 1].text)
         ):
             found.add(at)
     return found
@@ -340,8 +341,7 @@ def _in_lead_verb(lexed: list[Lexeme], start: int) -> set[int]:
             if (
                 word == "also" and (verb or following in VERB_FORMS or following in _LEAD_WORDS)
             ) or (
-                word == "further"
-                and (_stands_alone(lexed, at + 1) if verb else following in VERB_FORMS)
+                word == "further" and (_stands_alone(lexed, at + 1) if verb else _speaks(following))
             ):
                 found.add(at)
             elif word == "further":
@@ -359,3 +359,10 @@ def _stands_alone(lexed: list[Lexeme], at: int) -> bool:
         return False
     word = lexed[at].text
     return word.lower() in AFTER_SEQUENCE or word[0].isupper()
+
+
+def _speaks(word: str) -> bool:
+    """Whether a word is a verb in a form in which the organ itself speaks."""
+    lowered = word.lower()
+    finite = lowered.endswith("s") and VERB_FORMS.get(lowered, lowered) != lowered
+    return finite or lowered in SPEAKING

@@ -71,8 +71,8 @@ AIMS = _words(
     "agenda aim aims deadline framework goal goals objective objectives plan target targets vision"
 )
 
-# Words that make the date after them a limit.
-DEADLINES = _words("by before until till than through beyond")
+# Words that make the date after them a limit, or the base of a count.
+DEADLINES = _words("by before until till than through beyond since")
 # Words that may stand between: "by the end of 2025", "no later than mid 2026".
 DEADLINE_FILLERS = _words("the end of later no not early late mid beginning close middle")
 # Prepositions that change with the shape of a date alone: "on 5 May", "in May", "from 5 to 7 May".
@@ -93,6 +93,16 @@ CITED = {
 # before a noun it belongs to the noun ("Encourages further efforts").
 AFTER_SEQUENCE = _words(
     "a an all any each every in its his her of on that the their these this those to upon with"
+)
+# Participles with which nobody but the organ itself speaks: "and further noting". The rest
+# ("and further supporting") may be what others do, and their "further" what is asked of them.
+SPEAKING = _words(
+    """
+    recalling noting taking welcoming recognizing acknowledging reaffirming affirming stressing
+    emphasizing underlining underscoring expressing reiterating appreciating regretting
+    deploring condemning bearing considering convinced concerned mindful requesting inviting
+    encouraging urging calling deciding commending aware conscious alarmed highlighting
+    """
 )
 # Words that may stand in a lead verb beside its verb: "Noting with deep concern".
 IN_LEAD_VERB = _words("""

@@ -47,6 +47,7 @@ VARIANTS = dict(
     catalyzing:catalysing whilst:while amongst:among towards:toward
     connexion:connection connexions:connections reflexion:reflection
     jewelry:jewellery skeptical:sceptical mold:mould learnt:learned
+    advisor:adviser advisors:advisers
     gaol:jail gaols:jails
     """)
 )
