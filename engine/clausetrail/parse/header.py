@@ -92,6 +92,7 @@ _JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<lan
 _DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
 _MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
 _BARCODE = re.compile(r"\*\d{6,8}\*")
+_LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
 _BRACKET_LINES = 6  # the longest origin in the real documents takes four
 _LANGUAGES = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
 
@@ -128,6 +129,9 @@ class Header:
         self.title = " ".join(self.title_lines).strip()
 
     def _line(self, text: str, raw: str) -> None:
+        if len(text) > _LINE_CHARS:
+            self.unread.append(text)
+            return
         if self._masthead(text) or self._resolution_line(text, raw) or self._draft_line(text):
             return
         if self._state in {"title", "sponsors"}:

@@ -10,7 +10,7 @@ that fits the footnotes best.
 from __future__ import annotations
 
 import re
-from operator import itemgetter
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
@@ -54,8 +54,9 @@ def take_markers(
         The pieces without their markers, each with its `marks`; and a warning for each
         note that no marker was found for.
     """
-    spans = [_raised(piece, notes) for piece in pieces] if styled else _sequence(pieces, notes)
-    _add_starred(spans, pieces, notes)
+    index = _Index(notes)
+    spans = [_raised(piece, index) for piece in pieces] if styled else _sequence(pieces, notes)
+    _add_starred(spans, pieces, index)
     taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
     marked = {note for found in spans for _, _, note in found}
     missing = [
@@ -68,6 +69,28 @@ def take_markers(
         names = ", ".join(missing[:12]) + (" …" if len(missing) > 12 else "")
         warnings.append(f"no marker was found in the text for footnote {names}")
     return taken, warnings
+
+
+class _Index:
+    """The footnotes by their printed number."""
+
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = notes
+        self._same: dict[str, list[int]] = {}
+        for index, note in enumerate(notes):
+            self._same.setdefault(note.number, []).append(index)
+
+    def find(self, marker: str, piece: Piece) -> int | None:
+        """Index of the footnote that a marker in a piece means; None where there is none."""
+        same = self._same.get(marker)
+        if not same:
+            return None
+        page = piece.block.page
+        if len(same) == 1 or page is None:
+            return same[0]
+        # A paragraph that runs on to the next page may carry that page's markers.
+        near = (index for index in same if self._notes[index].page in {page, page + 1})
+        return next(near, same[0])
 
 
 def _take(piece: Piece, spans: Sequence[Span]) -> Piece:
@@ -91,14 +114,14 @@ def _take(piece: Piece, spans: Sequence[Span]) -> Piece:
     return marked.without(cuts)
 
 
-def _raised(piece: Piece, notes: Sequence[Note]) -> list[Span]:
+def _raised(piece: Piece, notes: _Index) -> list[Span]:
     found: list[Span] = []
     for style in _superscripts(piece.styles):
         for part in re.finditer(r"\d+|\*+|[†‡§]+|[a-z](?![a-z])", piece.text[style[0] : style[1]]):
             start, end = style[0] + part.start(), style[0] + part.end()
             if _is_power(piece.text, start, part[0]):
                 continue
-            note = _note_for(part[0], piece, notes)
+            note = notes.find(part[0], piece)
             if note is not None:
                 # The comma between two markers goes with them.
                 if (
@@ -130,16 +153,6 @@ def _is_power(text: str, start: int, marker: str) -> bool:
     return word[2] in UNITS_WITH_POWERS and (bool(word[1]) or word[2] == "CO")
 
 
-def _note_for(marker: str, piece: Piece, notes: Sequence[Note]) -> int | None:
-    same = [index for index, note in enumerate(notes) if note.number == marker]
-    page = piece.block.page
-    if len(same) > 1 and page is not None:
-        # A paragraph that runs on to the next page may carry that page's markers.
-        on_page = [i for i in same if notes[i].page in {page, page + 1}]
-        return on_page[0] if on_page else same[0]
-    return same[0] if same else None
-
-
 def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
     found: list[list[Span]] = [[] for _ in pieces]
     ranks: dict[str, list[int]] = {}
@@ -148,20 +161,17 @@ def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]
             ranks.setdefault(known.number, []).append(index)
     if ranks:
         candidates = _candidates(pieces, notes, ranks)
-        for where, start, end, note in _best_chain(candidates, len(notes)):
+        for where, start, end, note in _best_chain(candidates):
             found[where].append((start, end, note))
     return found
 
 
-def _add_starred(
-    found: Sequence[list[Span]], pieces: Sequence[Piece], notes: Sequence[Note]
-) -> None:
+def _add_starred(found: Sequence[list[Span]], pieces: Sequence[Piece], notes: _Index) -> None:
     """Add the asterisks, which are seldom set as superscripts."""
-    stars = {note.number for note in notes if note.number[:1] == "*"}
     for spans, piece in zip(found, pieces, strict=True):
-        if stars and "*" in piece.text:
+        if "*" in piece.text:
             for match in _STARS.finditer(piece.text):
-                note = _note_for(match[0], piece, notes) if match[0] in stars else None
+                note = notes.find(match[0], piece)
                 if note is not None and all(end <= match.start() for _, end, _ in spans):
                     spans.append((match.start(), match.end(), note))
         spans.sort()
@@ -277,42 +287,74 @@ def _apart(text: str, start: int, end: int) -> float:
     return 3.0 if behind in {"", " ", ",", ";"} else 1.0
 
 
-_first = itemgetter(0)
+class _Stairs:
+    """The best sequences so far by their last footnote: later ones only where they weigh more."""
+
+    def __init__(self) -> None:
+        self._notes = [-1]
+        self._scores = [0.0]
+        self._ends = [-1]
+
+    def below(self, note: int) -> tuple[float, int]:
+        """Weight of the best sequence that ends before a footnote, and its last candidate."""
+        step = bisect_left(self._notes, note) - 1
+        return self._scores[step], self._ends[step]
+
+    def add(self, note: int, score: float, candidate: int) -> None:
+        """Enter a sequence that ends with a footnote."""
+        step = bisect_left(self._notes, note)
+        same = step < len(self._notes) and self._notes[step] == note
+        if self._scores[step if same else step - 1] >= score:
+            return
+        end = step
+        while end < len(self._notes) and self._scores[end] <= score:
+            end += 1
+        self._notes[step:end] = [note]
+        self._scores[step:end] = [score]
+        self._ends[step:end] = [candidate]
+
+    def best(self) -> int:
+        """Last candidate of the best sequence of all; -1 where there is none."""
+        return self._ends[-1]
 
 
-def _best_chain(candidates: Sequence[Candidate], count: int) -> list[tuple[int, int, int, int]]:
+def _best_chain(candidates: Sequence[Candidate]) -> list[tuple[int, int, int, int]]:
     """Choose the candidates that make the heaviest ascending sequence of footnotes.
 
     Earlier notes that are named again inside the sequence are kept where they are sure.
+    O(n log n) for n candidates.
     """
-    best: list[tuple[float, int]] = [(0.0, -1)] * (count + 1)  # by the last note, 1-based
+    stairs = _Stairs()
     before: list[int] = []
     waiting: list[tuple[int, float, int]] = []
     place = (-1, -1)
     for index, (where, _, end, note, weight, near) in enumerate(candidates):
         if (where, end) != place:
             # One digit cannot be the marker of two notes: what is found here counts later.
-            for slot, score, chosen_index in waiting:
-                if score > best[slot][0]:
-                    best[slot] = (score, chosen_index)
+            for found in waiting:
+                stairs.add(*found)
             waiting = []
             place = (where, end)
-        score, previous = max(best[: note + 1], key=_first)
+        score, previous = stairs.below(note)
         before.append(previous)
-        waiting.append((note + 1, score + (weight if near else weight * _FAR), index))
-    for slot, score, chosen_index in waiting:
-        if score > best[slot][0]:
-            best[slot] = (score, chosen_index)
-    _, index = max(best, key=_first)
-    chain: list[int] = []
+        waiting.append((note, score + (weight if near else weight * _FAR), index))
+    for found in waiting:
+        stairs.add(*found)
+    index = stairs.best()
+    chosen: set[int] = set()
     while index >= 0:
-        chain.append(index)
+        chosen.add(index)
         index = before[index]
-    chain.reverse()
-    chosen = set(chain)
+    return _with_repeats(candidates, chosen)
+
+
+def _with_repeats(
+    candidates: Sequence[Candidate], chosen: set[int]
+) -> list[tuple[int, int, int, int]]:
+    """Add to the chosen candidates the sure ones that name an earlier footnote again."""
     result: list[tuple[int, int, int, int]] = []
     highest = -1
-    taken = {(candidates[i][0], candidates[i][2]) for i in chain}
+    taken = {(candidates[index][0], candidates[index][2]) for index in chosen}
     for index, (where, start, end, note, weight, _) in enumerate(candidates):
         again = weight >= _STRONG and note <= highest and (where, end) not in taken
         if index in chosen or again:

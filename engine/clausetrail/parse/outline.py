@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import ANNEX_WORDS, ORGANS
 from clausetrail.model.symbol import roman, roman_value
 
 from .closing import Closing
-from .labels import Label, Lists, label_of, section_of, spoiled_label
-from .words import is_finite, is_participle, opening_of
+from .labels import Label, Lists, label_of, section_of
+from .mending import mended, rejoined
+from .openings import Openings
+from .shapes import ANNEX, HEADING_CHARS, QUOTES, ends_sentence, looks_like_heading
+from .words import is_finite, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +26,8 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_ANNEX = re.compile(
-    rf"\[?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
-    r"(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z]))?(?P<stop>[.:*\]]|\s*[–—]\s)?(?=\s|$)\s*"
-)
+_SEQUEL = 600  # how many blocks ahead the next division is looked for
 _RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
-_SENTENCE_END = (";", ".", ",", ":", "; and", "; or", ";”", ".”", ",”")
-HEADING_CHARS = 260  # the longest heading met in the real documents has 190
 
 
 @dataclass(slots=True)
@@ -58,97 +55,6 @@ class Outline:
     warnings: list[str] = field(default_factory=list)
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether a block ends as a paragraph does, and not as a heading."""
-    return text.rstrip(" ”\"’'").endswith((";", ".", ",", ":")) or text.rstrip().endswith(
-        ("; and", "; or", ", and", " and", "…")
-    )
-
-
-def looks_like_heading(piece: Piece, *, styled: bool) -> bool:
-    """Whether a block without a label is set, or in plain text worded, as a heading."""
-    text = piece.text
-    if not text or len(text) > HEADING_CHARS or text[0].islower() or text[0] in ",;:.)":
-        return False
-    if text.startswith(("And ", "Or ")):
-        return False
-    if sum(character.isalpha() for character in text) * 3 < len(text):
-        return False
-    if styled:
-        bold = piece.share(bold=True) > 0.8
-        if bold and text.rstrip()[-1:] not in {",", ";", ":"}:
-            return True
-        if ends_sentence(text):
-            return False
-        return bold or piece.block.centered or piece.share() > 0.8 or len(text) <= 120
-    return not ends_sentence(text)
-
-
-def _letter_before(pieces: Sequence[Piece], index: int) -> int | None:
-    """Index of the letter that heads a part, within two lines before its opening."""
-    for before in (index - 1, index - 2):
-        if before >= 0:
-            found = section_of(pieces[before].text)
-            if found is not None and found[2] == len(pieces[before].text):
-                return before
-    return None
-
-
-def first_part(pieces: Sequence[Piece], opening: int) -> int:
-    """Where the body begins: at the opening, or at the letter of the first of several parts."""
-    more = any(
-        opening_of(piece.text) is not None and piece.text[:1] not in '“"‘'
-        for piece in pieces[opening + 1 :]
-        if piece.block.role == "body" and len(piece.text) < HEADING_CHARS
-    )
-    letter = _letter_before(pieces, opening)
-    return letter if more and letter is not None else opening
-
-
-def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Join a block that plainly goes on from the one before: "... of the" | "report,"."""
-    joined: list[Piece] = []
-    for piece in (part for whole in pieces for part in _without_heading(whole)):
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.block.role == piece.block.role == "body"
-            and piece.text[:1].islower()
-            and before.text[-1:].isalpha()
-            and len(before.text) > 40
-            and label_of(piece.text) is None
-        ):
-            joined[-1] = before.joined(piece)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
-    """Read the numbers that a scan spoiled, "4, Extends" and "S. Requests", by their place."""
-    expected = 1
-    for index, label in enumerate(labels):
-        if label is not None and label.style == "1." and label.value.isdigit():
-            expected = int(label.value) + 1
-        elif label is None or (label.style == "a." and label.value == "l"):
-            found = spoiled_label(pieces[index].text, expected)
-            if found is not None and is_finite(pieces[index].text[found.end :]):
-                labels[index] = found
-                expected += 1
-    return labels
-
-
-def _without_heading(piece: Piece) -> tuple[Piece, ...]:
-    """Part a heading in bold type from the paragraph that it was joined to the end of."""
-    last = piece.styles[-1] if piece.styles else None
-    if last is None or not last.bold or last.end < len(piece.text) or last.start < 40:
-        return (piece,)
-    before = piece.text[: last.start].rstrip()
-    if before[-1:] not in {";", "."} or last.end - last.start < 8:
-        return (piece,)
-    return (piece.cut(0, last.start), piece.cut(last.start))
-
-
 class Builder:
     """Reads the pieces of the body one after another.
 
@@ -162,17 +68,7 @@ class Builder:
         self._pieces = pieces = rejoined(pieces)
         self._styled = styled
         self._labels = mended([label_of(piece.text) for piece in pieces], pieces)
-        self._openings = [
-            opening_of(piece.text) if piece.block.role == "body" else None for piece in pieces
-        ]
-        self._annexed: dict[int, tuple[str, int]] = {}
-        self._drop_other_openings()
-        self._drop_annexed_openings()
-        self._parts = sum(
-            1
-            for piece, opening in zip(pieces, self._openings, strict=True)
-            if opening is not None and piece.text[:1] not in '“"‘'
-        )
+        self._openings = Openings(pieces)
         self._next_label: list[Label | None] = [None] * len(pieces)
         for index in range(len(pieces) - 2, -1, -1):
             self._next_label[index] = self._labels[index + 1] or self._next_label[index + 1]
@@ -189,6 +85,7 @@ class Builder:
         self._fresh_section = False  # no paragraph yet since a division began
         self._numbered = False  # the scope has numbered operative paragraphs
         self._quoted = False
+        self._unlettered = 0  # parts without a letter of their own
         self._last_number = 0  # of the scope's own numbering, over the heads of its divisions
 
     def build(self) -> Outline:
@@ -199,48 +96,6 @@ class Builder:
             index += self._place(index)
         return self.out
 
-    def _drop_other_openings(self) -> None:
-        """Forget lines that name an organ other than the one that speaks.
-
-        Only a draft that is quoted for another organ has an opening of its own.
-        """
-        organ: str | None = None
-        for index, opening in enumerate(self._openings):
-            if opening is None:
-                continue
-            organ = organ or opening[0]
-            if opening[0] != organ and self._pieces[index].text[:1] not in '“"‘':
-                self._openings[index] = None
-
-    def _drop_annexed_openings(self) -> None:
-        """Forget the organs named in an annex: a treaty's parties, a declaration's preamble.
-
-        Only behind the letter of a new part ("B") does a resolution go on after an annex.
-        """
-        annexed = False
-        for index, piece in enumerate(self._pieces):
-            if self._openings[index] is None:
-                annexed = annexed or self._is_annex(piece)
-            elif annexed and not self._follows_letter(index):
-                # The name of the organ itself is no paragraph, there as elsewhere.
-                self._annexed[index] = self._openings[index] or ("", 0)
-                self._openings[index] = None
-            elif piece.text[:1] not in '“"‘':
-                annexed = False
-
-    def _names_the_organ(self, index: int) -> bool:
-        organ, run_on = self._annexed.get(index, ("", 0))
-        return organ in ORGANS and run_on >= len(self._pieces[index].text)
-
-    def _is_annex(self, piece: Piece) -> bool:
-        match = _ANNEX.match(piece.text)
-        return match is not None and (
-            match.end() == len(piece.text) or piece.share(bold=True) > 0.8
-        )
-
-    def _follows_letter(self, index: int) -> bool:
-        return _letter_before(self._pieces, index) is not None
-
     def _place(self, index: int) -> int:
         """Place the piece with this index; return how many pieces were used."""
         piece = self._pieces[index]
@@ -248,11 +103,10 @@ class Builder:
         if piece.block.role == "table":
             self._add(piece, "table")
             return 1
-        if _RULE.fullmatch(text) or self._names_the_organ(index):
+        if _RULE.fullmatch(text) or index in self._openings.silent:
             return 1
-        opening = self._openings[index]
-        if opening is not None:
-            return self._open(index, opening[1])
+        if index in self._openings:
+            return self._open(index)
         if self.out.closing.take(text):
             return 1
         used = self._annex_heading(index) or self._section_heading(index)
@@ -265,21 +119,20 @@ class Builder:
         self._unlabelled_piece(piece, index)
         return 1
 
-    def _open(self, index: int, run_on: int) -> int:
+    def _open(self, index: int) -> int:
         """A line that names the organ: a part of the resolution begins."""
-        piece = self._pieces[index]
-        quoted = piece.text[:1] in '“"‘' and bool(self.out.items)
+        piece, run_on = self._pieces[index], self._openings.run_on(index)
+        quoted = piece.text[:1] in QUOTES and bool(self.out.items)
         if quoted:
             self._part, self._quoted = "Draft", True
-        elif self._parts > 1 and self._section and self._annex is None:
-            self._part = self._section[0]
-        elif self._parts > 1:
-            self._part = self._next_part()
+        elif self._openings.several:
+            self._part = self._openings.letter(index) or self._next_part()
         if not quoted:
             self._annex = None
         self._section = self._styles = ()
         self._lists = Lists()
         self._operative = self._fresh_section = False
+        self._last_number = 0
         self._numbered = self._has_numbers(index + 1)
         if run_on >= len(piece.text):
             return 1
@@ -297,14 +150,14 @@ class Builder:
         return 1
 
     def _next_part(self) -> str:
-        letters = {item.part for item in self.out.items if item.part}
-        return next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if letter not in letters)
+        self._unlettered += 1
+        return chr(64 + self._unlettered) if self._unlettered <= 26 else str(self._unlettered)
 
     def _has_numbers(self, start: int) -> bool:
         """Whether the scope that begins at an index has numbered paragraphs of its own."""
         for index in range(start, len(self._pieces)):
             text = self._pieces[index].text
-            if self._openings[index] is not None or (_ANNEX.match(text) and len(text) < 40):
+            if index in self._openings or (ANNEX.match(text) and len(text) < 40):
                 return False
             label = self._labels[index]
             if label is not None and label.style in {"1.", "OP"}:
@@ -316,7 +169,7 @@ class Builder:
 
     def _annex_heading(self, index: int) -> int:
         piece = self._pieces[index]
-        match = _ANNEX.match(piece.text)
+        match = ANNEX.match(piece.text)
         if match is None:
             return 0
         rest = piece.cut(match.end())
@@ -333,6 +186,7 @@ class Builder:
         self._section = self._styles = ()
         self._lists = Lists()
         self._operative, self._fresh_section = True, False
+        self._last_number = 0
         used = 1
         if alone:
             used, rest = self._title_below(index, piece)
@@ -346,10 +200,10 @@ class Builder:
             below = self._pieces[following]
             if (
                 below.block.role == "body"
-                and self._openings[following] is None
+                and following not in self._openings
                 and self._labels[following] is None
                 and section_of(below.text) is None
-                and _ANNEX.match(below.text) is None
+                and ANNEX.match(below.text) is None
                 and looks_like_heading(below, styled=self._styled)
                 and not (is_finite(below.text) and ends_sentence(below.text))
             ):
@@ -394,7 +248,7 @@ class Builder:
             return True
         return any(
             found is not None and found[0] in neighbours
-            for piece in self._pieces[index + 1 :]
+            for piece in self._pieces[index + 1 : index + _SEQUEL]
             if len(piece.text) <= HEADING_CHARS
             for found in [section_of(piece.text)]
         )
@@ -488,7 +342,7 @@ class Builder:
 
     def _left_quotation(self, piece: Piece, label: Label) -> bool:
         closed = self._last is not None and self._last.piece.text.rstrip(" .;").endswith(("”", '"'))
-        return closed and piece.text[:1] not in '“"‘' and label.style == "1."
+        return closed and piece.text[:1] not in QUOTES and label.style == "1."
 
     def _outer_levels(self) -> list:  # type: ignore[type-arg]
         outer = Lists()
@@ -580,7 +434,7 @@ class Builder:
         # The last paragraph that ends in a full stop is what the organ does.
         ends = piece.text.rstrip().endswith((".", ":")) and not is_participle(piece.text)
         return ends and not any(
-            self._openings[later] is None and is_finite(self._pieces[later].text)
+            later not in self._openings and is_finite(self._pieces[later].text)
             for later in range(index + 1, min(index + 40, len(self._pieces)))
         )
 

@@ -21,9 +21,11 @@ from .header import Header
 from .labels import label_of, section_of
 from .markers import take_markers
 from .notes import Note, notes_of, starred, tail_of_notes
-from .outline import Builder, Item, Outline, first_part, looks_like_heading
+from .openings import first_part
+from .outline import Builder, Item, Outline
 from .piece import Piece
 from .references import references_of
+from .shapes import looks_like_heading
 from .words import is_finite, is_participle, opening_of
 
 if TYPE_CHECKING:

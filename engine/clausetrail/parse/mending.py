@@ -1,0 +1,60 @@
+"""Repairs before the outline is read: broken blocks, joined headings, spoiled numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .labels import Label, label_of, spoiled_label
+from .words import is_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .piece import Piece
+
+
+_JOINED_CHARS = 20_000  # the longest real paragraph has some 3,000
+
+
+def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a block that plainly goes on from the one before: "... of the" | "report,"."""
+    joined: list[Piece] = []
+    for piece in (part for whole in pieces for part in _without_heading(whole)):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.block.role == piece.block.role == "body"
+            and piece.text[:1].islower()
+            and before.text[-1:].isalpha()
+            and 40 < len(before.text) < _JOINED_CHARS
+            and label_of(piece.text) is None
+        ):
+            joined[-1] = before.joined(piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _without_heading(piece: Piece) -> tuple[Piece, ...]:
+    """Part a heading in bold type from the paragraph that it was joined to the end of."""
+    last = piece.styles[-1] if piece.styles else None
+    if last is None or not last.bold or last.end < len(piece.text) or last.start < 40:
+        return (piece,)
+    before = piece.text[: last.start].rstrip()
+    if before[-1:] not in {";", "."} or last.end - last.start < 8:
+        return (piece,)
+    return (piece.cut(0, last.start), piece.cut(last.start))
+
+
+def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
+    """Read the numbers that a scan spoiled, "4, Extends" and "S. Requests", by their place."""
+    expected = 1
+    for index, label in enumerate(labels):
+        if label is not None and label.style == "1." and label.value.isdigit():
+            expected = int(label.value) + 1
+        elif label is None or (label.style == "a." and label.value == "l"):
+            found = spoiled_label(pieces[index].text, expected)
+            if found is not None and is_finite(pieces[index].text[found.end :]):
+                labels[index] = found
+                expected += 1
+    return labels
