@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clausetrail.cli.render.rows import Piece, Row, elide, excerpt, rows_of, shorten
+from clausetrail.cli.render.rows import Piece, Row, elide, excerpt, rows_of, shorten, shown_rows
 from clausetrail.model import Clause, Comparison, Group, Op, Paragraph
 
 
@@ -96,3 +96,14 @@ def test_elsewhere_the_words_about_a_change_are_left() -> None:
 def test_nothing_is_cut_for_a_word_or_two() -> None:
     assert shorten("a b c d", 2) == "a b c d"
     assert shorten("a b c d e", 2) == "a b …"
+
+
+def test_of_an_unchanged_group_the_first_words_are_left() -> None:
+    text = f"Welcomes it, and urges {LONG};"
+    clauses = (Clause("Welcomes", 0, 13), Clause("urges", 13, len(text)))
+    one = Paragraph("OP1", "operative", "1", text, clauses)
+    group = Group(old=("OP1",), new=("OP1",), relation="one-to-one", change="identical",
+                  moved=True, ops=(("=", text),))  # fmt: skip
+    (row,) = shown_rows(group, {"OP1": one}, {"OP1": one}, full=False)
+    assert "".join(piece.text for piece in row.pieces) == "Welcomes it, …"
+    assert len(shown_rows(group, {"OP1": one}, {"OP1": one}, full=True)) == 2

@@ -75,7 +75,8 @@ def test_only_shows_the_classes_asked_for_and_groups_with_such_footnotes(
 
 def test_context_shows_the_unchanged_neighbours(gardens: Comparison) -> None:
     assert "Recalling" not in text_of(inline(gardens, width=100, colour=False))
-    assert "Recalling" in text_of(inline(gardens, width=100, colour=False, context=1))
+    near = text_of(inline(gardens, width=100, colour=False, context=1))
+    assert "  Recalling the gardens,\n" in near
 
 
 def test_full_shows_everything(gardens: Comparison) -> None:

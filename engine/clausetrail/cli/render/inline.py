@@ -15,7 +15,7 @@ from .parts import (
     note_lines,
     unchanged_line,
 )
-from .rows import elide, rows_of
+from .rows import shown_rows
 from .safe import safe
 from .selection import Shown, select
 
@@ -50,7 +50,9 @@ def inline(
             from .explain import explain_lines
 
             yield from explain_lines(item.group, width)
-        yield from _words(item.group, old, new, width=width, colour=colour, full=full)
+        yield from _words(
+            item.group, old, new, width=width, colour=colour, full=full or item.context
+        )
         yield from note_lines(item.notes, width, colour=colour, home="  ")
     if homeless:
         yield BLANK
@@ -66,15 +68,13 @@ def _words(
     colour: bool,
     full: bool,
 ) -> Iterator[Line]:
-    whole = full or group.change == "substantive"
     several = len(group.old) > 1 or len(group.new) > 1
-    for row in rows_of(group, old, new):
-        shown = row if full else elide(row, whole=whole)
+    for row in shown_rows(group, old, new, full=full):
         label = ""
         if several and (row.old_ref or row.new_ref):
             label = f"{row.old_ref or ''} → {row.new_ref or ''}".strip() + "  "
         yield from wrap(
-            marked(shown.pieces, colour=colour),
+            marked(row.pieces, colour=colour),
             measure(width),
             [INDENT, (safe(label), REF)],
             [INDENT, ("  " if several else "", PLAIN)],

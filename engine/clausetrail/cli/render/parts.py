@@ -22,7 +22,7 @@ from .lines import (
     Span,
     wrap,
 )
-from .rows import Piece
+from .rows import Piece, shorten
 from .safe import safe
 from .selection import unchanged_runs
 from .words import date_words, pair_words, refs_words, summary_sentences, tags
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from .selection import Unchanged
 
+NOTE_WORDS = 8  # of a footnote whose words are the same
 INDENT: Span = ("  ", PLAIN)
 BLANK: Line = []
 
@@ -209,6 +210,9 @@ def note_lines(
             word = "new" if note.old is None else "gone"
         label = safe(f"footnote {number} ({word}): ")
         pieces = [Piece(op, text, verb=False) for op, text in note.ops]
+        if all(piece.op == "=" for piece in pieces):
+            whole = "".join(piece.text for piece in pieces)
+            pieces = [Piece("=", shorten(whole, NOTE_WORDS), verb=False)]
         yield from wrap(
             marked(pieces, colour=colour),
             measure(width),

@@ -202,6 +202,27 @@ def _within(cuts: set[int], offset: int, length: int) -> Iterator[int]:
     return (cut - offset for cut in cuts if offset < cut < offset + length)
 
 
+def shown_rows(
+    group: Group, old: Mapping[str, Paragraph], new: Mapping[str, Paragraph], *, full: bool
+) -> tuple[Row, ...]:
+    """Cut a group's ops into rows and shorten what a reader of changes does not need.
+
+    Of a group in which nothing changed its first words are left; of one of substance the
+    changed clauses stay whole; of the others the words about each change.
+    """
+    rows = rows_of(group, old, new)
+    if full or not rows:
+        return rows
+    if group.change == "identical":
+        first = elide(rows[0], whole=True)
+        if len(rows) > 1 and first == rows[0]:
+            spaced = not first.pieces or first.pieces[-1].text.endswith(" ")
+            more = Piece(EQUAL, "…" if spaced else " …", verb=False)
+            first = first._replace(pieces=(*first.pieces, more))
+        return (first,)
+    return tuple(elide(row, whole=group.change == "substantive") for row in rows)
+
+
 def elide(row: Row, *, whole: bool) -> Row:
     """Shorten what did not change in a row.
 

@@ -15,6 +15,7 @@ class Shown(NamedTuple):
 
     group: Group
     notes: tuple[FootnoteChange, ...]
+    context: bool  # unchanged, and shown because it stands near a change
 
 
 class Unchanged(NamedTuple):
@@ -67,17 +68,17 @@ def select(
         bool(notes[index]) or group.change in wanted or (not only and (group.moved or full))
         for index, group in enumerate(groups)
     ]
+    near = keep
     if context:
         near = list(keep)
         for index, kept in enumerate(keep):
             if kept:
                 low, high = max(0, index - context), index + context + 1
                 near[low:high] = [True] * len(near[low:high])
-        keep = near
     items: list[Item] = []
     for index, group in enumerate(groups):
-        if keep[index]:
-            items.append(Shown(group, notes[index]))
+        if near[index]:
+            items.append(Shown(group, notes[index], context=not keep[index]))
         elif not only:
             if items and isinstance(items[-1], Unchanged):
                 items[-1] = Unchanged((*items[-1].groups, group))

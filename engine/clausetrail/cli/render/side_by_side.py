@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .lines import DIM, PLAIN, REF, Line, pad, wrap
 from .parts import BLANK, header, heading_block, marked, note_lines, unchanged_line
-from .rows import DELETED, INSERTED, Row, elide, rows_of
+from .rows import DELETED, INSERTED, Row, shown_rows
 from .safe import safe
 from .selection import Shown, select
 
@@ -45,7 +45,9 @@ def side_by_side(
             from .explain import explain_lines
 
             yield from explain_lines(item.group, width)
-        yield from _words(item.group, old, new, column=column, colour=colour, full=full)
+        yield from _words(
+            item.group, old, new, column=column, colour=colour, full=full or item.context
+        )
         yield from note_lines(item.notes, width, colour=colour, home="  ")
     if homeless:
         yield BLANK
@@ -61,11 +63,9 @@ def _words(
     colour: bool,
     full: bool,
 ) -> Iterator[Line]:
-    whole = full or group.change == "substantive"
-    for row in rows_of(group, old, new):
-        shown = row if full else elide(row, whole=whole)
-        left = _column(shown, INSERTED, row.old_ref, column, colour=colour)
-        right = _column(shown, DELETED, row.new_ref, column, colour=colour)
+    for row in shown_rows(group, old, new, full=full):
+        left = _column(row, INSERTED, row.old_ref, column, colour=colour)
+        right = _column(row, DELETED, row.new_ref, column, colour=colour)
         for one, other in zip_longest(left, right, fillvalue=BLANK):
             yield [*pad(one, column), (GUTTER, DIM), *other]
 
