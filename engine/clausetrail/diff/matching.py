@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 MAX_CELLS = 8_000
 # 16,000 by 16,000 tokens take 32 MB and a third of a second; no paragraph has as many.
 MAX_BITS = 256_000_000
-# Planes 15 and 16, without the two code points at the end of each that are no characters.
-_PRIVATE = (*range(0xF0000, 0xFFFFE), *range(0x100000, 0x10FFFE))
+# The private planes 15 and 16; the two code points at the end of each are no characters. There
+# are far more than `MAX_CELLS` has tokens.
+_PLANE_15, _PLANE_16, _IN_A_PLANE = 0xF0000, 0x100000, 0xFFFE
 
 TOO_LARGE = "a group is too large for a word comparison: only its common ends are kept"
 
@@ -81,7 +82,7 @@ def by_myers(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
     for tokens in (old, new):
         for token in tokens:
             if token not in codes:
-                codes[token] = chr(_PRIVATE[len(codes)])
+                codes[token] = _code_point(len(codes))
         encoded.append("".join([codes[token] for token in tokens]))
     pairs: list[Pair] = []
     i = j = 0
@@ -91,6 +92,12 @@ def by_myers(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
         i += len(run) if operation <= 0 else 0
         j += len(run) if operation >= 0 else 0
     return pairs
+
+
+def _code_point(index: int) -> str:
+    if index < _IN_A_PLANE:
+        return chr(_PLANE_15 + index)
+    return chr(_PLANE_16 + index - _IN_A_PLANE)
 
 
 def by_bits(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
