@@ -160,3 +160,12 @@ def test_no_line_is_wider_than_the_terminal(view: str, width: int) -> None:
     comparison = hostile("https://example.org/" + "long/" * 40 + " 日本語 " * 9)
     options: dict[str, Any] = {"width": width, "colour": False, "full": True}
     assert max(map(line_width, VIEWS[view](comparison, **options))) <= width
+
+
+def test_two_texts_of_one_symbol_are_told_apart_by_their_files(gardens: Comparison) -> None:
+    old, new = (replace(text, symbol="A/RES/1/1") for text in (gardens.old, gardens.new))
+    text = text_of(inline(replace(gardens, old=old, new=new), width=100, colour=False))
+    assert "old  A/RES/1/1, adopted 1 March 2020, file old.txt\n" in text
+    assert "new  A/RES/1/1, draft, session 75, file new.txt\n" in text
+    named = replace(gardens, old=old, new=replace(new, symbol="A/RES/2/1"))
+    assert "file" not in text_of(inline(named, width=100, colour=False))

@@ -161,8 +161,8 @@ def brief_markdown(comparison: Comparison) -> str:
     """Return the brief as Markdown: deleted words struck out, inserted ones bold."""
     old, new = comparison.old, comparison.new
     lines = [f"# What changed: {_escaped(safe(new.title or old.title))}", ""]
-    lines.append(f"- old: {_escaped(side_facts(old))}")
-    lines.append(f"- new: {_escaped(side_facts(new))}")
+    lines.append(f"- old: {_escaped(side_facts(old, new))}")
+    lines.append(f"- new: {_escaped(side_facts(new, old))}")
     if old.title != new.title:
         lines.append(f"- old title: {_escaped(safe(old.title))}")
     lines += ["", _escaped(" ".join(summary_sentences(comparison)))]

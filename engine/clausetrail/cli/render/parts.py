@@ -44,8 +44,11 @@ def measure(width: int) -> int:
     return min(width, MEASURE)
 
 
-def side_facts(text: Resolution) -> str:
-    """Return what a text is, in a line: `A/RES/71/255, adopted 23 December 2016`."""
+def side_facts(text: Resolution, other: Resolution) -> str:
+    """Return what a text is, in a line: `A/RES/71/255, adopted 23 December 2016`.
+
+    The file is named where the symbol alone does not tell it from the other text.
+    """
     facts = [text.symbol or "", "" if text.kind in {"adopted", "plain"} else text.kind]
     if text.adopted:
         facts.append(f"adopted {date_words(text.adopted)}")
@@ -53,7 +56,7 @@ def side_facts(text: Resolution) -> str:
         facts.append(f"distributed {date_words(text.distributed)}")
     if text.session and not text.adopted:
         facts.append(f"session {text.session}")
-    if not text.symbol:
+    if text.symbol in {None, other.symbol}:
         facts.append(f"file {text.source}")
     return safe(", ".join(filter(None, facts)))
 
@@ -61,11 +64,13 @@ def side_facts(text: Resolution) -> str:
 def header(comparison: Comparison, width: int) -> Iterator[Line]:
     """Yield the two texts that are compared, then the summary in words and the warnings."""
     wide = measure(width)
-    for label, text in (("old  ", comparison.old), ("new  ", comparison.new)):
-        yield from wrap([(side_facts(text), HEAD)], wide, [(label, DIM)], [("     ", PLAIN)])
+    old, new = comparison.old, comparison.new
+    for label, text, other in (("old  ", old, new), ("new  ", new, old)):
+        facts = side_facts(text, other)
+        yield from wrap([(facts, HEAD)], wide, [(label, DIM)], [("     ", PLAIN)])
         # A title may say that a text is no United Nations document: it is never shortened.
         title = safe(text.title) or "(no title)"
-        if text is comparison.new and text.title and text.title == comparison.old.title:
+        if text is new and new.title and new.title == old.title:
             title = "(the same title)"
         yield from wrap([(title, PLAIN)], wide, [("     ", PLAIN)], [("     ", PLAIN)])
     yield BLANK
