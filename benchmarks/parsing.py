@@ -164,8 +164,10 @@ def words_lost(text: StyledText) -> Counter[str]:
     given: Counter[str] = Counter()
     opening = next((i for i, b in enumerate(text.blocks) if _opens(b)), None)
     for index, block in enumerate(text.blocks):
+        if "<<ODS" in block.text:
+            break  # the trailer of the UN's export
         started = started or index == opening
-        if started and block.role in {"body", "table"} and "<<ODS" not in block.text:
+        if started and block.role in {"body", "table"}:
             given.update(_words(block.text))
     placed: Counter[str] = Counter()
     placed.update(_words(f"The {resolution.body}") * sum(map(_names_organ, text.blocks)))
@@ -204,7 +206,8 @@ def _words(text: str) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    data = Path(arguments[0]) if arguments else DATA
+    folders = [argument for argument in arguments if not argument.startswith("-")]
+    data = Path(folders[0]) if folders else DATA
     if not data.is_dir():
         print(f"parsing: the real documents ({data}) are not here; nothing measured")
         return 0

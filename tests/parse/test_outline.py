@@ -66,6 +66,41 @@ def test_inserted_numbers(outline: Outline, parsed: Callable[[str], Resolution])
     assert not parsed(text).warnings
 
 
+def test_a_letter_behind_the_number(outline: Outline, parsed: Callable[[str], Resolution]) -> None:
+    text = HEAD + "1. (a) Decides to light;\n(b) Requests oil;\n2. Invites;\n2A. Urges."
+    assert refs(outline(text)) == ["OP1(a)", "OP1(b)", "OP2", "OP2A"]
+    assert [p.number for p in parsed(text).paragraphs] == ["1 (a)", "(b)", "2", "2A"]
+
+
+def test_a_second_chapeau_between_operative_paragraphs(outline: Outline) -> None:
+    found = outline(
+        "The Security Council,\nRecalling lamps,\n1. Decides;\n2. Requests;\n"
+        "Acting under the illustrated chapter,\n3. Decides also:\n(a) To light;\n4. Ends."
+    )
+    assert refs(found) == ["PP1", "OP1", "OP2", "PP2", "OP3", "OP3(a)", "OP4"]
+
+
+def test_targets_between_numbered_paragraphs(outline: Outline) -> None:
+    found = outline(
+        HEAD + "1. Decides;\n2. Requests;\nGoal 1. End of darkness\n1.1 By 2093, light.\n"
+        "1.a Ensure wicks.\nGoal 2. End of cold\n2.1 By 2094, heat.\n3. Invites."
+    )
+    assert refs(found) == ["OP1", "OP2", "H1", "OP1.1", "OP1.a", "H2", "OP2.1", "OP3"]
+
+
+def test_a_number_that_begins_a_broken_line_is_no_label(outline: Outline) -> None:
+    found = outline(HEAD + "1. Decides to keep the warming below\n1.5 degrees;\n2. Requests.")
+    assert refs(found) == ["OP1", "X1", "OP2"]
+
+
+def test_a_declaration_in_an_annex_keeps_to_it(outline: Outline) -> None:
+    found = outline(
+        HEAD + "1. Adopts the annex.\nAnnex\nIllustrative declaration\nThe General Assembly,\n"
+        "Recalling lamps,\nDeclares:\n"
+    )
+    assert refs(found) == ["OP1", "H1", "Annex/1", "Annex/2"]
+
+
 def test_sections_that_number_anew(outline: Outline) -> None:
     found = outline(
         HEAD + "I\nLamps\nRecalling lamps,\n1. Takes note;\n2. Requests;\n"

@@ -12,13 +12,14 @@ _BIS = "|".join(BIS)
 _LABEL = re.compile(
     rf"""[“"‘']?\s*(?:
       (?P<side>PP|OP)\s?(?P<sided>\d{{1,3}})(?:\s?\.?\s?(?P<bis0>{_BIS}))?(?:[.:)]|(?=\s))
-    | (?P<num>\d{{1,3}})(?:\s?\(?(?P<bis>{_BIS})\)?)?\s?\.(?:\s?(?P<bis1>{_BIS})\.?)?
+    | (?P<num>\d{{1,3}})(?:\s?\(?(?P<bis>{_BIS})\)?|(?P<bisa>[A-Z]))?\s?\.
+      (?:\s?(?P<bis1>{_BIS})\.?)?
       (?!\d|\w\b)(?=\s|[^\s.,;])
     | \((?P<par>\d{{1,3}}|[a-z]{{1,2}}|[ivxl]{{1,6}})(?:\s?(?P<bis2>{_BIS}))?\)
-    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\.[a-z])\.?(?=\s)
+    | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\.[a-z])\.?(?=\s+[A-Z“(\[])
     | (?P<half>\d{{1,2}}|[a-z]|[ivxl]{{1,5}})\)(?=\s)
     | (?P<let>[a-z]|[ivxl]{{1,5}})\.(?=\s)
-    | (?P<tabbed>\d{{1,3}})\t
+    | (?P<tabbed>\d{{1,3}})\t(?=[A-Z“])
     | (?P<bullet>[•●▪■◦·–—]|-(?=\s))\s*
     )\s*""",
     re.VERBOSE,
@@ -75,7 +76,7 @@ def label_of(text: str) -> Label | None:
     if match is None:
         return None
     kind = match.lastgroup or ""
-    bis = match["bis0"] or match["bis"] or match["bis1"] or match["bis2"] or ""
+    bis = match["bis0"] or match["bis"] or match["bis1"] or match["bis2"] or match["bisa"] or ""
     if match["side"]:
         number = f"{match['side']}{match['sided']}"
         return _labelled(number, match.end(), match["side"], match["sided"], bis)
@@ -111,7 +112,8 @@ def spoiled_label(text: str, expected: int) -> Label | None:
 
 
 def _labelled(number: str, end: int, style: str, value: str, bis: str) -> Label:
-    return Label(f"{number} {bis}" if bis else number, end, style, value, bis)
+    inserted = bis if bis.isupper() else f" {bis}"  # "12A", but "12 bis"
+    return Label(f"{number}{inserted}" if bis else number, end, style, value, bis)
 
 
 def section_of(text: str) -> tuple[str, str, int] | None:

@@ -69,6 +69,9 @@ class Builder:
         self._styled = styled
         self._labels = mended([label_of(piece.text) for piece in pieces], pieces)
         self._openings = Openings(pieces)
+        self._divisions = [
+            section_of(piece.text) if len(piece.text) <= HEADING_CHARS else None for piece in pieces
+        ]
         self._next_label: list[Label | None] = [None] * len(pieces)
         for index in range(len(pieces) - 2, -1, -1):
             self._next_label[index] = self._labels[index + 1] or self._next_label[index + 1]
@@ -212,7 +215,7 @@ class Builder:
 
     def _section_heading(self, index: int) -> int:
         piece = self._pieces[index]
-        found = section_of(piece.text)
+        found = self._divisions[index]
         if found is None:
             return 0
         printed, key, end = found
@@ -248,9 +251,7 @@ class Builder:
             return True
         return any(
             found is not None and found[0] in neighbours
-            for piece in self._pieces[index + 1 : index + _SEQUEL]
-            if len(piece.text) <= HEADING_CHARS
-            for found in [section_of(piece.text)]
+            for found in self._divisions[index + 1 : index + _SEQUEL]
         )
 
     def _enter(self, key: str) -> None:
@@ -298,27 +299,32 @@ class Builder:
             self._last = self._add(rest, kind, number=label.number, path=(label.token,))
             return
         following = self._next_label[index]
+        inner = self._run_in_label(label, rest, following)
         announced = self._last is not None and _announces(self._last.piece.text)
         top = label.style == "1."
         if top and self._starts_again(label):
             self._lists = Lists()
         odd = self._lists.place(label, following, lead_in=announced, acts=is_finite(rest.text))
+        number = None if label.style == "•" else label.number
+        if inner is not None:
+            self._lists.place(inner, following, lead_in=True, acts=False)
+            number, rest = f"{label.number} {inner.number}", rest.cut(inner.end)
         path = self._lists.path
         going_on = top and label.value.isdigit() and int(label.value) == self._last_number + 1
-        if top and len(path) == 1 and label.value.isdigit():
+        if top and len(path) <= 1 + (inner is not None) and label.value.isdigit():
             self._last_number = int(label.value)
         if odd and not self._fresh_section and not going_on:
             self.out.warnings.append(
                 f'{piece.place}: paragraph "{label.number}" {odd}; it is kept where it stands'
             )
-        if top and len(path) == 1:
+        if top and len(path) <= 1 + (inner is not None):
             self._operative = True
         kind = "annex" if self._annex else "operative" if self._operative else "preambular"
         lead = self._last.piece if self._last and len(path) > 1 else None
         item = self._add(
             rest,
             kind,
-            number=None if label.style == "•" else label.number,
+            number=number,
             path=path,
             counted=bool(path) and path[0] == "",
             lead_in=self._leads.get(path[:-1]) or lead,
@@ -326,6 +332,15 @@ class Builder:
         self._last = item
         self._leads[path] = rest
         self._fresh_section = False
+
+    def _run_in_label(self, label: Label, rest: Piece, following: Label | None) -> Label | None:
+        """The "(a)" of "12. (a) Decides ...", where a "(b)" comes next."""
+        inner = label_of(rest.text) if label.style == "1." else None
+        if inner is None or following is None or inner.end >= len(rest.text):
+            return None
+        starts = {style for style, value in inner.readings if value == 1}
+        goes_on = {style for style, value in following.readings if value == 2}
+        return inner if starts & goes_on else None
 
     def _heads_section(self, rest: Piece) -> bool:
         """Whether a numbered line of an annex is a heading in bold type ("3. Membership")."""
