@@ -110,6 +110,25 @@ def test_each_difference_of_a_paragraph_is_checked() -> None:
     ]
 
 
+def test_a_year_that_skips_unlike_its_neighbour_is_suspect() -> None:
+    verdict = classify(
+        "the report for 2014 and the fair of 2015",
+        "the report for 2016 and the fair of 2018",
+        TWO_SESSIONS,
+    )
+    assert verdict.change == "substantive"
+    assert [one.suspect for one in verdict.advances] == [False, True]
+
+
+def test_of_a_long_list_the_newest_tell_what_happened() -> None:
+    (advance,) = classify(
+        "resolutions 65/1, 67/1 and 69/1 of 5 May 2015",
+        "resolutions 65/1, 67/1, 69/1 of 5 May 2015 and 71/2",
+        TWO_SESSIONS,
+    ).advances
+    assert (advance.old, advance.new) == ("69/1 of 5 May 2015", "71/2")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -11,9 +11,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from clausetrail.model import Advance, Change
 
 from .advance import check, follows_itself
+from .citations import newest
 from .matching import Pair, match
 from .pieces import Piece, pieces_of
 from .slips import is_slip
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .context import Context
+    from .findings import Finding
     from .values import Cite
 
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
@@ -101,13 +105,35 @@ def classify_read(old: Read, new: Read, context: Context) -> Verdict:
             before, after, _cited_behind(new_pieces, j), context
         ):
             finding = finding._replace(routine=context.routine)
-        advances.append(
-            Advance(finding.kind, before.text, after.text, finding.step, not finding.routine)
-        )
-        substantive = substantive or not finding.routine
+        advances.append(_advance(before, after, finding))
+    advances = _among_neighbours(advances, context)
+    substantive = substantive or any(one.suspect for one in advances)
     if substantive:
         return Verdict("substantive", tuple(advances))
     return Verdict("rollover" if advances else "editorial", tuple(advances))
+
+
+def _among_neighbours(advances: list[Advance], context: Context) -> list[Advance]:
+    """Suspect a year that skips where another of its paragraph keeps the step of the texts."""
+    if context.years is None:
+        return advances
+    step = round(context.years)
+    if not any(one.kind == "year" and one.step == step for one in advances):
+        return advances
+    return [
+        msgspec.structs.replace(one, suspect=True)
+        if one.kind == "year" and one.step != step
+        else one
+        for one in advances
+    ]
+
+
+def _advance(before: Piece, after: Piece, finding: Finding) -> Advance:
+    old, new = before.text, after.text
+    if finding.kind == "resolutions" and finding.routine:
+        # Of lists that may hold twenty resolutions, the newest tell what happened.
+        old, new = newest(before.value), newest(after.value)
+    return Advance(finding.kind, old, new, finding.step, not finding.routine)
 
 
 def _facing(old_pieces: Sequence[Piece], new_pieces: Sequence[Piece]) -> list[Pair]:

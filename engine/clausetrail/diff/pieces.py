@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from clausetrail.lang.en.routine import (
-    AFTER_SEQUENCE,
     AIMS,
     ANNIVERSARIES,
     CARDINALS,
@@ -22,20 +21,15 @@ from clausetrail.lang.en.routine import (
     DATED,
     DEADLINE_FILLERS,
     DEADLINES,
-    IN_LEAD_VERB,
     RECURRING,
-    SEQUENCE,
-    SPEAKING,
 )
 from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
-from clausetrail.lang.en.strength import VERB_FORMS
-from clausetrail.lang.en.verb_phrases import STATES, STRENGTH
 
+from .lead import sequence_words
 from .lexemes import Lexeme, lexemes
 from .values import Cite, Day, PieceKind, cite_of, day_of, ordinal_value
 
 _ISE = re.compile(r"^(\w{2,}?)(is)(e|ed|es|ing|er|ers|ation|ations|ational)$")
-_LEAD_WORDS = IN_LEAD_VERB | STATES | STRENGTH
 _CITES = frozenset(("slashed", "early", "council"))
 _MARKED = frozenset(',;:)”’"')  # what a footnote's number may stand glued to
 _PUNCTUATION = re.compile(r"[,;:.\n]")
@@ -88,7 +82,7 @@ class _Reader:
         self.lexed = lexed
         self.at = 0
         self.pieces: list[Piece] = []
-        self._sequence = _sequence_words(text, lexed)
+        self._sequence = sequence_words(text, lexed)
 
     def step(self) -> None:
         lexeme = self.lexed[self.at]
@@ -306,63 +300,3 @@ class _Reader:
 def _period(written: str) -> tuple[int, int]:
     first, last = int(written[:4]), re.split(r"\D+", written)[-1]
     return first, int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-
-
-def _sequence_words(text: str, lexed: list[Lexeme]) -> set[int]:
-    """Find the "also" and "further" that belong to a lead verb, as indexes of lexemes."""
-    found: set[int] = set()
-    start = True
-    for at, lexeme in enumerate(lexed):
-        if lexeme.kind != "word":
-            start = False
-            continue
-        word = lexeme.text.lower()
-        gap = text[lexed[at - 1].end : lexeme.start] if at else ""
-        start = at == 0 or "\n" in gap
-        if start:
-            found |= _in_lead_verb(lexed, at)
-        elif (
-            word in SEQUENCE
-            and (lexed[at - 1].text.lower() in {"and", "regard"} or ";" in gap)
-            and at + 1 < len(lexed)
-            and _speaks(lexed[at + 1].text)
-        ):
-            found.add(at)
-    return found
-
-
-def _in_lead_verb(lexed: list[Lexeme], start: int) -> set[int]:
-    found: set[int] = set()
-    verb = False
-    for at in range(start, min(start + 8, len(lexed))):
-        word = lexed[at].text.lower()
-        following = lexed[at + 1].text.lower() if at + 1 < len(lexed) else ""
-        if word in SEQUENCE:
-            if (
-                word == "also" and (verb or following in VERB_FORMS or following in _LEAD_WORDS)
-            ) or (
-                word == "further" and (_stands_alone(lexed, at + 1) if verb else _speaks(following))
-            ):
-                found.add(at)
-            elif word == "further":
-                break
-        elif word in VERB_FORMS:
-            verb = True
-        elif word not in _LEAD_WORDS:
-            break
-    return found
-
-
-def _stands_alone(lexed: list[Lexeme], at: int) -> bool:
-    """Whether a "further" before this place belongs to the verb, not to the noun behind it."""
-    if at >= len(lexed) or lexed[at].kind != "word":
-        return False
-    word = lexed[at].text
-    return word.lower() in AFTER_SEQUENCE or word[0].isupper()
-
-
-def _speaks(word: str) -> bool:
-    """Whether a word is a verb in a form in which the organ itself speaks."""
-    lowered = word.lower()
-    finite = lowered.endswith("s") and VERB_FORMS.get(lowered, lowered) != lowered
-    return finite or lowered in SPEAKING

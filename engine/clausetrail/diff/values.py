@@ -59,6 +59,7 @@ class Cite(NamedTuple):
     order: tuple[int, int]  # session and number, or year and number: what comes later is greater
     part: str  # letters behind it
     date: str | None  # as written
+    written: str = ""  # with its date
 
     def same_text(self, other: Cite) -> bool:
         """Whether both name the same resolution, dated or not."""
@@ -89,6 +90,11 @@ def ordinal_value(written: str) -> int:
 
 def cite_of(written: str, date: str | None) -> Cite:
     """Read one citation: "71/255", "217 A (III)", "2334 (2016)"."""
+    cite = _cite(written, date)
+    return cite._replace(written=f"{written} of {date}" if date else written)
+
+
+def _cite(written: str, date: str | None) -> Cite:
     found = _CITE.fullmatch(written)
     if found is None:  # the lexemes and this pattern are of one mind
         return Cite("", (0, 0), written, date)
