@@ -6,14 +6,11 @@ import os
 import subprocess
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import pytest
 
 from clausetrail import __version__
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    import pytest
 
 HEAVY = ("textual", "rich", "click", "git", "lxml", "pypdfium2")
 
@@ -135,3 +132,17 @@ def test_a_terminal_gets_its_pager_and_a_missing_one_is_done_without(
     plain = python(code, PAGER=str(tmp_path / "none"), TERM="xterm", NO_COLOR="1")
     assert "Noting with satisfaction" in plain.stdout
     assert "\x1b[" not in plain.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", RUN, "demo"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 3
+    assert done.stderr == (
+        "error: standard output: cannot be written: No space left on device\n"
+        "hint: make room where it goes, or write elsewhere\n"
+    )

@@ -192,6 +192,12 @@ def _print(text: str, encoding: str | None = None) -> None:
     except BrokenPipeError:
         # Python flushes standard output once more at its end: let that go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        raise CannotWriteError(
+            f"cannot be written: {error.strerror or error}",
+            source="standard output",
+            hint="make room where it goes, or write elsewhere",
+        ) from error
 
 
 def _page(text: str) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A thin mark where a paragraph's second and later clauses begin.
 CLAUSE_MARK = "¦ "
 LABEL_WIDTH = 13
+MAX_DEPTH = 4  # levels that are indented: a narrow terminal must keep room for words
 
 
 def resolution(text: Resolution, *, width: int, colour: bool) -> Iterator[Line]:
@@ -91,16 +92,18 @@ def _fields(text: Resolution, width: int) -> Iterator[Line]:
 
 
 def _paragraph(paragraph: Paragraph, width: int, *, colour: bool) -> Iterator[Line]:
+    # A sub-paragraph stands to the right of its lead-in.
+    depth: Span = ("  " * min(paragraph.ref.count("("), MAX_DEPTH), PLAIN)
     label = safe(paragraph.ref)
     if paragraph.page:
         place = f"page {paragraph.page}"
         label_line: Line = [(label, REF), (f"  {place}", DIM)]
     else:
         label_line = [(label, REF)]
-    yield label_line
+    yield [depth, *label_line]
     role = BOLD if paragraph.kind == "heading" else PLAIN
     for line in _text_lines(paragraph, role, colour=colour):
-        yield from wrap(line, width, [("  ", PLAIN)], [("  ", PLAIN)])
+        yield from wrap(line, width, [depth, ("  ", PLAIN)], [depth, ("  ", PLAIN)])
 
 
 def _text_lines(paragraph: Paragraph, role: str, *, colour: bool) -> list[list[Span]]:
