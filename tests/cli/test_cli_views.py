@@ -13,6 +13,7 @@ from clausetrail.cli.render.brief import brief_lines, brief_markdown, verdict
 from clausetrail.cli.render.inline import inline
 from clausetrail.cli.render.lines import Line, line_width
 from clausetrail.cli.render.resolution import resolution
+from clausetrail.cli.render.same import same
 from clausetrail.cli.render.side_by_side import side_by_side
 from clausetrail.cli.render.table import table
 from clausetrail.model import Comparison, Evidence, FootnoteChange, Group, Paragraph, Resolution
@@ -169,3 +170,13 @@ def test_two_texts_of_one_symbol_are_told_apart_by_their_files(gardens: Comparis
     assert "new  A/RES/1/1, draft, session 75, file new.txt\n" in text
     named = replace(gardens, old=old, new=replace(new, symbol="A/RES/2/1"))
     assert "file" not in text_of(inline(named, width=100, colour=False))
+
+
+def test_texts_are_not_the_same_where_the_title_or_unplaced_words_differ(
+    unchanged: Comparison,
+) -> None:
+    assert same(unchanged)
+    assert not same(replace(unchanged, new=replace(unchanged.new, title="Another")))
+    assert not same(replace(unchanged, new=replace(unchanged.new, unplaced=("stray",))))
+    moved = replace(unchanged.groups[0], moved=True)
+    assert not same(replace(unchanged, groups=(moved, *unchanged.groups[1:])))
