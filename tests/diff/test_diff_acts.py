@@ -123,6 +123,24 @@ def test_a_clause_is_classed_by_its_own_words() -> None:
     assert [clause.change for clause in group.clauses] == ["identical", "rollover"]
 
 
+def test_the_clauses_tell_which_also_orders_acts_only() -> None:
+    old_words, new_words = "Notes it, considers it;", "Notes it, also considers it;"
+    old = text_of(
+        "A/RES/71/1",
+        {"OP1": old_words},
+        clauses={"OP1": (Clause("Notes", 0, 9), Clause("considers", 9, len(old_words)))},
+    )
+    new = text_of(
+        "A/RES/73/1",
+        {"OP1": new_words},
+        clauses={"OP1": (Clause("Notes", 0, 9), Clause("also considers", 9, len(new_words)))},
+    )
+    group = diff(aligned(("OP1", "OP1")), old, new).groups[0]
+    assert group.change == "editorial"
+    assert [clause.change for clause in group.clauses] == ["identical", "editorial"]
+    assert group.verbs == ()
+
+
 def test_footnotes_are_paired_through_their_anchors() -> None:
     body = {"PP1": "Recalling the bridge and the road,", "PP2": "Noting the report,"}
     anchors = {"PP1": (Anchor(20, "1"), Anchor(33, "2")), "PP2": (Anchor(17, "3"),)}

@@ -25,6 +25,8 @@ def marked(old: str, new: str) -> str:
          "a sum of [-54,105,800-][+54,106,800+] dollars"),
         ("held on 23 December 2016 in the hall", "held on 24 January 2018 in the hall",
          "held on [-23 December 2016-][+24 January 2018+] in the hall"),
+        ("held from 21 to 25 August 2023 in", "held from 25 to 29 August 2025 in",
+         "held from [-21 to 25 August 2023-][+25 to 29 August 2025+] in"),
         ("held on 23 December 2016 in", "held in December 2016 in",
          "held [-on 23-][+in+] December 2016 in"),
         ("the high-Level panel", "the high-level panel", "the high-[-Level-][+level+] panel"),

@@ -57,9 +57,9 @@ def _start(piece: Piece) -> int:
     return piece.start
 
 
-def read(text: str) -> Read:
-    """Read a text as pieces."""
-    return Read(text, pieces_of(text))
+def read(text: str, verbs: Sequence[tuple[int, int]] = ()) -> Read:
+    """Read a text as pieces; `verbs` tells where its lead verbs stand, if it is known."""
+    return Read(text, pieces_of(text, verbs))
 
 
 def classify(old: str, new: str, context: Context) -> Verdict:

@@ -114,7 +114,9 @@ def _group(
     old_text = "\n".join([paragraph.text for paragraph in old])
     new_text = "\n".join([paragraph.text for paragraph in new])
     words = diff_words(old_text, new_text)
-    reads = (read(old_text), read(new_text)) if old and new and old_text != new_text else None
+    reads = None
+    if old and new and old_text != new_text:
+        reads = (read(old_text, _verbs(old)), read(new_text, _verbs(new)))
     verdict = _verdict(old, new, reads, context)
     clauses = compare_clauses(old, new, verdict.change, reads, context)
     both = bool(old and new) and verdict.change != "identical"
@@ -134,6 +136,20 @@ def _group(
         ops=words.ops,
         evidence=aligned.evidence,
     ), words.fallback
+
+
+def _verbs(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
+    """Say where the lead verbs stand in the paragraphs' joined text."""
+    spans: list[tuple[int, int]] = []
+    offset = 0
+    for paragraph in paragraphs:
+        for clause in paragraph.clauses:
+            if clause.verb:
+                at = paragraph.text.find(clause.verb, clause.start, clause.end)
+                if at >= 0:
+                    spans.append((offset + at, offset + at + len(clause.verb)))
+        offset += len(paragraph.text) + 1  # and the line feed that joins them
+    return spans
 
 
 def _verdict(

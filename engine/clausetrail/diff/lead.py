@@ -9,23 +9,28 @@ from clausetrail.lang.en.strength import VERB_FORMS
 from clausetrail.lang.en.verb_phrases import STATES, STRENGTH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .lexemes import Lexeme
 
 _LEAD_WORDS = IN_LEAD_VERB | STATES | STRENGTH
 
 
-def sequence_words(text: str, lexed: list[Lexeme]) -> set[int]:
+def sequence_words(text: str, lexed: list[Lexeme], verbs: Sequence[tuple[int, int]]) -> set[int]:
     """Find the "also" and "further" that belong to a lead verb, as indexes of lexemes."""
-    found: set[int] = set()
-    start = True
+    found = {
+        at
+        for at, lexeme in enumerate(lexed)
+        if verbs
+        and lexeme.text.lower() in SEQUENCE
+        and any(start <= lexeme.start < end for start, end in verbs)
+    }
     for at, lexeme in enumerate(lexed):
         if lexeme.kind != "word":
-            start = False
             continue
         word = lexeme.text.lower()
         gap = text[lexed[at - 1].end : lexeme.start] if at else ""
-        start = at == 0 or "\n" in gap
-        if start:
+        if at == 0 or "\n" in gap:
             found |= _in_lead_verb(lexed, at)
         elif (
             word in SEQUENCE

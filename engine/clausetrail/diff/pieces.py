@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.routine import (
     AIMS,
@@ -28,6 +28,9 @@ from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
 from .lead import sequence_words
 from .lexemes import Lexeme, lexemes
 from .values import Cite, Day, PieceKind, cite_of, day_of, ordinal_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ISE = re.compile(r"^(\w{2,}?)(is)(e|ed|es|ing|er|ers|ation|ations|ational)$")
 _CITES = frozenset(("slashed", "early", "council"))
@@ -68,21 +71,27 @@ def word_key(word: str) -> str:
     return key
 
 
-def pieces_of(text: str) -> list[Piece]:
-    """Read a text as pieces, in order."""
-    reader = _Reader(text, lexemes(text))
+def pieces_of(text: str, verbs: Sequence[tuple[int, int]] = ()) -> list[Piece]:
+    """Read a text as pieces, in order.
+
+    Args:
+        text: one paragraph, or several with a line feed between them.
+        verbs: where its lead verbs stand, as far as is known; those that open a paragraph or
+            follow an "and" are found without.
+    """
+    reader = _Reader(text, lexemes(text), verbs)
     while reader.at < len(reader.lexed):
         reader.step()
     return [piece for piece in reader.pieces if piece.key]
 
 
 class _Reader:
-    def __init__(self, text: str, lexed: list[Lexeme]) -> None:
+    def __init__(self, text: str, lexed: list[Lexeme], verbs: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.lexed = lexed
         self.at = 0
         self.pieces: list[Piece] = []
-        self._sequence = sequence_words(text, lexed)
+        self._sequence = sequence_words(text, lexed, verbs)
 
     def step(self) -> None:
         lexeme = self.lexed[self.at]
