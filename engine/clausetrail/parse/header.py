@@ -326,7 +326,7 @@ class Header:
             if self.job is None:
                 match = _JOB.search(text)
                 if match and match["language"]:
-                    self.job = match[0].strip()
+                    self.job = re.sub(r"\*+\s?", " ", match[0]).replace("  ", " ").strip()
                     self.language = _LANGUAGES.get(match["language"], "en")
             if self.distributed is None:
                 match = _DISTRIBUTED.search(text)

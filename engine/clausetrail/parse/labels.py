@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from clausetrail.lang.en.structure import BIS, SECTION_WORDS
+from clausetrail.lang.en.structure import BIS, MONTHS, SECTION_WORDS
 from clausetrail.model.symbol import roman, roman_value
 
 _BIS = "|".join(BIS)
@@ -19,7 +19,7 @@ _LABEL = re.compile(
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}|\d{{1,2}}\.[a-z])\.?(?=\s+[A-Z“(\[])
     | (?P<half>\d{{1,2}}|[a-z]|[ivxl]{{1,5}})\)(?=\s)
     | (?P<let>[a-z]|[ivxl]{{1,5}})\.(?=\s)
-    | (?P<tabbed>\d{{1,3}})\t(?=[A-Z“])
+    | (?P<tabbed>\d{{1,3}})\t(?=[A-Z“])(?!{"|".join(MONTHS)})
     | (?P<bullet>[•●▪■◦·–—]|-(?=\s))\s*
     )\s*""",
     re.VERBOSE,

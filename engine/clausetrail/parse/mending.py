@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 
+_STRAY = 2  # more numbers above the paragraph 1 are a text whose own 1 was lost
 _JOINED_CHARS = 20_000  # the longest real paragraph has some 3,000
 
 
@@ -21,18 +22,23 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in (part for whole in pieces for part in _without_heading(whole)):
         before = joined[-1] if joined else None
-        if (
-            before is not None
-            and before.block.role == piece.block.role == "body"
-            and piece.text[:1].islower()
-            and before.text[-1:].isalpha()
-            and 40 < len(before.text) < _JOINED_CHARS
-            and label_of(piece.text) is None
-        ):
+        if before is not None and _goes_on(before, piece):
             joined[-1] = before.joined(piece)
         else:
             joined.append(piece)
     return joined
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a block begins inside the sentence in which the one before breaks off."""
+    if not before.block.role == piece.block.role == "body":
+        return False
+    if not 40 < len(before.text) < _JOINED_CHARS or label_of(piece.text) is not None:
+        return False
+    if piece.text[:1].islower():
+        return before.text[-1:].isalpha()
+    # "... resolution of" | "11 September": a date or a figure never begins a paragraph.
+    return piece.text[:1].isdigit() and before.text[-1:].isalnum() and len(before.text) > 120
 
 
 def _without_heading(piece: Piece) -> tuple[Piece, ...]:
@@ -48,13 +54,26 @@ def _without_heading(piece: Piece) -> tuple[Piece, ...]:
 
 def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
     """Read the numbers that a scan spoiled, "4, Extends" and "S. Requests", by their place."""
+    first = next((i for i, label in enumerate(labels) if _begins(label, pieces[i])), 0)
+    above = [i for i in range(first) if (found := labels[i]) is not None and found.style == "1."]
+    if len(above) <= _STRAY:
+        # A number above the paragraph 1 is a word of the preamble.
+        for index in above:
+            labels[index] = None
     expected = 1
     for index, label in enumerate(labels):
         if label is not None and label.style == "1." and label.value.isdigit():
             expected = int(label.value) + 1
         elif label is None or (label.style == "a." and label.value == "l"):
-            found = spoiled_label(pieces[index].text, expected)
-            if found is not None and is_finite(pieces[index].text[found.end :]):
-                labels[index] = found
+            spoiled = spoiled_label(pieces[index].text, expected)
+            if spoiled is not None and is_finite(pieces[index].text[spoiled.end :]):
+                labels[index] = spoiled
                 expected += 1
     return labels
+
+
+def _begins(label: Label | None, piece: Piece) -> bool:
+    """Whether this is the first of the numbered operative paragraphs."""
+    if label is None or label.style != "1." or label.value != "1":
+        return False
+    return is_finite(piece.text[label.end :])
