@@ -88,6 +88,7 @@ class Builder:
         self._fresh_section = False  # no paragraph yet since a division began
         self._numbered = False  # the scope has numbered operative paragraphs
         self._quoted = False
+        self._listing = False  # behind a lead-in: lines without labels are its list
         self._unlettered = 0  # parts without a letter of their own
         self._last_number = 0  # of the scope's own numbering, over the heads of its divisions
 
@@ -425,6 +426,8 @@ class Builder:
     def _is_heading(self, piece: Piece) -> bool:
         if not looks_like_heading(piece, styled=self._styled):
             return False
+        if self._listing and not self._bold(piece) and not piece.block.centered:
+            return False
         if self._annex or self._operative:
             return not (is_finite(piece.text) and len(piece.text) > 60 and not self._bold(piece))
         # A preamble has hardly any headings: only type can tell them from a lost comma.
@@ -476,6 +479,7 @@ class Builder:
             lead_in=lead_in,
         )
         self.out.items.append(item)
+        self._listing = (self._listing and kind == "text") or _announces(piece.text)
         return item
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _TRAILER = "<<ODS "
 _START_MARK = re.compile(r"\[Start\d*\]")
+_PLAIN_DIVISION = re.compile(r"(§+\s*\d[\w.()–-]*|(?:Sec|Art|Cl|Para)\.\s*\d[\w.()–-]*)\s+")
 _RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
 
 
@@ -216,11 +217,12 @@ def _plain_item(piece: Piece, *, styled: bool) -> Item:
     if piece.block.role == "table":
         return Item(piece, "table")
     label = label_of(piece.text)
-    division = section_of(piece.text)
-    if label is None and division is not None and " " in division[0]:
-        rest = piece.cut(division[2])
-        if rest.text:
-            heading = looks_like_heading(rest, styled=styled)
+    division = _division_of(piece.text)
+    if label is None and division is not None:
+        rest = piece.cut(division[1])
+        heading = looks_like_heading(rest, styled=styled)
+        # "A lamp is lit." begins with an article; "IV. Lamps" and "§ 2. Lamps" do not.
+        if rest.text and (heading or len(division[0]) > 1):
             return Item(rest, "heading" if heading else "text", number=division[0], path=("P",))
     if label is not None and piece.text[label.end :].strip():
         rest = piece.cut(label.end)
@@ -229,6 +231,17 @@ def _plain_item(piece: Piece, *, styled: bool) -> Item:
     if looks_like_heading(piece, styled=styled) and not is_participle(piece.text):
         return Item(piece, "heading", path=("P",))
     return Item(piece, "text", path=("P",))
+
+
+def _division_of(text: str) -> tuple[str, int] | None:
+    """The label of a statute's or a contract's division, and the offset behind it."""
+    match = _PLAIN_DIVISION.match(text)
+    if match:
+        return match[1].rstrip("."), match.end()
+    found = section_of(text)
+    if found is None or (len(found[0]) == 1 and text[1:2] == " "):
+        return None
+    return found[0], found[2]
 
 
 def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outline) -> Resolution:
@@ -248,6 +261,8 @@ def _resolution(text: StyledText, parts: _Parts, header: Header, outline: Outlin
         header.title = " ".join(unplaced)
         unplaced = []
     warnings = [*text.warnings, *outline.warnings, *doubles, *parts.warnings]
+    if header.kind != "plain" and not any(p.kind == "operative" for p in paragraphs):
+        warnings += ["no operative paragraph was found"] * (header.kind != "amendment")
     warnings += [f"not placed: {passage[:80]}" for passage in unplaced]
     return Resolution(
         symbol=header.symbol,
