@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.en.structure import MONTHS
+
 from .labels import Label, label_of, spoiled_label
-from .words import is_finite
+from .words import is_date, is_finite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 
+_DATED = re.compile(rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b")
 _STRAY = 2  # more numbers above the paragraph 1 are a text whose own 1 was lost
 _JOINED_CHARS = 20_000  # the longest real paragraph has some 3,000
 
@@ -37,8 +41,9 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if piece.text[:1].islower():
         return before.text[-1:].isalpha()
-    # "... resolution of" | "11 September": a date or a figure never begins a paragraph.
-    return piece.text[:1].isdigit() and before.text[-1:].isalnum() and len(before.text) > 120
+    # "... resolution of" | "11 September 2017 and": a date never begins a paragraph.
+    dated = _DATED.match(piece.text) is not None and not is_date(piece.text)
+    return dated and before.text[-1:].isalnum() and len(before.text) > 120
 
 
 def _without_heading(piece: Piece) -> tuple[Piece, ...]:
