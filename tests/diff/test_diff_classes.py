@@ -85,6 +85,8 @@ def test_editorial(old: str, new: str) -> None:
         ("the report A/71/160", "the report A/73/328", "symbol", 2),
         ("the report A/71/160 and Corr.1", "the report A/73/328", "symbol", 2),
         ("31 years ago", "33 years ago", "year", 2),
+        ("the Council at its 2017 session", "the Council at its 2019 session", "year", 2),
+        ("the Bridge Report 2015", "the Bridge Report 2017", "year", 2),
         ("not later than 1 September 2016", "not later than 1 September 2018", "date", 730),
     ],
 )  # fmt: skip
@@ -151,6 +153,7 @@ def test_of_a_long_list_the_newest_tell_what_happened() -> None:
         ("the report A/71/160", "the report A/71/160/Add.1"),
         ("not later than 1 September 2016", "not later than 1 September 2020"),
         ("31 years ago", "30 years ago"),
+        ("the Council at its 2017 session", "the Council at its 2020 session"),
     ],
 )
 def test_what_did_not_advance_as_it_should_is_substantive_and_suspect(old: str, new: str) -> None:
@@ -220,7 +223,8 @@ def test_between_plain_texts_nothing_is_rollover() -> None:
 def test_without_sessions_dates_tell_the_step() -> None:
     assert change("until 30 November 2011", "until 31 May 2012", HALF_A_YEAR) == "rollover"
     assert change("until 30 November 2011", "until 31 May 2013", HALF_A_YEAR) == "substantive"
-    assert change("resolution 1973 (2011)", "resolution 2022 (2011)", HALF_A_YEAR) == "substantive"
+    assert change("resolution 1973 (2011)", "resolution 2022 (2011)", HALF_A_YEAR) == "rollover"
+    assert change("resolution 186 (1964)", "resolution 187 (1964)", HALF_A_YEAR) == "substantive"
     assert change("the report S/2011/350", "the report S/2011/746", HALF_A_YEAR) == "rollover"
 
 

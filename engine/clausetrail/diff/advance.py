@@ -134,11 +134,21 @@ def _date(old: Piece, new: Piece, context: Context) -> Finding:
             end = after.last - before.last
             routine = routine and abs(end - context.days) <= DEADLINE_TOLERANCE_DAYS
         routine = routine and days >= context.days * MIN_SHARE_OF_STEP
-        if _is_ahead(before, context):
-            routine = routine and abs(days - context.days) <= DEADLINE_TOLERANCE_DAYS
+        coming = "session" in (old.note, new.note) and _is_coming(after, context)
+        if coming or _is_ahead(before, context):
+            routine = routine and _keeps_step(days, kind, context)
     if context.old_day is not None:
         routine = routine and after.last >= context.old_day - MAX_LAG_YEARS * DAYS_A_YEAR
     return advanced(kind, step, routine=routine)
+
+
+def _keeps_step(days: float, kind: str, context: Context) -> bool:
+    """Whether a date moved on by as much as lies between the two texts."""
+    if context.days is None:
+        return True
+    if kind == "year":
+        return round(days / DAYS_A_YEAR) == round(context.days / DAYS_A_YEAR)
+    return abs(days - context.days) <= DEADLINE_TOLERANCE_DAYS
 
 
 def _is_ahead(span: Span, context: Context) -> bool:
@@ -147,6 +157,11 @@ def _is_ahead(span: Span, context: Context) -> bool:
     Nothing has happened then that could be followed by its next: the date was changed.
     """
     return context.new_day is not None and span.first > context.new_day + DEADLINE_TOLERANCE_DAYS
+
+
+def _is_coming(span: Span, context: Context) -> bool:
+    """Whether a year of the new text goes on beyond its adoption."""
+    return context.new_day is not None and span.last > context.new_day + DEADLINE_TOLERANCE_DAYS
 
 
 def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Finding:

@@ -51,8 +51,11 @@ def compare_lists(old: Sequence[Cite], new: Sequence[Cite], context: Context) ->
         return unlike
     if not all(_is_recent(cite, context) for cite in come):
         return unlike
-    if gone and any(cite.order[0] <= newest.order[0] for cite in come):
-        return unlike  # another resolution of the same session or year: no successor
+    # Another resolution of one session is no successor; the Security Council alone renews
+    # what it decided within a year.
+    renewed = newest.form == "council" and context.years is not None and context.years < 1
+    if gone and not renewed and any(cite.order[0] <= newest.order[0] for cite in come):
+        return unlike
     if gone:
         stayed = [cite for cite, kept in zip(old, kept_old, strict=True) if kept]
         replaces = all(_age(a) > _age(b) for a in gone for b in stayed) and len(gone) <= len(come)

@@ -60,6 +60,7 @@ _OPENERS = frozenset(
 )
 _BREAKS = frozenset(",;:.–—")
 _MAX_SCRAPS = 2  # tokens between two changes that may be swallowed
+_MIN_LONG = 3  # content words; between rewritings of this length a scrap is a coincidence
 _MAX_SLIDE = 80  # tokens; a longer repetition is not worth the search
 
 Run = tuple[int, int, int]  # index in old, index in new, number of equal tokens
@@ -170,23 +171,30 @@ def _score(text: Sequence[str], start: int, end: int) -> int:
 
 def _absorb(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
     """Join two changes over a scrap, where together they replace words by words."""
-    kept: list[Run] = []
-    replaces = [
-        _has_content(old, i, following[0]) and _has_content(new, j, following[1])
-        for (i, j), following in zip(
-            [(0, 0), *[(run[0] + run[2], run[1] + run[2]) for run in runs]], runs, strict=False
-        )
+    starts = [(0, 0), *[(i + count, j + count) for i, j, count in runs[:-1]]]
+    changed = [
+        (_count_content(old, i, run[0]), _count_content(new, j, run[1]))
+        for (i, j), run in zip(starts, runs, strict=True)
     ]
-    for index, run in enumerate(runs[:-1]):
+    kept: list[Run] = []
+    for run, before, after in zip(runs[:-1], changed[:-1], changed[1:], strict=True):
         i, _, count = run
-        is_scrap = count <= _MAX_SCRAPS and not _has_content(old, i, i + count)
-        if not (is_scrap and replaces[index] and replaces[index + 1]):
+        is_scrap = count <= _MAX_SCRAPS and not _count_content(old, i, i + count)
+        if not (is_scrap and _replaces(before, after)):
             kept.append(run)
     return [*kept, runs[-1]]
 
 
-def _has_content(tokens: Sequence[str], start: int, end: int) -> bool:
-    return any(is_content(tokens[at]) for at in range(start, end))
+def _replaces(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether two changes, each given by its content words gone and come, read as one."""
+    if all(before) and all(after):
+        return True
+    long = min(sum(before), sum(after)) >= _MIN_LONG
+    return long and before[0] + after[0] > 0 and before[1] + after[1] > 0
+
+
+def _count_content(tokens: Sequence[str], start: int, end: int) -> int:
+    return sum(is_content(tokens[at]) for at in range(start, end))
 
 
 def _part(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:

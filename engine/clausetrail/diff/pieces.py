@@ -193,8 +193,12 @@ class _Reader:
         only_years = all(day.month is None for day in days)
         self._add(
             "year" if only_years else "date", "\0date", until, tuple(days),
-            "deadline" if deadline else "",
+            "deadline" if deadline else "session" if self._is_session(until) else "",
         )  # fmt: skip
+
+    def _is_session(self, at: int) -> bool:
+        """Whether a year names a session: "at its 2024 session"."""
+        return self._lower(at) in {"session", "sessions"}
 
     def _is_marker(self, lexeme: Lexeme) -> bool:
         """Whether a number is a footnote's that its reader left in the text: "1967,1 in"."""
@@ -260,6 +264,7 @@ class _Reader:
             adjoins = self.text[before.end : here.start].strip() == ""
             if (
                 adjoins and before.kind == "word" and before.text[0].isupper()
+                and before.text.lower() not in DATED
                 and before.text.lower() not in DATE_PREPOSITIONS | {"since", "by", "for", "of"}
                 and self.at > 1
             ):  # fmt: skip
