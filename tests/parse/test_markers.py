@@ -124,6 +124,26 @@ def test_where_there_is_styling_superscripts_decide(
     ]
 
 
+def test_a_marker_that_the_print_forgot_to_raise(
+    styled_of: Callable[[str], StyledText],
+) -> None:
+    resolution = parse(
+        styled_of(
+            "The General Assembly,\nRecalling lamps^1^ and 3 wicks,\nNoting the Oil2 of 2067,\n"
+            "1. Decides that glass^3^ be cut^7^.\n#^1^ Lamps.\n#^2^ Oil.\n#^3^ Glass."
+        )
+    )
+    assert places(resolution) == [
+        ("PP1", "lamps", "1"),
+        ("PP2", "Oil", "2"),
+        ("OP1", "glass", "3"),
+    ]
+    assert resolution.paragraphs[2].text == "Decides that glass be cut7."
+    assert resolution.warnings == (
+        'page 1, line 4: no footnote has the number of the raised "7"; it is kept in the text',
+    )
+
+
 def test_asterisks(parsed: Parsed) -> None:
     resolution = parsed(
         HEAD + "Recalling the lamps,* and oil,**\n1. Decides.\n* Lit.\n** Bought.\n"

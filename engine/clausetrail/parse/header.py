@@ -117,6 +117,7 @@ class Header:
     job: str | None = None
     language: str = "en"
     title_lines: list[str] = field(default_factory=list)
+    item_lines: list[str] = field(default_factory=list)  # the words of the agenda item
     unread: list[str] = field(default_factory=list)  # lines that fit no field
     _state: str = "head"  # "head", then "item" (the agenda item's words), then "title"
 
@@ -126,7 +127,7 @@ class Header:
             text = " ".join(raw.split())
             if text.strip("_-–—=*· .") and not _BARCODE.fullmatch(text):
                 self._line(text, raw)
-        self.title = " ".join(self.title_lines).strip()
+        self.title = " ".join(self.title_lines or self.item_lines[-1:]).strip()
 
     def _line(self, text: str, raw: str) -> None:
         if len(text) > _LINE_CHARS:
@@ -137,6 +138,8 @@ class Header:
         if self._state in {"title", "sponsors"}:
             self.title_lines.append(text)
             self._state = "title"
+        elif self._state == "item":
+            self.item_lines.append(text)
         elif self._state == "head" and not _JOB.search(text):
             self.unread.append(text)
 

@@ -33,6 +33,7 @@ _WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
 _STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 # A marker on another page than its note is likely only where nothing nearer fits.
 _FAR = 0.4
+_FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
 _STRONG = 8.0
 _GROUP = re.compile(r"(?<![/\d])\d+$")
 _ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
@@ -51,11 +52,16 @@ def take_markers(
         styled: whether the source knows superscripts.
 
     Returns:
-        The pieces without their markers, each with its `marks`; and a warning for each
-        note that no marker was found for.
+        The pieces without their markers, each with its `marks`; and warnings of notes that
+        no marker was found for, and of markers that no note was found for.
     """
     index = _Index(notes)
-    spans = [_raised(piece, index) for piece in pieces] if styled else _sequence(pieces, notes)
+    warnings: list[str] = []
+    if styled:
+        spans = [_raised(piece, index, warnings) for piece in pieces]
+        _add_unraised(spans, pieces, notes)
+    else:
+        spans = _sequence(pieces, notes)
     _add_starred(spans, pieces, index)
     taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
     marked = {note for found in spans for _, _, note in found}
@@ -64,7 +70,6 @@ def take_markers(
         for index, note in enumerate(notes)
         if index not in marked and note.number.isdigit()
     ]
-    warnings = []
     if missing:
         names = ", ".join(missing[:12]) + (" …" if len(missing) > 12 else "")
         warnings.append(f"no marker was found in the text for footnote {names}")
@@ -114,14 +119,21 @@ def _take(piece: Piece, spans: Sequence[Span]) -> Piece:
     return marked.without(cuts)
 
 
-def _raised(piece: Piece, notes: _Index) -> list[Span]:
+def _raised(piece: Piece, notes: _Index, warnings: list[str]) -> list[Span]:
     found: list[Span] = []
     for style in _superscripts(piece.styles):
-        for part in re.finditer(r"\d+|\*+|[†‡§]+|[a-z](?![a-z])", piece.text[style[0] : style[1]]):
+        for part in re.finditer(
+            r"\d+|\*+|[†‡§]+|(?<![a-z])[a-z](?![a-z])", piece.text[style[0] : style[1]]
+        ):
             start, end = style[0] + part.start(), style[0] + part.end()
             if _is_power(piece.text, start, part[0]):
                 continue
             note = notes.find(part[0], piece)
+            if note is None and part[0].isdigit():
+                warnings.append(
+                    f'{piece.place}: no footnote has the number of the raised "{part[0]}"; '
+                    "it is kept in the text"
+                )
             if note is not None:
                 # The comma between two markers goes with them.
                 if (
@@ -132,6 +144,37 @@ def _raised(piece: Piece, notes: _Index) -> list[Span]:
                     found[-1] = (found[-1][0], start, found[-1][2])
                 found.append((start, end, note))
     return found
+
+
+def _add_unraised(
+    spans: Sequence[list[Span]], pieces: Sequence[Piece], notes: Sequence[Note]
+) -> None:
+    """Find the markers that the print forgot to raise, between those of their neighbours.
+
+    A note without a superscript has its marker where the number is glued to a word, if it is
+    so at one place only between the markers of the notes before and behind it.
+    """
+    places = {note: (where, start) for where, row in enumerate(spans) for start, _, note in row}
+    missing = [i for i, note in enumerate(notes) if i not in places and note.number.isdigit()]
+    for index in missing if len(missing) <= _FORGOTTEN else ():
+        note = notes[index]
+        first = max((place for known, place in places.items() if known < index), default=(0, 0))
+        last = min(
+            (place for known, place in places.items() if known > index),
+            default=(len(pieces) - 1, len(pieces[-1].text) if pieces else 0),
+        )
+        found = [
+            (where, match.start(), match.end())
+            for where in range(first[0], last[0] + 1)
+            for match in re.finditer(rf"(?<!\d){note.number}(?!\d)", pieces[where].text)
+            if first < (where, match.start()) < last
+            and match.start() > 0
+            and likely(pieces[where].text, match.start(), match.end()) >= _STRONG
+        ]
+        if len(found) == 1:
+            where, start, end = found[0]
+            spans[where].append((start, end, index))
+            places[index] = (where, start)
 
 
 def _superscripts(styles: Sequence[Style]) -> list[tuple[int, int]]:

@@ -111,7 +111,8 @@ class Builder:
             return 1
         if index in self._openings:
             return self._open(index)
-        if self.out.closing.take(text):
+        # A date in an annex is the annex's own once the meeting is known.
+        if not (self._annex and self.out.closing.meeting) and self.out.closing.take(text):
             return 1
         used = self._annex_heading(index) or self._section_heading(index)
         if used:
