@@ -34,12 +34,13 @@ lock: $(READY)
 		--no-emit-trusted-host --no-emit-options --output-file requirements.lock pyproject.toml
 
 # The sample is copied into the environment when the project is installed, so a change of it
-# installs anew. Everything comes from the lock: the build is not isolated, to use its backend.
+# installs anew; compiled once here, no command compiles again. Everything comes from the lock: the build is not isolated, to use its backend.
 $(READY): requirements.lock pyproject.toml $(SAMPLE)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Clausetrail needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	@test -x $(BIN)/python || { echo "building $(VENV) (once, a minute or so)"; $(PYTHON) -m venv $(VENV); }
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --force-reinstall --editable .
+	@$(BIN)/python -m compileall -q engine tui
 	@touch $@
 
 clean:
