@@ -221,6 +221,18 @@ def test_a_paragraph_broken_in_two_is_one(outline: Outline) -> None:
     assert refs(found) == ["OP1", "OP2"]
 
 
+def test_numbers_in_blocks_of_their_own(outline: Outline) -> None:
+    found = outline(
+        HEAD + "Recalling lamps,\n1.\nDecides:\n(a)\nTo light;\n(b)\nTo douse;\n2.\nRequests."
+    )
+    assert found[1:] == [
+        ("OP1", "Decides:"),
+        ("OP1(a)", "To light;"),
+        ("OP1(b)", "To douse;"),
+        ("OP2", "Requests."),
+    ]
+
+
 def test_headings_by_type(styled_of: Callable[[str], StyledText]) -> None:
     resolution = parse(
         styled_of(

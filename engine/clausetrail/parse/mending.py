@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 
+# A number that stands in a block of its own, left of its paragraph.
+_LABEL_ALONE = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\.|\((?:[a-z]{1,5}|\d{1,2})\)|[a-z]\.")
 _DATED = re.compile(rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b")
 _STRAY = 2  # more numbers above the paragraph 1 are a text whose own 1 was lost
 _JOINED_CHARS = 20_000  # the longest real paragraph has some 3,000
@@ -37,6 +39,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
     """Whether a block begins inside the sentence in which the one before breaks off."""
     if not before.block.role == piece.block.role == "body":
         return False
+    if _LABEL_ALONE.fullmatch(before.text) and label_of(piece.text) is None:
+        return True
     if not 40 < len(before.text) < _JOINED_CHARS or label_of(piece.text) is not None:
         return False
     if piece.text[:1].islower():

@@ -83,8 +83,8 @@ def parse_plain(text: StyledText) -> Resolution:
     for piece in parts.pieces:
         outline.items.append(_plain_item(piece, styled=text.styled))
     header = Header(kind="plain")
-    first = outline.items[0] if outline.items else None
-    if first is not None and first.kind == "heading":
+    first = next((item for item in outline.items[:6] if item.kind == "heading"), None)
+    if first is not None:
         header.title = first.piece.text
     return _resolution(text, parts, header, outline)
 
