@@ -190,6 +190,16 @@ def test_a_draft_quoted_in_a_resolution(outline: Outline) -> None:
     assert refs(found) == ["PP1", "OP1", "Draft/PP1", "Draft/OP1", "Draft/OP2", "OP2"]
 
 
+def test_the_sign_before_a_number_stays(parsed: Callable[[str], Resolution]) -> None:
+    resolution = parsed(HEAD + "1. Decides:\n[2. Requests oil;]\n“3. Invites all.”\n[OP4 Urges.]")
+    assert [(p.number, p.text) for p in resolution.paragraphs] == [
+        ("1", "Decides:"),
+        ("2", "[Requests oil;]"),
+        ("3", "“Invites all.”"),
+        ("OP4", "[Urges.]"),
+    ]
+
+
 def test_labels_that_say_preambular_and_operative(outline: Outline) -> None:
     found = outline(
         "Zero draft of an illustration\nPP1. Recalling lamps,\nPP1 bis. Noting oil,\n"

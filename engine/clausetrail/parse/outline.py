@@ -283,7 +283,7 @@ class Builder:
 
     def _labelled(self, index: int, label: Label) -> None:
         piece = self._pieces[index]
-        rest = piece.cut(label.end)
+        rest = piece.behind(label.end)
         if self._annex and label.style == "1." and self._heads_section(rest):
             self._enter(label.value)
             self._heading(rest, label.number)

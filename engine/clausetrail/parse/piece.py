@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from clausetrail.model import Block, Italic, Style
 
+_OPENING_SIGNS = frozenset("“\"‘'[")
+
 Mark = tuple[int, int]
 """Offset before which a footnote's marker stood, and the 0-based index of the footnote."""
 
@@ -86,6 +88,23 @@ class Piece:
             self.block,
             tuple(styles),
             [(moved(offset), note) for offset, note in self.marks],
+        )
+
+    def behind(self, end: int) -> Piece:
+        """Return what stands behind a label, with the sign that stood before the label.
+
+        Of “1. Decides" the number goes; the mark that opens the quotation stays.
+        """
+        rest = self.cut(end)
+        if self.text[:1] not in _OPENING_SIGNS:
+            return rest
+        return Piece(
+            self.text[0] + rest.text,
+            self.block,
+            tuple(
+                Style(s.start + 1, s.end + 1, s.italic, s.bold, s.superscript) for s in rest.styles
+            ),
+            [(offset + 1, note) for offset, note in rest.marks],
         )
 
     def joined(self, following: Piece) -> Piece:

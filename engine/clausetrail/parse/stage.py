@@ -225,7 +225,7 @@ def _plain_item(piece: Piece, *, styled: bool) -> Item:
         if rest.text and (heading or len(division[0]) > 1):
             return Item(rest, "heading" if heading else "text", number=division[0], path=("P",))
     if label is not None and piece.text[label.end :].strip():
-        rest = piece.cut(label.end)
+        rest = piece.behind(label.end)
         heading = styled and rest.share(bold=True) > 0.8
         return Item(rest, "heading" if heading else "text", number=label.number, path=("P",))
     if looks_like_heading(piece, styled=styled) and not is_participle(piece.text):
