@@ -117,7 +117,7 @@ def _may_act_again(rest: str) -> bool:
     signs, before = _signs()
     if signs.isdisjoint(words) and _SPEAKERS.isdisjoint(words):
         return False
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in itertools.pairwise(words):
         if word in signs and (last[-1] in ",;:.)]–—”" or last in before):
             return True
         if word in _SPEAKERS and last[-1] in ".!?”":

@@ -272,7 +272,7 @@ def _tail(tokens: Sequence[Token], stop: int) -> int:
     at = _sequence_behind(tokens, stop)
     if at < len(tokens) and tokens[at].word == "with":
         end = _noun(tokens, at + 1, bare=True)
-        if end:
+        if end and tokens[end - 1].word not in phrases.NO_MANNERS:
             at = _sequence_behind(tokens, end)
     step = phrase_at(tokens, at, _manners())
     if step and tokens[at + step - 1].word != "particular":

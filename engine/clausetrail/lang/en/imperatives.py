@@ -50,7 +50,13 @@ NOUN_LIKE = _words("""
 
 VERB_OBJECTS = _words("""
     the a an its their his her all any each every both this these those that such on upon to with
-    for existing relevant member states adequate and
+    existing relevant member states adequate and
+""")
+
+# Words in "-ing" that are neither participles of such a verb nor nouns of action.
+NO_PARTICIPLES = _words("""
+    according building concerning during evening excluding following including king meeting morning
+    notwithstanding nothing pending regarding ruling something string thing
 """)
 
 # Words that may stand before such a verb.

@@ -69,7 +69,7 @@ STATES = _words("""
     intrigued mindful moved obliged optimistic outraged pained perplexed persuaded perturbed pleased
     preoccupied proud prompted reassured regretful relieved resolved resolute sad saddened satisfied
     sensible sensitive sensitized shaken shocked solicitous sorry stricken struck surprised sure
-    sympathetic thankful touched troubled unanimous uneasy united unsatisfied unwavering vigilant
+    sympathetic thankful touched troubled unanimous uneasy unsatisfied unwavering vigilant
     welcomed wary worried
 """)
 
@@ -154,6 +154,13 @@ ATTITUDES = _words("""
     solidarity sorrow support surprise sympathies sympathy thankfulness thanks trepidation tribute
     trust understanding unease urgency view views warning welcome will willingness wish wishes
     request requests recommendation recommendations intention plea pleas reaffirmation
+""")
+
+# Of those, nouns that no manner of acting is named by ("engages with ... support").
+NO_MANNERS = _words("""
+    appeal appeals call calls commitment commitments demand demands endorsement intent intention
+    invitation invitations plea pleas pledge recommendation recommendations request requests respect
+    support tribute trust understanding view views will wish wishes
 """)
 
 # Of those, nouns that name as well a text that the organ recalls ("its requests in paragraph 3"):
