@@ -105,8 +105,8 @@ def starred(texts: Sequence[str]) -> set[int]:
         match = re.match(r"\s*(\*{1,4})\s+(?=\S)", text)
         if match and match[1] in marks:
             found.add(index)
-        marks.update(re.findall(r"(?<=[^\s*])\*+(?!\*)", text))
-        marks.update(re.findall(r"(?<=:)\*+", text))
+        if "*" in text:
+            marks.update(re.findall(r"(?<=[^\s*])\*+", text))
     return found
 
 
