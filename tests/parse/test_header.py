@@ -43,6 +43,14 @@ def test_sponsors_keep_their_own_and_and_their_brackets() -> None:
     )
 
 
+def test_a_sponsor_on_behalf_of_a_group() -> None:
+    printed = "Ruritania,* on behalf of the Group of Illustrated States, and Freedonia"
+    assert sponsors_of(printed) == (
+        "Ruritania, on behalf of the Group of Illustrated States",
+        "Freedonia",
+    )
+
+
 def test_a_resolution_of_the_assembly(parsed: Parsed) -> None:
     resolution = parsed(
         "United Nations\nA/RES/98/7\nDistr.: General\n6 December 2093\n"

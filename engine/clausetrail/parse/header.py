@@ -88,6 +88,9 @@ _SUBMITTED = re.compile(
     r"(?:submitted|proposed|recommended|presented)\s+by\s+(?P<sponsors>.+)",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(
+    r"\b(?:President|Chair|Rapporteur|Secretary|Bureau|Committee|Facilitator)", re.IGNORECASE
+)
 _JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
 _MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
@@ -301,7 +304,8 @@ class Header:
         if match:
             self.kind = "amendment" if text.lower().startswith("amendment") else "draft"
             by = re.split(r",?\s+on the basis of\b", match["sponsors"])[0]
-            self.sponsors = (re.sub(r"^the\s+", "", by.strip(" .*")),)
+            by = re.sub(r"^the\s+", "", by.strip(" .*"))
+            self.sponsors = (by,) if _OFFICER.search(by) else sponsors_of(by)
             self.drafts = find_symbols(text)
             self._state = "sponsors"
             return True
@@ -443,4 +447,8 @@ def sponsors_of(text: str) -> tuple[str, ...]:
             continue
         current += part
     parts.append(current)
+    # "Egypt, on behalf of the Group of Arab States" is one sponsor.
+    for index in range(len(parts) - 1, 0, -1):
+        if parts[index].strip().startswith("on behalf of"):
+            parts[index - 1 : index + 1] = [f"{parts[index - 1]}, {parts[index].strip()}"]
     return tuple(name.replace("\0", " and ").strip() for name in parts if name.strip())
