@@ -156,7 +156,7 @@ def _finite(tokens: Sequence[Token], begin: int, join: Join, lead: Lead, mood: M
     """Whether a verb in the third person has the organ as its subject."""
     if not _strong(lead, tokens) or not is_verb(tokens, lead, apart=join.comma):
         return False
-    if mood == "we":
+    if mood == "we" or _behind_relative(tokens, begin, join.start):
         return False
     if mood == "participle":
         return join.comma and not _foreign_subject(tokens, begin, join.start)
@@ -193,6 +193,14 @@ def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
             if token.word not in phrases.NOUN_FORMS
         )
     return False
+
+
+def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> bool:
+    """Whether a verb is the one of a relative clause ("which, inter alia, underscores")."""
+    at = start - 1
+    while at > begin and tokens[at].word == ",":
+        at -= 1
+    return at >= begin and (tokens[at].word in phrases.RELATIVES or tokens[at].word == "that")
 
 
 def _third_person(word: str) -> bool:

@@ -195,6 +195,23 @@ def _hangs_on(tokens: Sequence[Token], stop: int) -> bool:
     return word not in {"of", "for", "and", ",", ".", ";", "or", "has", "is", "are", "was", ":"}
 
 
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the participle of a verb with its object ("Ensuring that ...")."""
+    word = tokens[at].word
+    if not word.endswith("ing") or word in imperatives.NO_PARTICIPLES:
+        return False
+    if word in _participles():
+        return _hangs_on(tokens, at + 1)
+    return at + 1 < len(tokens) and tokens[at + 1].word in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "that",
+    }
+
+
 @cache
 def _participles() -> frozenset[str]:
     """Participles of the verbs that a sub-paragraph may open with."""
@@ -222,11 +239,7 @@ def _imperative(tokens: Sequence[Token], index: int) -> Opening:
     if word in imperatives.IMPERATIVES:
         lead = lead_at(tokens, at, _BASE)
         return _span("none", tokens, index, lead.stop - 1 if lead else at)
-    if (
-        word in _participles()
-        and _hangs_on(tokens, at + 1)
-        and word not in {"meeting", "following"}
-    ):
+    if _is_participle(tokens, at):
         return _span("none", tokens, index, at)
     if tokens[index].word == "if":
         return _behind_condition(tokens, index)
@@ -287,7 +300,8 @@ def is_verb(tokens: Sequence[Token], lead: Lead, *, apart: bool = False) -> bool
         lead: the phrase in question.
         apart: whether a comma parts it from what stands before, so that no adjective does.
     """
-    if lead.stop > lead.head + 1 and tokens[lead.stop - 1].word != "for":
+    last = tokens[lead.stop - 1].word
+    if lead.stop > lead.head + 1 and last != "for" and last not in phrases.NOUN_FORMS:
         return True
     if tokens[lead.head].word not in phrases.NOUN_FORMS:
         return True
