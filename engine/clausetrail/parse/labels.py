@@ -246,9 +246,10 @@ class Lists:
         for depth in range(len(self.levels) - 1, -1, -1):
             level = self.levels[depth]
             if (level.style, level.last + 2) in after:
-                return depth, (level.style, level.last + 1), "stands in place of the next"
+                due = _written(level.style, level.last + 1)
+                return depth, (level.style, level.last + 1), f"stands where ({due}) is due"
         if ("(a)", 2) in after and label.style == "(1)" and self.levels:
-            return len(self.levels), ("(a)", 1), "stands in place of (a)"
+            return len(self.levels), ("(a)", 1), "stands where (a) is due"
         return None
 
     def _fresh(
