@@ -25,7 +25,7 @@ _DASH = r"[-‐‑–—]"
 
 _LEXEME = re.compile(
     rf"(?P<paras>(?i:paragraphs?|paras?\.)\s\d+{_PART}(?:{_JOIN}\d+{_PART})*(?![\w/]|[.,]\d|\s\())"
-    r"|(?P<symbol>(?<![\w/])[A-Z]+/(?:[A-Z]+(?:\.\d+)?/)*(?:(?:ES|S)-)?\d+"
+    r"|(?P<symbol>(?<![\w/])[A-Z]+/(?:[A-Z]+(?:\.\d+)?/){0,8}(?:(?:ES|S)-)?\d+"
     r"(?:/[A-Z][A-Za-z]*\.\d+|/\d+)*(?:\s?\(\d{4}\))?"
     r"(?:(?:,|\sand|,\sand)?\s(?:Add|Corr|Rev)\.\d+(?:[-–]\d+)?)*)"
     r"|(?P<early>\d{1,4}(?:\s?[A-Z])?\s?\((?:(?:ES|S)-)?[IVXLC]+\)(?:\s[A-Z](?![\w’'(]))?)"

@@ -40,6 +40,8 @@ _PUNCTUATION = re.compile(r"[,;:.\n]")
 _EXTERNAL = re.compile(
     r"(?:,?\s(?:above|below))?\s?,?\s(?:of|to|in)\s(?!the present|this)|\sthereof"
 )
+_MAX_DAYS = 6  # days named before their month: "on 3, 4, 5 and 6 May 2024"
+_MAX_FILLERS = 5
 _REACH = 7  # words from an ordinal to the noun that it counts: "first ASEAN Regional Forum"
 _STOPPERS = frozenset(
     ("of", "on", "for", "in", "with", "by", "between", "at", "under", "held", "the")
@@ -216,7 +218,7 @@ class _Reader:
     def _days(self) -> tuple[list[Day], int]:
         """Read one date, or the first and last day of several ("6 to 8 and 10 May 2024")."""
         at, days = self.at, list[Day]()
-        while True:
+        while len(days) < _MAX_DAYS:
             lexeme = self.lexed[at]
             if lexeme.kind in {"date", "year"}:
                 days.append(day_of(lexeme.text))
@@ -236,6 +238,8 @@ class _Reader:
                 at += 1
             if self._kind(at) not in {"date", "number", "year"}:
                 return [], self.at
+        else:
+            return [], self.at
         if days[0].month is not None and self._range_goes_on(at):
             days.append(day_of(self.lexed[at + 1].text))
             at += 2
@@ -285,7 +289,7 @@ class _Reader:
 
     def _is_deadline(self) -> bool:
         at = self.at - 1
-        while at >= 0 and self._lower(at) in DEADLINE_FILLERS:
+        while at >= max(0, self.at - _MAX_FILLERS) and self._lower(at) in DEADLINE_FILLERS:
             at -= 1
         return at >= 0 and self._lower(at) in DEADLINES
 

@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     rf"\d{{1,2}}(?:(?:\ (?:{MONTHS}))?(?:\ to\ |\ and\ )\d{{1,2}})?"
     rf"\ (?:{MONTHS})\ \d{{4}}(?!\w)"
     rf"|(?i:(?:{TENS})[-\u2010\u2011](?:{UNITS}))(?!\w)"  # an ordinal in words
-    rf"|[A-Z]+/(?:[A-Z]+(?:\.\d+)?/)*(?=\d)"  # the head of a symbol: "A/", "A/HRC/", "A/C.2/"
+    rf"|[A-Z]+/(?:[A-Z]+(?:\.\d+)?/){{0,8}}(?=\d)"  # the head of a symbol: "A/", "A/HRC/", "A/C.2/"
     rf"|\d(?:\w|[{COMBINING}])*(?:[.,]\d+|/(?:[A-Z][A-Za-z]*\.)?\d+)*"  # 54,105,800 71/L.4/Rev.1
     rf"|{WORD}"
     r"|['’]s(?!\w)"
