@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import MONTHS
+from clausetrail.lang.en.structure import MONTHS, ORGANS, PREAMBLE_OPENERS
 
 from .labels import Label, label_of, spoiled_label
-from .words import is_date, is_finite
+from .words import is_date, is_finite, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,45 @@ if TYPE_CHECKING:
 
 # A number that stands in a block of its own, left of its paragraph.
 _LABEL_ALONE = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\.|\((?:[a-z]{1,5}|\d{1,2})\)|[a-z]\.")
+_NEXT_PREAMBULAR = re.compile(rf",\s?\d{{0,3}}\s+(?=(?:{'|'.join(PREAMBLE_OPENERS)})[\s,])")
+_TRAILING_ORGAN = re.compile(rf"\sThe (?:{'|'.join(map(re.escape, ORGANS[:4]))}),$")
+_TRAILING_MEETING = re.compile(
+    r"(?<=[.”\"])\s+(\d+(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\s"
+    r"\d{1,2}\s[A-Z][a-z]+\s\d{4})$"
+)
 _DATED = re.compile(rf"\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\b")
 _STRAY = 2  # more numbers above the paragraph 1 are a text whose own 1 was lost
 _JOINED_CHARS = 20_000  # the longest real paragraph has some 3,000
+
+
+def parted(pieces: Sequence[Piece], *, styled: bool) -> list[Piece]:
+    """Part what a text without blank lines runs together.
+
+    That is the organ's name behind the title, the meeting behind the last paragraph, and,
+    where no type shows it, one preambular paragraph behind another.
+    """
+    found: list[Piece] = []
+    for piece in pieces:
+        cuts = _cuts(piece, styled=styled) if piece.block.role == "body" else []
+        for start, end in zip([0, *cuts], [*cuts, len(piece.text)], strict=True):
+            part = piece.cut(start, end)
+            if part.text:
+                found.append(part)
+    return found
+
+
+def _cuts(piece: Piece, *, styled: bool) -> list[int]:
+    text = piece.text
+    cuts: list[int] = []
+    if not styled and is_participle(text) and label_of(text) is None:
+        cuts = [match.end() for match in _NEXT_PREAMBULAR.finditer(text)]
+    opening = _TRAILING_ORGAN.search(text[-60:]) if text.endswith(",") else None
+    if opening and len(text) > len(opening[0]):
+        cuts.append(len(text) - len(opening[0].lstrip()))
+    meeting = _TRAILING_MEETING.search(text[-80:]) if text[-4:].isdigit() else None
+    if meeting and len(text) > 80:
+        cuts.append(len(text) - len(meeting[1]))
+    return sorted(set(cuts))
 
 
 def rejoined(pieces: Sequence[Piece]) -> list[Piece]:

@@ -20,6 +20,7 @@ from .clauses import cut_clauses
 from .header import Header
 from .labels import label_of, section_of
 from .markers import take_markers
+from .mending import parted
 from .notes import Note, notes_of, starred, tail_of_notes
 from .openings import first_part
 from .outline import Builder, Item, Outline
@@ -126,7 +127,8 @@ class _Parts:
         start = len(body) if numbered else tail_of_notes([block.text for block in body])
         notes.extend(body[start:])
         self.notes: list[Note] = notes_of(notes)
-        pieces = [Piece.of(block).cut(0) for block in body[:start]]
+        whole = [Piece.of(block).cut(0) for block in body[:start]]
+        pieces = parted(whole, styled=text.styled)
         raised = text.styled and any(
             style.superscript for piece in pieces for style in piece.styles
         )

@@ -109,6 +109,16 @@ PREAMBLE_WORDS = frozenset(
     )
 )
 
+# What opens a preambular paragraph beyond doubt, in capitals behind another one's comma.
+PREAMBLE_OPENERS = _words(
+    "Acknowledging Affirming Appreciating Believing Commending Concerned Condemning Confirming "
+    "Considering Convinced Deploring Desiring Determined Determining Emphasizing Encouraged "
+    "Expressing Guided Highlighting Inspired Mindful Noting Observing Reaffirming Realizing "
+    "Recalling Recognizing Regretting Reiterating Stressing Underlining Underscoring Urging "
+    "Welcoming Having Taking Bearing Aware Conscious Cognizant Alarmed Gravely Deeply Seriously "
+    "Looking"
+)
+
 # Adverbs that may stand before the verb of either part.
 LEAD_ADVERBS = frozenset(
     _words(
