@@ -121,7 +121,7 @@ def test_running_heads_page_numbers_and_bar_codes_are_furniture() -> None:
 
 
 def test_a_note_with_an_asterisk_below_a_drawn_rule() -> None:
-    page = [
+    page: list[Run | Stroke] = [
         *_paragraph(700),
         Stroke(99, 170, 110),
         Run(123, 100, "* Of this illustration.", size=8.5),
@@ -133,10 +133,8 @@ def test_a_table_keeps_rows_and_cells() -> None:
     rows = [("Illustration", "10", "20"), ("Second row", "30", "40"), ("Third row", "5", "6")]
     page: list[Run | Stroke] = [Stroke(123, 480, 660)]
     for index, row in enumerate(rows):
-        page += [
-            Run(x, 640 - 16 * index, cell, size=9)
-            for x, cell in zip((123, 330, 420), row, strict=True)
-        ]
+        for x, cell in zip((123.0, 330.0, 420.0), row, strict=True):
+            page.append(Run(x, 640 - 16 * index, cell, size=9))
     page += [Stroke(123, 480, 600), *_paragraph(560), *_paragraph(518), *_paragraph(476)]
     (table,) = _texts(_read(page), "table")
     assert table == "Illustration\t10\t20\nSecond row\t30\t40\nThird row\t5\t6"
@@ -146,7 +144,9 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     words = "illustrating a column of running text with"
     left = [Run(60, 700 - 12 * index, f"left {words}") for index in range(20)]
     right = [Run(320, 700 - 12 * index, f"right {words}") for index in range(20)]
-    page = sorted([*left, *right], key=lambda run: (-run.y, run.x))
+    page: list[Run | Stroke] = []
+    for pair in zip(left, right, strict=True):
+        page += pair
     text = " ".join(_texts(_read(page)))
     assert text.rindex("left") < text.index("right")
 

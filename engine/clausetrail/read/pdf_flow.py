@@ -61,10 +61,13 @@ class Flow:
             )
         if not drafts:
             return
-        edge = min(line.x0 for draft in drafts for line in draft.lines)
+        lines = [line for draft in drafts for line in draft.lines]
+        edge = min(line.x0 for line in lines)
+        # Headings are centred in the column of the text, which a masthead may overhang.
+        text = min((line.x0 for line in lines if line.x1 > right - 2 * line.size), default=edge)
         for draft in drafts:
             draft.column = edge if len(page.areas) > 1 else 0.0
-            draft.centered = _is_centered(draft, edge, right)
+            draft.centered = _is_centered(draft, text, right)
         last = self._last
         if last is not None and _continues(last, drafts[0]):
             last.lines += drafts[0].lines

@@ -66,16 +66,14 @@ def _blocks(text: str) -> tuple[str, list[Block]]:
 
 
 def _is_wrapped(lines: list[Source]) -> bool:
-    """Whether many lines go on with the sentence of the line before."""
-    going_on = whole = 0
+    """Whether lines go on with the sentence of the line right before."""
+    going_on = 0
     before = ""
     for line in lines:
         text = line.text.strip()
-        if text and before:
-            whole += 1
-            going_on += text[0].islower() or before[-1] not in ".,;:!?”\"')]}*#>|"
+        going_on += bool(text and before and text[0].islower() and before[-1] not in ".,;:!?*#>|")
         before = text
-    return going_on >= 2 and going_on > 0.2 * whole
+    return going_on >= 2
 
 
 def _one_a_line(lines: list[Source]) -> list[Block]:
