@@ -29,44 +29,54 @@ def compare_lists(old: Sequence[Cite], new: Sequence[Cite], context: Context) ->
     organ's own series go as newer ones come. What an organ adds of older date, or drops
     without a successor, is its decision.
     """
-    kept_old = [any(cite.same_text(other) for other in new) for cite in old]
-    kept_new = [any(cite.same_text(other) for other in old) for cite in new]
-    gone = [cite for cite, kept in zip(old, kept_old, strict=True) if not kept]
-    come = [cite for cite, kept in zip(new, kept_new, strict=True) if not kept]
-    stayed_old = [cite[:3] for cite, kept in zip(old, kept_old, strict=True) if kept]
-    stayed_new = [cite[:3] for cite, kept in zip(new, kept_new, strict=True) if kept]
-    if not gone and not come:
-        return _dates_only(old, new) if stayed_old == stayed_new else failed("resolutions")
+    old_names, new_names = {cite[:3] for cite in old}, {cite[:3] for cite in new}
+    gone = [cite for cite in old if cite[:3] not in new_names]
+    come = [cite for cite in new if cite[:3] not in old_names]
+    stayed_old = [cite for cite in old if cite[:3] in new_names]
+    stayed_new = [cite for cite in new if cite[:3] in old_names]
     unlike = failed("resolutions", _step(old, new))
-    if not come or stayed_old != stayed_new or len({cite.form for cite in (*old, *new)}) > 2:
+    if [cite[:3] for cite in stayed_old] != [cite[:3] for cite in stayed_new]:
         return unlike
-    if not _dates_only(
-        [cite for cite, kept in zip(old, kept_old, strict=True) if kept],
-        [cite for cite, kept in zip(new, kept_new, strict=True) if kept],
-    ).same:
+    if not _only_dates_differ(stayed_old, stayed_new):
         return unlike
-    newest = max(old, key=_age)
-    later = all(_age(cite) > _age(newest) and cite.form in _forms(old) for cite in come)
-    if not later or not _within(newest, max(come, key=_age), context):
+    if not gone and not come:
+        return SAME
+    if not come or not _are_new(come, old, context):
         return unlike
-    if not all(_is_recent(cite, context) for cite in come):
+    if gone and not _are_replaced(gone, come, stayed_old, context):
         return unlike
+    return advanced("resolutions", _step(old, new), routine=True)
+
+
+def _are_new(come: Sequence[Cite], old: Sequence[Cite], context: Context) -> bool:
+    """Whether what a list gained is later than all it had, of its sort, and recent."""
+    newest, forms = max(old, key=_age), {cite.form for cite in old}
+    return (
+        all(_age(cite) > _age(newest) and cite.form in forms for cite in come)
+        and _within(newest, max(come, key=_age), context)
+        and all(_is_recent(cite, context) for cite in come)
+    )
+
+
+def _are_replaced(
+    gone: Sequence[Cite], come: Sequence[Cite], stayed: Sequence[Cite], context: Context
+) -> bool:
+    """Whether what a list lost has its successor: the newest do, or the window slid."""
+    newest = max((*gone, *stayed), key=_age)
     # Another resolution of one session is no successor; the Security Council alone renews
     # what it decided within a year.
     renewed = newest.form == "council" and context.years is not None and context.years < 1
-    if gone and not renewed and any(cite.order[0] <= newest.order[0] for cite in come):
-        return unlike
-    if gone:
-        stayed = [cite for cite, kept in zip(old, kept_old, strict=True) if kept]
-        replaces = all(_age(a) > _age(b) for a in gone for b in stayed) and len(gone) <= len(come)
-        slides = (
-            len(gone) == len(come)
-            and all(_age(a) < _age(b) for a in gone for b in stayed)
-            and all(cite.form == "session" for cite in gone)
-        )
-        if not replaces and not slides:
-            return unlike
-    return advanced("resolutions", _step(old, new), routine=True)
+    if not renewed and any(cite.order[0] <= newest.order[0] for cite in come):
+        return False
+    if not stayed:
+        return len(gone) <= len(come)
+    newest_gone = len(gone) <= len(come) and min(map(_age, gone)) > max(map(_age, stayed))
+    slid = (
+        len(gone) == len(come)
+        and max(map(_age, gone)) < min(map(_age, stayed))
+        and all(cite.form == "session" for cite in gone)
+    )
+    return newest_gone or slid
 
 
 def _is_recent(cite: Cite, context: Context) -> bool:
@@ -85,10 +95,6 @@ def _is_recent(cite: Cite, context: Context) -> bool:
     last = context.old_year + (context.years or 0)
     rights_council = last >= 2006 and 3 * (first - 2006) <= session <= 3 * (last - 2006) + 4
     return session + 1945 >= first or rights_council
-
-
-def _forms(cites: Sequence[Cite]) -> set[str]:
-    return {cite.form for cite in cites}
 
 
 def _age(cite: Cite) -> tuple[int, int]:
@@ -112,12 +118,12 @@ def _within(before: Cite, after: Cite, context: Context) -> bool:
     return at_most(step / (MAX_MEETINGS_A_YEAR if several else 1), context)
 
 
-def _dates_only(old: Sequence[Cite], new: Sequence[Cite]) -> Finding:
-    """The same resolutions; a date may have come or gone, but not changed."""
-    for before, after in zip(old, new, strict=True):
-        if before.date and after.date and before.date != after.date:
-            return failed("resolutions", 0)
-    return SAME
+def _only_dates_differ(old: Sequence[Cite], new: Sequence[Cite]) -> bool:
+    """Whether of the same resolutions a date has come or gone, but none has changed."""
+    return all(
+        not before.date or not after.date or before.date == after.date
+        for before, after in zip(old, new, strict=True)
+    )
 
 
 def newest(cites: object) -> str:

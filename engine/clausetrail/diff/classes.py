@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
+_NEGATIONS = frozenset(("no", "not", "non"))
 _MAX_DOUBLED = 3  # words written twice by mistake
 
 
@@ -202,7 +203,9 @@ def _is_spelling(gone: Sequence[Piece], come: Sequence[Piece]) -> bool:
     before = "".join([piece.key for piece in gone])
     after = "".join([piece.key for piece in come])
     if before == after:
-        return before.isalpha()
+        # "notable" is not "not able"; "can not" is "cannot".
+        negates = any(piece.key in _NEGATIONS for piece in (*gone, *come)) and before != "cannot"
+        return before.isalpha() and not negates
     return len(gone) == len(come) and all(
         _unmarked(one.key) == _unmarked(other.key) or is_slip(one.key, other.key)
         for one, other in zip(gone, come, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.routine import AFTER_SEQUENCE, IN_LEAD_VERB, SEQUENCE, SPEAKING
@@ -18,13 +19,8 @@ _LEAD_WORDS = IN_LEAD_VERB | STATES | STRENGTH
 
 def sequence_words(text: str, lexed: list[Lexeme], verbs: Sequence[tuple[int, int]]) -> set[int]:
     """Find the "also" and "further" that belong to a lead verb, as indexes of lexemes."""
-    found = {
-        at
-        for at, lexeme in enumerate(lexed)
-        if verbs
-        and lexeme.text.lower() in SEQUENCE
-        and any(start <= lexeme.start < end for start, end in verbs)
-    }
+    found: set[int] = set()
+    starts = [start for start, _ in verbs]
     for at, lexeme in enumerate(lexed):
         if lexeme.kind != "word":
             continue
@@ -32,7 +28,7 @@ def sequence_words(text: str, lexed: list[Lexeme], verbs: Sequence[tuple[int, in
         gap = text[lexed[at - 1].end : lexeme.start] if at else ""
         if at == 0 or "\n" in gap:
             found |= _in_lead_verb(lexed, at)
-        elif (
+        elif (word in SEQUENCE and _is_within(verbs, starts, lexeme.start)) or (
             word in SEQUENCE
             and (lexed[at - 1].text.lower() in {"and", "regard"} or ";" in gap)
             and at + 1 < len(lexed)
@@ -40,6 +36,11 @@ def sequence_words(text: str, lexed: list[Lexeme], verbs: Sequence[tuple[int, in
         ):
             found.add(at)
     return found
+
+
+def _is_within(verbs: Sequence[tuple[int, int]], starts: Sequence[int], place: int) -> bool:
+    index = bisect_right(starts, place) - 1
+    return index >= 0 and place < verbs[index][1]
 
 
 def _in_lead_verb(lexed: list[Lexeme], start: int) -> set[int]:
