@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+_BLANKS = str.maketrans("\n\t\u00a0\u202f", "    ")
+
+
 class _Found(NamedTuple):
     key: str
     start: int
@@ -20,8 +22,8 @@ class _Found(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _by_anchor() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return a pattern for the phrases of each longest word, to be tried where it stands.
+def _by_anchor() -> dict[str, list[str]]:
+    """Return the phrases by their longest words, the longest phrase first.
 
     Looking for some hundred words first is several times quicker than one pattern of all
     phrases, and most paragraphs hold none of them.
@@ -31,29 +33,23 @@ def _by_anchor() -> tuple[tuple[str, re.Pattern[str]], ...]:
     phrases: dict[str, list[str]] = {}
     for phrase in sorted(QUALIFIERS, key=lambda phrase: (-len(phrase), phrase)):
         phrases.setdefault(max(phrase.split(), key=len), []).append(phrase)
-    return tuple(
-        (
-            anchor,
-            re.compile(
-                r"(?<![\w-])(?:"
-                + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in group)
-                + r")(?![\w-])",
-                re.IGNORECASE,
-            ),
-        )
-        for anchor, group in sorted(phrases.items())
-    )
+    return phrases
 
 
 def _find(text: str) -> list[_Found]:
     """Find the phrases of a text in order; of two that overlap, the longer."""
-    lowered = text.lower()
+    # In one case and with plain blanks, every character at its own place.
+    plain = text.lower()
+    if len(plain) != len(text):
+        plain = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
+    plain = plain.translate(_BLANKS)
     found = sorted(
         (
-            _Found(" ".join(match[0].lower().split()), match.start(), match.end())
-            for anchor, pattern in _by_anchor()
-            if anchor in lowered
-            for match in pattern.finditer(text)
+            _Found(phrase, at, at + len(phrase))
+            for anchor, phrases in _by_anchor().items()
+            if anchor in plain
+            for phrase in phrases
+            for at in _places(phrase, plain)
         ),
         key=lambda one: (one.start, -one.end),
     )
@@ -62,6 +58,20 @@ def _find(text: str) -> list[_Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _places(phrase: str, text: str) -> Iterator[int]:
+    """Yield where a phrase stands as whole words."""
+    at = text.find(phrase)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(phrase) : at + len(phrase) + 1]
+        if not (_is_joined(before) or _is_joined(after)):
+            yield at
+        at = text.find(phrase, at + 1)
+
+
+def _is_joined(letter: str) -> bool:
+    return letter.isalnum() or letter == "-"
 
 
 def qualifiers_of(old: str, new: str, ops: Sequence[Op]) -> tuple[Qualifier, ...]:
