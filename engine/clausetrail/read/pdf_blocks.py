@@ -79,6 +79,7 @@ def drafts_of(
     drafts: list[Draft] = []
     above: Line | None = None
     tables = dict(tables_of(rows, rules, pitch)) if role == "body" else {}
+    edge = min((row[0].x0 for row in rows), default=0.0)
     inside = 0
     for index, row in enumerate(rows):
         number = first_line + index
@@ -96,7 +97,7 @@ def drafts_of(
                 current is None
                 or gap is None
                 or current.role == "table"
-                or _begins(line, current, gap, pitch)
+                or _begins(line, current, gap, pitch, (edge, right))
             ):
                 extra = None if gap is None else round(max(gap - pitch, 0.0), 1)
                 drafts.append(Draft([line], role, page, number, extra))
@@ -107,7 +108,10 @@ def drafts_of(
     return drafts
 
 
-def _begins(line: Line, current: Draft, gap: float, pitch: float) -> bool:
+def _begins(
+    line: Line, current: Draft, gap: float, pitch: float, column: tuple[float, float]
+) -> bool:
+    """Whether a line begins a block and does not go on with the one above it."""
     last = current.lines[-1]
     size = max(line.size, last.size)
     if gap > max(pitch, 1.1 * size) + 0.25 * size or gap < 0.3 * size:
@@ -116,10 +120,40 @@ def _begins(line: Line, current: Draft, gap: float, pitch: float) -> bool:
         return True
     if line.tab is not None:
         return True
-    if current.role == "note" and has_marker(line):
+    if current.role == "note":
+        if has_marker(line):
+            return True
+    elif _ended_short(line, last, column[1]) and _face(line) != _face(last):
         return True
-    hang = current.hang
-    return bool(hang is not None and line.x0 > hang + 0.6 * size and not _same_middle(line, last))
+    if _at_right(line, last, *column):
+        return True
+    if _same_middle(line, last):
+        return False
+    if line.x0 < last.x0 - 12 * size:
+        return True
+    return current.hang is not None and line.x0 > current.hang + 0.6 * size
+
+
+def _ended_short(line: Line, last: Line, right: float) -> bool:
+    """Whether the first word of a line would have had room on the line above it."""
+    first = line.text.lstrip().partition(" ")[0]
+    width = (len(first) + 1) * (line.x1 - line.x0) / max(len(line.text), 1)
+    return last.x1 + width < right - 0.5 * line.size
+
+
+def _face(line: Line) -> tuple[bool, bool]:
+    """Whether a line is bold throughout, and whether it is italic."""
+    pieces = [piece for piece in line.pieces if piece.text.strip(" ,.;:") and not piece.superscript]
+    return all(piece.bold for piece in pieces), all(piece.italic for piece in pieces)
+
+
+def _at_right(line: Line, last: Line, edge: float, right: float) -> bool:
+    """Whether two lines are set against the right edge, each from where its length asks."""
+    return (
+        abs(line.x1 - last.x1) < 0.3 * line.size
+        and abs(line.x0 - last.x0) > 0.1 * line.size
+        and min(line.x0, last.x0) > edge + 0.4 * (right - edge)
+    )
 
 
 def _same_middle(line: Line, other: Line) -> bool:

@@ -29,7 +29,8 @@ LABEL_GAP_EM = 0.5
 
 _LABEL = re.compile(
     r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?(?: bis| ter)?\.?|\(?[A-Za-z]{1,2}[.)]"
-    r"|\(?[ivxlcIVXLC]{1,7}[.)]|\([0-9a-z]{1,4} bis\)|[0-9]+/[0-9]+[A-Z]?\.|[•\u2013\u2014*†·▪-])"
+    r"|\(?[ivxlcIVXLC]{1,7}[.)]|\([0-9a-z]{1,4} bis\)"
+    r"|(?:E?S-)?[0-9]+/(?:[0-9]+[A-Z]?\.|…|\.{3})|[•\u2013\u2014*†·▪-])"
 )
 
 
@@ -108,7 +109,7 @@ def _cells(row: list[Span], written_space: WrittenSpace) -> list[Line]:
             cells
             and len(cells[-1]) <= 3
             and _is_label(cells[-1])
-            and (span.x0 - cells[-1][-1].x1 <= 5 * size)
+            and (span.x0 - cells[-1][-1].x1 <= 8 * size)
         ):
             cells[-1].append(span)
         else:
@@ -161,7 +162,7 @@ def _line(spans: Sequence[Span], base: float, written_space: WrittenSpace) -> Li
                 tab = span.x0
                 pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + "\t")
             else:
-                space = _is_space(before, span, end, written_space)
+                space = span.leading or _is_space(before, span, end, written_space)
         raised = span.size < 0.85 * size and span.y - base > 0.12 * size
         style = (span.bold, span.italic, raised)
         text = span.text

@@ -47,6 +47,7 @@ class Span(NamedTuple):
     italic: bool
     spaced: bool  # its own text says that a space follows
     face: Face | None = None  # None once the page is closed to questions
+    leading: bool = False  # its own text begins with a space, which only a glyph can do
 
     @property
     def end(self) -> float:
@@ -228,7 +229,18 @@ class ObjectReader:
         seen = pdfium.FPDFTextObj_GetTextRenderMode(item) != _INVISIBLE
         x, y = (f, e) if turn in (1, 3) else (e, f)
         (self._turned if seen else self._hidden)[turn].append(
-            Span(text, x, end, y, size, face.bold, italic, raw[-1] in " \u00a0", face)
+            Span(
+                text,
+                x,
+                end,
+                y,
+                size,
+                face.bold,
+                italic,
+                raw[-1] in " \u00a0",
+                face,
+                raw[0] in " \u00a0",
+            )
         )
 
     def _face(self, font: Any) -> Face:

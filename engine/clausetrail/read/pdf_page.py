@@ -129,9 +129,9 @@ def _head(page: PageRows, tops: Counter[str], first: str) -> int:
         for rule in page.rules
         if limit < rule.y < page.height and rule.x1 - rule.x0 > 0.25 * page.width
     ]
-    if ruled and any(evident):
+    if ruled:
         above = sum(row[0].y > min(ruled) for row in zone)
-        if any(evident[:above]):
+        if any(evident[:above]) or (page.number > 1 and above == 1):
             return above
     head = evident.index(False) if False in evident else len(evident)
     if 0 < head < len(page.rows):
@@ -147,8 +147,15 @@ def _is_head(row: Sequence[Line], page: int, tops: Counter[str], first: str) -> 
         return True
     cells = [_letters(line.text) for line in row]
     return page > 1 and (
-        all(len(cell) > 4 and cell in first for cell in cells)
+        all(len(cell) > 4 and _repeats(cell, first) for cell in cells)
         or not any(char.isalpha() for cell in cells for char in cell)
+    )
+
+
+def _repeats(cell: str, first: str) -> bool:
+    """Whether a cell, or each of two parts of it, stands on the first page."""
+    return cell in first or any(
+        cell[:cut] in first and cell[cut:] in first for cut in range(5, len(cell) - 4)
     )
 
 
@@ -162,9 +169,7 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
         if row[0].pieces[0].superscript:  # a footnote
             break
         text = row_text(row)
-        letters = sum(map(str.isalpha, text))
-        digits = sum(map(str.isdigit, text))
-        bare = len(text) < 30 and letters <= 2 and digits
+        bare = len(text) < 30 and any(map(str.isdigit, text)) and not any(map(str.islower, text))
         if (feet[_key(row)] > 1 and len(text) < 100) or bare or _BAR_CODE.fullmatch(text):
             foot = index
         elif index < foot - 1 or foot < len(page.rows):

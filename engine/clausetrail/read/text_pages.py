@@ -14,30 +14,43 @@ from typing import TYPE_CHECKING
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
-from .text_wrapped import Source, paragraphs_of
+from .text_wrapped import LABEL, Source, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
 _OF_PAGES = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
-_JOB = re.compile(r"[0-9]{2}-[0-9]{5}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
+_JOB = re.compile(r"(?:GE\.)?[0-9]{2}-[0-9]{5,6}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
+_DATE = re.compile(r"[0-9]{6}")  # of printing, in digits
+_BAR_CODE = re.compile(r"\*[0-9A-Z]{5,}\*?")
 _DIGITS = re.compile(
-    rf"{_PAGE_NUMBER.pattern}|{_JOB.pattern}|\*[0-9A-Z]{{5,}}\*"  # the last: a bar code
+    rf"{_PAGE_NUMBER.pattern}|{_JOB.pattern}|{_BAR_CODE.pattern}|Page [0-9]{{1,3}}|/?\.{{3}}"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
 _RULE = re.compile(r"[_‗]{5,}")
 _NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
+_GLUED_NOTE = re.compile(r"([0-9]{1,3})(?= |$|[A-Z])")
+_NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
 _ZONE = 6
+_HEAD_ROWS = 9  # a long title may take five lines of a running head
 
 
 def is_paged(lines: Sequence[Source]) -> bool:
     """Whether the text has form feeds, or page numbers such as `2/7` on lines of their own."""
-    if any("\f" in line.text.rstrip("\f ") for line in lines):
+    if any("\f" in line.text for line in lines):
         return True
-    numbers = [line.text.strip() for line in lines if _OF_PAGES.fullmatch(line.text.strip())]
+    numbers = [number for line in lines if (number := _page_of(line.text))]
     totals = {number.partition("/")[2] for number in numbers}
     return bool(numbers) and len(totals) == 1 and len(set(numbers)) == len(numbers)
+
+
+def _page_of(text: str) -> str | None:
+    """The page number such as `2/7` of a line that says nothing else but a job number."""
+    parts = text.split()
+    found = [part for part in parts if _OF_PAGES.fullmatch(part)]
+    rest = " ".join(part for part in parts if part not in found)
+    return found[0] if len(found) == 1 and (not rest or _JOB.fullmatch(rest)) else None
 
 
 def cut_pages(lines: Sequence[Source]) -> list[Block]:
@@ -58,7 +71,18 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
             for line in (*page[:head], *page[foot:])
             if line.text.strip()
         ]
-        inner = page[head:foot]
+        inner: list[Source] = []
+        after_job = False
+        for line in page[head:foot]:
+            bare = line.text.strip()
+            after_job = _is_job(bare) or (
+                after_job and (not bare or _DATE.fullmatch(bare) is not None)
+            )
+            if after_job and bare:
+                text = " ".join(line.text.split())
+                furniture.append(Block(text, "furniture", line=line.number, page=number))
+            else:
+                inner.append(line)
         rule = next(
             (i for i, line in enumerate(inner) if _RULE.fullmatch(line.text.strip())), len(inner)
         )
@@ -67,6 +91,9 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
                 Block(inner[rule].text.strip(), "furniture", line=inner[rule].number, page=number)
             )
             _add_notes(notes, inner[rule + 1 :], number, hyphens)
+        else:
+            rule = _unruled(inner, _last_number(notes) + 1)
+            _add_notes(notes, inner[rule:], number, hyphens)
         fresh = True
         for line in inner[:rule]:
             written = bool(line.text.strip())
@@ -97,7 +124,7 @@ def _breaks(lines: Sequence[Source]) -> set[int]:
     counts = Counter(_key(line.text) for line in lines)
     breaks = set()
     for index, line in enumerate(lines):
-        if not _OF_PAGES.fullmatch(line.text.strip()):
+        if _page_of(line.text) is None:
             continue
         start = index
         while start > 0 and index - start < 8:
@@ -124,7 +151,8 @@ def _letters(text: str) -> str:
 
 def _is_digits(text: str) -> bool:
     """Whether a line is a page number, a job number, a bar code or several of them."""
-    return all(_DIGITS.fullmatch(part) for part in re.split(r" {2,}", text.strip()))
+    parts = re.split(r" {2,}", text.strip())
+    return all(_DIGITS.fullmatch(part) for part in parts) or _page_of(text) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -134,6 +162,47 @@ def _is_number(text: str) -> bool:
     )
 
 
+def _is_job(text: str) -> bool:
+    """Whether a line is a job number or a bar code, which no text ever is."""
+    bare = text.strip()
+    return _BAR_CODE.fullmatch(bare) is not None or _JOB.fullmatch(bare) is not None
+
+
+def _last_number(notes: Sequence[Block]) -> int:
+    numbers = [match[0] for note in notes if (match := re.match(r"[0-9]{1,3}", note.text))]
+    return int(numbers[-1]) if numbers else 0
+
+
+def _unruled(lines: Sequence[Source], number: int) -> int:
+    """Where footnotes begin that no rule sets apart.
+
+    The first has the number that is due, and its marker stands behind a word above; up to the
+    page's end no line begins with another label of the text.
+
+    Returns:
+        The index of the line; the number of lines where there are none.
+    """
+    starts = [
+        index
+        for index, line in enumerate(lines)
+        if (match := _GLUED_NOTE.match(line.text.strip())) and int(match[1]) == number
+    ]
+    for index in reversed(starts):
+        above = "\n".join(line.text for line in lines[:index])
+        marked = re.search(rf"(?:[^\W\d]|[,.;:)\]”’\"']) ?{number}(?![\d/.,-]|\w)", above)
+        if marked is None:
+            continue
+        due = number
+        for line in lines[index:]:
+            match = _GLUED_NOTE.match(line.text.strip())
+            due += match is not None and int(match[1]) == due
+            if _NUMBERED.match(line.text.strip()):
+                break
+        else:
+            return index
+    return len(lines)
+
+
 def _bounds(
     page: Sequence[Source], number: int, edges: Counter[str], first: str
 ) -> tuple[int, int]:
@@ -141,10 +210,12 @@ def _bounds(
     written = [index for index, line in enumerate(page) if line.text.strip()]
     head = 0
     if number > 1:
-        zone = written[:_ZONE]
+        zone = written[:_HEAD_ROWS]
         symbol = any(_has_symbol(page[index].text, first) for index in zone)
         for index in zone:
             text = page[index].text.strip()
+            if LABEL.fullmatch(text):
+                break
             known = symbol and all(
                 _letters(cell) in first for cell in re.split(r" {3,}", text) if cell
             )
@@ -154,9 +225,18 @@ def _bounds(
     foot = len(page)
     for index in reversed(written):
         text = page[index].text.strip()
-        if index < head or not (
-            (_is_digits(text) and not _lone_marker(page, index))
-            or (edges[_key(text)] > 2 and number > 1 and len(text) < 60 and not _NOTE.match(text))
+        if (
+            index < head
+            or LABEL.fullmatch(text)
+            or not (
+                (_is_digits(text) and not _lone_marker(page, index))
+                or (
+                    edges[_key(text)] > 2
+                    and number > 1
+                    and len(text) < 60
+                    and not _NOTE.match(text)
+                )
+            )
         ):
             break
         foot = index
@@ -186,7 +266,7 @@ def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: 
         text = " ".join(line.text.split())
         if not text or _is_number(line.text):
             continue
-        match = _NOTE.fullmatch(text)
+        match = _NOTE.fullmatch(text) or _glued(text, entries, notes)
         if match and match[2] is None:
             markers.append(match[1])
             entries.append((match[1], "", line.number))
@@ -207,6 +287,18 @@ def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: 
             notes.append(
                 Block(f"{marker} {text}" if marker else text, "note", line=number, page=page)
             )
+
+
+def _glued(
+    text: str, entries: Sequence[tuple[str, str, int]], notes: Sequence[Block]
+) -> re.Match[str] | None:
+    """A note whose marker touches its text, if it has the number that is due."""
+    match = re.fullmatch(r"([0-9]{1,3}|[*†‡]+)([^\W\d].*)", text)
+    if match is None or not match[1].isdigit():
+        return match
+    numbers = [int(marker) for marker, _, _ in entries if marker.isdigit()]
+    due = numbers[-1] if numbers else _last_number(notes)
+    return match if int(match[1]) == due + 1 else None
 
 
 def _sorted_markers(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetrail.lang.en.openings import OPENERS, ORGAN_LINE
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
@@ -20,9 +21,10 @@ LABEL = re.compile(
     r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·\u2013\u2014-])(?=\s|$)"
 )
 _ENDS = re.compile(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
-_STATE = re.compile(r"[A-Z][a-z]+(?:ing|ed|ly|ful) [a-z]")
+_STATE = re.compile(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
 """How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
 both do so are two paragraphs, though the first should fill its last line."""
+_ORGAN_LINE = re.compile(ORGAN_LINE)
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
 
@@ -41,14 +43,21 @@ class Source(NamedTuple):
         return len(self.text[: len(self.text) - len(bare)].expandtabs(8))
 
 
+class Setting(NamedTuple):
+    """How the lines of a text are set."""
+
+    width: int  # columns of a full line
+    bases: dict[int | None, int]  # the usual indent of each page
+    apart: bool  # blank lines or indents part the paragraphs, a line's end alone does not
+
+
 def paragraphs_of(lines: Sequence[Source]) -> list[Block]:
     """Join wrapped lines to one block a paragraph, and aligned columns to a table.
 
     Args:
         lines: the lines without page furniture and notes, blank ones included.
     """
-    width = _width(lines)
-    base = _bases(lines)
+    setting = _setting(lines)
     hyphens = Hyphens((line.text for line in lines), typeset=True)
     blocks: list[Block] = []
     current: list[Source] = []
@@ -57,7 +66,7 @@ def paragraphs_of(lines: Sequence[Source]) -> list[Block]:
         if not line.text.strip():
             blank += 1
             continue
-        if current and _begins(line, current, blank, width, base.get(line.page, 0)):
+        if current and _begins(line, current, blank, setting):
             blocks.append(_block(current, gap, hyphens, first=not blocks))
             current, gap = [], blank
         elif not current:
@@ -87,10 +96,29 @@ def _bases(lines: Iterable[Source]) -> dict[int | None, int]:
     }
 
 
-def _begins(line: Source, current: Sequence[Source], blank: int, width: int, base: int) -> bool:
+def _setting(lines: Sequence[Source]) -> Setting:
+    width, bases = _width(lines), _bases(lines)
+    seen = apart = blank = 0
+    before = ""
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            blank += 1
+            continue
+        if _ENDS.search(before) and len(before) + 1 + len(text.split(None, 1)[0]) < 0.95 * width:
+            seen += 1
+            apart += blank > 0 or line.indent >= bases.get(line.page, 0) + 3
+        before, blank = text, 0
+    return Setting(width, bases, seen > 4 and apart > 0.7 * seen)
+
+
+def _begins(line: Source, current: Sequence[Source], blank: int, setting: Setting) -> bool:
+    width, base = setting.width, setting.bases.get(line.page, 0)
     before, text = current[-1].text.strip(), line.text.strip()
     if len(current) == 1 and LABEL.fullmatch(before):
         return bool(LABEL.match(text))
+    if _ORGAN_LINE.fullmatch(text) or (len(current) == 1 and _ORGAN_LINE.fullmatch(before)):
+        return True
     ended = _ENDS.search(before) is not None
     short = len(before) + 1 + len(text.split(None, 1)[0]) < 0.95 * width
     label = LABEL.match(text) is not None
@@ -109,6 +137,8 @@ def _begins(line: Source, current: Sequence[Source], blank: int, width: int, bas
         return False
     if len(before) < 0.5 * width and not before.rsplit(None, 1)[-1][0].islower():
         return True  # lines of a masthead
+    if setting.apart and not line.after_break and len(before) >= 0.7 * width:
+        return False
     if ended and before[-1] != ";" and _STATE.match(text) and _STATE.match(current[0].text.strip()):
         return True
     return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
