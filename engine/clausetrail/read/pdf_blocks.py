@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .joining import Hyphens
     from .pdf_objects import Rule
 
+MAX_INDENT_EM = 12
+"""What starts further to the left than this goes on with no line above it."""
+
 
 @dataclass
 class Draft:
@@ -129,7 +132,7 @@ def _begins(
         return True
     if _same_middle(line, last):
         return False
-    if line.x0 < last.x0 - 12 * size:
+    if line.x0 < last.x0 - MAX_INDENT_EM * size:
         return True
     return current.hang is not None and line.x0 > current.hang + 0.6 * size
 

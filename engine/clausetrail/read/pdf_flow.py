@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clausetrail.model.styled import Block
 
-from .pdf_blocks import Draft, drafts_of, pitch_of
+from .pdf_blocks import MAX_INDENT_EM, Draft, drafts_of, pitch_of
 from .pdf_page import Area, PageRows, has_marker, is_rule
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _continues(last: Draft, first: Draft) -> bool:
     left, x0 = last.left - last.column, line.x0 - first.column
     hang = left if last.hang is None else last.hang - last.column
     if last.hang is None and x0 < left - 0.6 * line.size:
-        return True
+        return x0 > left - MAX_INDENT_EM * line.size
     if abs(x0 - hang) > 0.6 * line.size:
         return False
     indented = last.hang is not None and abs(hang - left) > 0.6 * line.size
