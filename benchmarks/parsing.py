@@ -196,7 +196,8 @@ def _date_words(iso: str | None) -> list[str]:
 
 
 def _opens(block: Block) -> bool:
-    return block.role == "body" and block.text.strip().startswith(("The ", "“The "))
+    organ = r"[“\"]?The (?:General Assembly|Security Council|Economic and Social|Human Rights|Commission)"
+    return block.role == "body" and re.match(organ, block.text.strip()) is not None
 
 
 def _words(text: str) -> list[str]:
