@@ -7,19 +7,18 @@ as unsure do not count. With -v every disagreement is printed with its words.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.diff import diff
-from clausetrail.model import AlignedGroup, Alignment, Group, Paragraph, Resolution, relation_of
+from clausetrail.model import AlignedGroup, Alignment, Group, relation_of
+
+from .documents import DATA, Case, hand_aligned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-FOLDER = Path(__file__).resolve().parents[2] / "shared" / "data" / "aligned"
+    from pathlib import Path
 
 
 class Judged(NamedTuple):
@@ -32,59 +31,29 @@ class Judged(NamedTuple):
     group: Group
 
 
-def resolution_of(symbol: str, paragraphs: list[dict[str, str]]) -> Resolution:
-    """Build a resolution of bare paragraphs."""
-    return Resolution(
-        symbol=symbol,
-        kind="adopted",
-        paragraphs=tuple(
-            Paragraph(
-                ref=paragraph["ref"],
-                kind="preambular" if "PP" in paragraph["ref"] else "operative",
-                number=None,
-                text=paragraph["text"],
+def judged(folder: Path = DATA / "aligned") -> Iterator[Judged]:
+    """Compare every hand-aligned pair, given the reader's groups, and yield these."""
+    for case in hand_aligned(folder):
+        compared = diff(_alignment_of(case), case.old, case.new)
+        for reader, group in zip(case.groups, compared.groups, strict=True):
+            yield Judged(case.name, reader.change, reader.unsure, reader.note, group)
+
+
+def _alignment_of(case: Case) -> Alignment:
+    return Alignment(
+        tuple(
+            AlignedGroup(
+                old=group.old,
+                new=group.new,
+                relation=relation_of(len(group.old), len(group.new)),
+                moved=group.moved,
             )
-            for paragraph in paragraphs
-        ),
-    )
-
-
-def load(path: Path) -> tuple[Resolution, Resolution, Alignment, list[dict[str, Any]]]:
-    """Read one hand-aligned pair: both texts, the alignment, the reader's groups."""
-    pair = json.loads(path.read_text(encoding="utf-8"))
-    groups = tuple(
-        AlignedGroup(
-            old=tuple(group["old"]),
-            new=tuple(group["new"]),
-            relation=relation_of(len(group["old"]), len(group["new"])),
-            moved=group["moved"],
+            for group in case.groups
         )
-        for group in pair["groups"]
-    )
-    return (
-        resolution_of(pair["old"], pair["old_paras"]),
-        resolution_of(pair["new"], pair["new_paras"]),
-        Alignment(groups),
-        pair["groups"],
     )
 
 
-def judged(folder: Path = FOLDER) -> Iterator[Judged]:
-    """Compare every hand-aligned pair and yield its groups."""
-    for path in sorted(folder.glob("*.json")):
-        old, new, alignment, readers = load(path)
-        compared = diff(alignment, old, new)
-        for reader, group in zip(readers, compared.groups, strict=True):
-            yield Judged(
-                path.stem,
-                reader["change"],
-                reader.get("unsure", False),
-                reader.get("note", ""),
-                group,
-            )
-
-
-def main(*, verbose: bool) -> float:
+def main(*, verbose: bool = False) -> float:
     """Print the table and return the share of sure groups judged right."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from benchmarks.documents import Case, hand_aligned
 from benchmarks.peers.aligners import Aligner, peers
 from clausetrail.align import align
 
 from .generator import LEVELS, generate
-from .gold import Case, Tally, hand_aligned
+from .gold import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

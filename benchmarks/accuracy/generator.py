@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from .gold import DATA, Case, GoldGroup, resolution
+from benchmarks.documents import DATA, Case, GoldGroup, resolution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

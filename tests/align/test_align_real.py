@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from benchmarks.accuracy.alignment import ours
 from benchmarks.accuracy.generator import generate
-from benchmarks.accuracy.gold import Tally, hand_aligned
+from benchmarks.accuracy.gold import Tally
+from benchmarks.documents import hand_aligned
 
 from clausetrail.align import align
 
