@@ -64,7 +64,17 @@ _DISTRIBUTION = re.compile(
 )
 _ORGAN_NAMES = {name: name for name in ORGANS}
 _ORGAN_FIRST = re.compile(rf"(?:United Nations|{_ORGAN})(?:\s+(?=\S)|$)")
-_SYMBOL_FIRST = re.compile(r"([A-Z]{1,8}(?:/[\w.()-]+)+(?:\s\((?:\d{4}|[IVXLC]+)\))?)(?:\s+|$)")
+_SYMBOL_FIRST = re.compile(
+    r"(?P<symbol>[A-Z]{1,8}(?:/[\w.()-]+)+(?:\s\((?:\d{4}|[IVXLC]+)\))?)\*{0,3}"
+    r"(?:\s[A-Z]\s?[-–—]\s?[A-Z](?=\s|$))?(?:\s+|$)"  # the parts of one text: "A-C"
+)
+_DISTRIBUTED_ON = re.compile(rf"(?P<date>{_DATE})(?:\s+Original\s*:\s*[A-Z][a-z]+)?\*{{0,3}}")
+_MEETING_LINE = re.compile(
+    rf"(?P<meeting>\d{{1,5}}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)[.,]?(?:\s+(?P<date>{_DATE}))?\.?"
+)
+_COMMISSION_NUMBER = re.compile(
+    r"(?:Commission on )?Human Rights Resolution\s+(?P<number>\d{4}/\d{1,3})[.\s]*", re.IGNORECASE
+)
 _AGENDA = re.compile(
     r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.IGNORECASE
 )
@@ -80,8 +90,12 @@ _COUNCIL_NUMBER = re.compile(
 )
 _SPONSORED = re.compile(
     r"(?P<sponsors>.*?)\s*[:：][\s*,†‡]*(?:(?:revised|further|oral(?:ly)?|proposed|sub-)\s*)*"
-    r"(?P<what>draft\s+(?:resolution|decision)s?|amendments?\b.*|sub-amendments?\b.*)\**\s*",
+    r"(?P<what>draft\s+(?:resolution|decision)s?|amendments?\b.*|sub-amendments?\b.*)\**\s*"
+    r"(?-i:(?P<title>[A-Z“].*))?",
     re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"[A-Z][\w’'*() -]*(?:, (?:and )?[A-Z][\w’'*() -]*)+,?(?: and)?|[A-Z][\w’'*() -]*,"
 )
 _SUBMITTED = re.compile(
     r"(?:(?:Revised\s+)?draft\s+(?:resolution|decision|proposal)|Amendments?\s.+?)\s+"
@@ -93,6 +107,7 @@ _OFFICER = re.compile(
 )
 _JOB = re.compile(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _DISTRIBUTED = re.compile(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{_DATE})", re.IGNORECASE)
+_DATE_FOLLOWS = re.compile(r"\badopted\s+by\s+the\b.{5,120}\bon\s*$", re.IGNORECASE)
 _MASTHEAD = re.compile("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
 _BARCODE = re.compile(r"\*\d{6,8}\*")
 _LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
@@ -169,8 +184,7 @@ class Header:
         Returns:
             What is left of the line; None when it begins with none of these.
         """
-        if self.distributed is None and re.fullmatch(_DATE, text):
-            self.distributed = iso_date(text)
+        if self._dated(text):
             return ""
         match = _DISTRIBUTION.match(text)
         if match:
@@ -181,8 +195,8 @@ class Header:
             self.body = self.body or _ORGAN_NAMES.get(match[0].strip())
             return text[match.end() :].strip()
         match = _SYMBOL_FIRST.match(text)
-        if match and self._state == "head" and parse_symbol(match[1]) is not None:
-            self._take_symbol(match[1])
+        if match and self._state == "head" and parse_symbol(match["symbol"]) is not None:
+            self._take_symbol(match["symbol"])
             return text[match.end() :].strip()
         match = _YEAR_SESSION.match(text)
         if match:
@@ -206,6 +220,25 @@ class Header:
             self._state = "item"
             return ""
         return None
+
+    def _dated(self, text: str) -> bool:
+        """Read a date of distribution, of a session's one day, or of the meeting above it."""
+        match = _DISTRIBUTED_ON.fullmatch(text)
+        if match and self.meeting and self.adopted is None:
+            # Texts of the 1990s name the meeting and its date above the title.
+            self.adopted = iso_date(match["date"])
+            return True
+        if match and self.distributed is None:
+            self.distributed = iso_date(match["date"])
+            return True
+        if match:
+            return self._state == "head"
+        match = _MEETING_LINE.fullmatch(text)
+        if match and self._state == "head":
+            self.meeting = match["meeting"]
+            self.adopted = self.adopted or iso_date(match["date"] or "")
+            return True
+        return False
 
     def _take_symbol(self, text: str) -> None:
         symbol = parse_symbol(text)
@@ -279,7 +312,14 @@ class Header:
         if dated and self.adopted is None and self._state in {"origin", "head"}:
             self.adopted = iso_date(dated["date"])
             return True
-        match = _NUMBERED_TITLE.match(raw.strip())
+        match = _COMMISSION_NUMBER.match(text)
+        if match and self._state == "head":
+            self.number, self.symbol = match["number"], f"E/CN.4/RES/{match['number']}"
+            self.kind, self._state = "adopted", "title"
+            if text[match.end() :]:
+                self.title_lines.append(text[match.end() :])
+            return True
+        match = _NUMBERED_TITLE.match(raw.strip()) or self._own_number(text)
         if match is None or self._state == "title":
             return False
         self.number = " ".join(match["number"].split())
@@ -289,6 +329,15 @@ class Header:
             self.title_lines.append(title)
         return True
 
+    def _own_number(self, text: str) -> re.Match[str] | None:
+        """The number of the text's own symbol before its title, whatever stands between."""
+        symbol = parse_symbol(self.symbol) if self.symbol else None
+        if symbol is None or symbol.kind != "resolution" or not symbol.session:
+            return None
+        return re.match(
+            rf"(?P<number>{re.escape(symbol.session)}/{symbol.number})\s+(?=[A-Z])", text
+        )
+
     def _draft_line(self, text: str) -> bool:
         if self._state == "title" and (self.title_lines or self.kind == "adopted"):
             return False
@@ -296,9 +345,16 @@ class Header:
         if match:
             amending = "amendment" in match["what"].lower()
             self.kind = "amendment" if amending else "draft"
-            self.sponsors = sponsors_of(match["sponsors"])
+            # A long list of sponsors may stand in several blocks; no agenda item is one of names.
+            above: list[str] = []
+            while match["sponsors"] and self.item_lines and _STATES.fullmatch(self.item_lines[-1]):
+                above.insert(0, self.item_lines.pop())
+            self.sponsors = sponsors_of(" ".join((*above, match["sponsors"])))
             self.drafts = find_symbols(text)
             self._state = "sponsors"
+            if match["title"]:
+                self._state = "title"
+                self.title_lines.append(match["title"])
             return True
         match = _SUBMITTED.fullmatch(text)
         if match:
@@ -380,7 +436,7 @@ class Header:
             return
         if self.kind is None:
             self.kind = "adopted" if symbol.kind == "resolution" else "draft"
-        self.body = self.body or symbol.organ
+        self.body = opening or symbol.organ or self.body
         # The symbol of a part ("46/36 L") is its number's; the printed head may lack it.
         self.number = symbol.number or self.number
         self.session = symbol.session or self.session
@@ -401,6 +457,8 @@ def _whole_brackets(lines: Iterable[str]) -> Iterator[str]:
         held.append(line)
         text = " ".join(held)
         if text.lstrip().startswith("[") and "]" not in text and len(held) < _BRACKET_LINES:
+            continue
+        if _DATE_FOLLOWS.search(text) and len(held) == 1:
             continue
         yield text
         held = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.en.structure import AMENDING_WORDS
 from clausetrail.model import (
     Anchor,
     Block,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _TRAILER = "<<ODS "
 _START_MARK = re.compile(r"\[Start\d*\]")
 _PLAIN_DIVISION = re.compile(r"(§+\s*\d[\w.()–-]*|(?:Sec|Art|Cl|Para)\.\s*\d[\w.()–-]*)\s+")
+_INSTRUCTION = re.compile(rf"[“\"(]?(?:\d+\.\s+)?(?:{'|'.join(AMENDING_WORDS)})\b")
 _RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
 
 
@@ -197,7 +199,10 @@ def _amendment(text: StyledText, parts: _Parts) -> Resolution:
     for piece in parts.pieces[start:]:
         if outline.closing.take(piece.text) or _RULE.fullmatch(piece.text):
             continue
-        outline.items.append(_plain_item(piece, styled=text.styled))
+        item = _plain_item(piece, styled=text.styled)
+        if item.kind == "heading" and _INSTRUCTION.match(piece.text):
+            item = Item(piece, "text", path=("P",))
+        outline.items.append(item)
     return _resolution(text, parts, header, outline)
 
 
@@ -209,6 +214,7 @@ def _first_instruction(pieces: Sequence[Piece], *, styled: bool) -> int:
             while below < len(pieces) and (
                 looks_like_heading(pieces[below], styled=styled)
                 and label_of(pieces[below].text) is None
+                and _INSTRUCTION.match(pieces[below].text) is None
             ):
                 below += 1
             return below

@@ -192,3 +192,23 @@ NAMES_WITH_AND = (
     "Trinidad and Tobago",
     "United Kingdom of Great Britain and Northern Ireland",
 )
+
+# How an instruction of an amendment begins.
+AMENDING_WORDS = (
+    "In the",
+    "In (?:operative|preambular|paragraph|section|annex)",
+    "At the (?:end|beginning|start)",
+    "After",
+    "Before",
+    "Between",
+    "Add",
+    "Amend",
+    "Delete",
+    "Insert",
+    "Move",
+    "Replace",
+    "Substitute",
+    "Renumber",
+    "The (?:\\w+ )?(?:operative |preambular |existing )?paragraph",
+    "(?:Operative|Preambular) paragraph",
+)
