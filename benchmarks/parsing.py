@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 DATA = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+_ORGAN = re.compile(
+    r"[“\"]?The (?:General Assembly|Security Council|Economic and Social|Human Rights|Commission)"
+)
 
 
 @dataclass(slots=True)
@@ -196,8 +199,7 @@ def _date_words(iso: str | None) -> list[str]:
 
 
 def _opens(block: Block) -> bool:
-    organ = r"[“\"]?The (?:General Assembly|Security Council|Economic and Social|Human Rights|Commission)"
-    return block.role == "body" and re.match(organ, block.text.strip()) is not None
+    return block.role == "body" and _ORGAN.match(block.text.strip()) is not None
 
 
 def _words(text: str) -> list[str]:
