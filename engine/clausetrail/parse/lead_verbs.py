@@ -185,7 +185,7 @@ def _behind_head(tokens: Sequence[Token], head: int, entry: Entry) -> int:
         at = skip_adverbs(tokens, stop)
         if at < len(tokens) and (tokens[at].word in phrases.STATES or tokens[at].word == "seized"):
             return at + 1
-        return stop
+        return at + phrase_at(tokens, at, _complements(base)) if base == "be" else stop
     if base == "continue":
         return _continued(tokens, stop)
     step = phrase_at(tokens, stop, _complements(base))
@@ -253,6 +253,8 @@ def _noun(tokens: Sequence[Token], at: int, *, bare: bool, second: bool = False)
     """Index behind a noun of attitude with its adjectives, and behind a second one; or 0."""
     for index in range(at, min(at + _LONGEST_PHRASE, len(tokens))):
         word = tokens[index].word
+        if tokens[index].capital:  # a name: "its Commitment to Action" is a text
+            return 0
         if word in phrases.ATTITUDES and (bare or word not in phrases.TEXT_NOUNS):
             stop = index + 1
             if stop < len(tokens) and tokens[stop].word in phrases.NOUN_TAILS.get(word, ()):

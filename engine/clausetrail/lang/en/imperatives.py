@@ -32,7 +32,8 @@ IMPERATIVES = _words("""
     revitalize safeguard scale secure seek select send serve settle share simplify solve specify
     stimulate strengthen stress strive submit suggest supply suppress sustain tackle take transform
     translate transmit transfer treat undertake update uphold urge utilize verify welcome withdraw
-    work decrease
+    work decrease afford cease confiscate criminalize demobilize deny destroy detect deter disarm
+    dismantle disrupt find freeze impose inspect prosecute punish seize supervise
 """)
 
 # Verbs that are nouns too: a verb only before one of VERB_OBJECTS.

@@ -129,6 +129,7 @@ up
     "count": _phrases("on\nupon"),
     "stand": _phrases("ready\nfirm"),
     "act": _phrases(""),
+    "be": _phrases("of the view\nof the opinion\nof the belief\nof the conviction"),
     "give": _phrases("effect"),
     "recommit": _phrases("itself"),
 }
@@ -369,7 +370,11 @@ STRONG_PARTICIPLES = _words("""
 BEHIND_SEQUENCE = _words("""
     the that its a an to of all any with upon by about at in on , for how our these this those and
     article articles decision decisions paragraph paragraphs resolution resolutions section
+    other
 """)
 
 # Adverbs that may stand behind their verb.
-TRAILING = frozenset({"strongly", "deeply", "solemnly", "firmly", "fully", "gravely"})
+TRAILING = _words("""
+    categorically deeply emphatically firmly fully gravely resolutely solemnly strongly
+    unequivocally unreservedly vehemently vigorously wholeheartedly
+""")
