@@ -37,6 +37,7 @@ _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is 
 _STRONG = 8.0
 _GROUP = re.compile(r"(?<![/\d])\d+$")
 _ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
+_SLASHED = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 _CLOSING = "”’\"')]»"
 _PUNCTUATION = ",;:."
 
@@ -60,6 +61,8 @@ def take_markers(
     if styled:
         spans = [_raised(piece, index, warnings) for piece in pieces]
         _add_unraised(spans, pieces, notes)
+    elif any(note.slashed for note in notes):
+        spans = _slashed(pieces, notes)
     else:
         spans = _sequence(pieces, notes)
     _add_starred(spans, pieces, index)
@@ -194,6 +197,23 @@ def _is_power(text: str, start: int, marker: str) -> bool:
     if word is None or marker not in {"2", "3"}:
         return False
     return word[2] in UNITS_WITH_POWERS and (bool(word[1]) or word[2] == "CO")
+
+
+def _slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
+    """Markers of the form "1/" behind a space: nothing else is written so."""
+    spans: list[list[Span]] = []
+    last = -1
+    for piece in pieces:
+        found: list[Span] = []
+        for match in _SLASHED.finditer(piece.text):
+            same = [index for index, note in enumerate(notes) if note.number == match[1]]
+            if not same:
+                continue
+            # Numbers may begin again on each page: the next note of that number is meant.
+            last = next((index for index in same if index >= last), same[-1])
+            found.append((match.start(), match.end(), last))
+        spans.append(found)
+    return spans
 
 
 def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMBERED = re.compile(
-    r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))[.)]?(?P<gap>\s*)"
+    r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))(?P<stop>[.)]|/(?=\s))?(?P<gap>\s*)"
 )
 _RULE = re.compile(r"[\s_\-–—=*]*")
 
@@ -28,6 +28,7 @@ class Note:
     text: str
     page: int | None
     name: str = ""  # unique in its document: the number, and the page where it comes again
+    slashed: bool = False  # printed "1/", as texts before the mid-1990s have it
 
     def footnote(self) -> Footnote:
         """Return it as the model has it."""
@@ -51,7 +52,10 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
             elif text:
                 found.append(Note("", text, block.page))
             continue
-        found.extend(_run_together(number, text, block.page))
+        together = list(_run_together(number, text, block.page))
+        for note in together:
+            note.slashed = re.match(r"\s*\d{1,3}/\s", block.text) is not None
+        found.extend(together)
     used: set[str] = set()
     for note in found:
         name, count = note.number, 1
@@ -122,7 +126,7 @@ def tail_of_notes(texts: Sequence[str]) -> int:
     """
     numbers: list[tuple[int, int]] = []
     for index, text in enumerate(texts):
-        match = re.match(r"\s*(\d{1,3})\s+(?=[A-Z“\"‘\[(])", text)
+        match = re.match(r"\s*(\d{1,3})/?\s+(?=[A-Z“\"‘\[(])", text)
         if match and not is_date(" ".join(text.split()[:3])):
             numbers.append((index, int(match[1])))
     start = len(texts)
