@@ -108,7 +108,7 @@ class ObjectReader:
     def __init__(self) -> None:
         """Allocate the buffers."""
         self.work = 0
-        self._size = 1 << 13
+        self._size = 1 << 14  # bytes
         self._allocate()
         self._matrix = pdfium.FS_MATRIX()
         self._points = ctypes.c_float()
@@ -121,7 +121,7 @@ class ObjectReader:
         self._rules: list[tuple[float, float, float, float]] = []
 
     def _allocate(self) -> None:
-        self._buffer = ctypes.create_string_buffer(self._size * 2)
+        self._buffer = ctypes.create_string_buffer(self._size)
         self._view = memoryview(self._buffer)
         self._wide = ctypes.cast(self._buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
@@ -209,7 +209,7 @@ class ObjectReader:
         if x1 <= x0 and y1 <= y0:
             return  # spaces; to ask for their text costs ten times as much
         length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
-        if length > self._size * 2:
+        if length > self._size:
             self._size = length
             self._allocate()
             length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
