@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from clausetrail.model import Resolution
-from clausetrail.parse.header import agenda_items, sponsors_of
+from clausetrail.parse.masthead import agenda_items
+from clausetrail.parse.sponsors import sponsors_of
 
 Parsed = Callable[[str], Resolution]
 

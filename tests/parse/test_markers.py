@@ -6,7 +6,7 @@ import pytest
 
 from clausetrail.model import Block, Resolution, StyledText
 from clausetrail.parse import parse
-from clausetrail.parse.markers import likely
+from clausetrail.parse.marker_weights import likely
 
 Parsed = Callable[[str], Resolution]
 HEAD = "98/7. Illustration of footnotes\nThe General Assembly,\n"

@@ -10,11 +10,12 @@ that fits the footnotes best.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import COUNTED, NUMBER_TAKERS, UNITS_WITH_POWERS
+from clausetrail.lang.en.structure import UNITS_WITH_POWERS
 
+from .marker_chain import sequence_of
+from .marker_weights import STRONG, likely
 from .piece import Piece
 
 if TYPE_CHECKING:
@@ -27,19 +28,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int, int]
 """Start and end of a marker in its piece's text, and the index of its footnote."""
 
-_DIGITS = re.compile(r"\d+")
-_WORD_BEFORE = re.compile(r"([A-Za-z’'.-]+)\W*$")
-_WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
 _STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
-# A marker on another page than its note is likely only where nothing nearer fits.
-_FAR = 0.4
 _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
-_STRONG = 8.0
-_GROUP = re.compile(r"(?<![/\d])\d+$")
-_ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
 _SLASHED = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
-_CLOSING = "”’\"')]»"
-_PUNCTUATION = ",;:."
 
 
 def take_markers(
@@ -64,7 +55,7 @@ def take_markers(
     elif any(note.slashed for note in notes):
         spans = _slashed(pieces, notes)
     else:
-        spans = _sequence(pieces, notes)
+        spans = sequence_of(pieces, notes)
     _add_starred(spans, pieces, index)
     taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
     marked = {note for found in spans for _, _, note in found}
@@ -172,7 +163,7 @@ def _add_unraised(
             for match in re.finditer(rf"(?<!\d){note.number}(?!\d)", pieces[where].text)
             if first < (where, match.start()) < last
             and match.start() > 0
-            and likely(pieces[where].text, match.start(), match.end()) >= _STRONG
+            and likely(pieces[where].text, match.start(), match.end()) >= STRONG
         ]
         if len(found) == 1:
             where, start, end = found[0]
@@ -216,19 +207,6 @@ def _slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]
     return spans
 
 
-def _sequence(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
-    found: list[list[Span]] = [[] for _ in pieces]
-    ranks: dict[str, list[int]] = {}
-    for index, known in enumerate(notes):
-        if known.number.isdigit():
-            ranks.setdefault(known.number, []).append(index)
-    if ranks:
-        candidates = _candidates(pieces, notes, ranks)
-        for where, start, end, note in _best_chain(candidates):
-            found[where].append((start, end, note))
-    return found
-
-
 def _add_starred(found: Sequence[list[Span]], pieces: Sequence[Piece], notes: _Index) -> None:
     """Add the asterisks, which are seldom set as superscripts."""
     for spans, piece in zip(found, pieces, strict=True):
@@ -238,190 +216,3 @@ def _add_starred(found: Sequence[list[Span]], pieces: Sequence[Piece], notes: _I
                 if note is not None and all(end <= match.start() for _, end, _ in spans):
                     spans.append((match.start(), match.end(), note))
         spans.sort()
-
-
-Candidate = tuple[int, int, int, int, float, bool]
-"""Index of the piece, start and end in its text, index of the footnote, how likely, and
-whether it stands on its footnote's page, as far as pages are known."""
-
-
-def _candidates(
-    pieces: Sequence[Piece], notes: Sequence[Note], ranks: dict[str, list[int]]
-) -> list[Candidate]:
-    longest = max(map(len, ranks))
-    found: list[Candidate] = []
-    pages = [piece.block.page for piece in pieces]
-    for where, piece in enumerate(pieces):
-        text, page = piece.text, pages[where]
-        last_page = next((p for p in pages[where + 1 : where + 2] if p is not None), pages[where])
-        for match in _DIGITS.finditer(text):
-            start, end = match.span()
-            if start == 0:
-                continue
-            options = [(start, likely(text, start, end))] if end - start <= longest else []
-            year = re.fullmatch(r"((?:19|20)\d\d)(\d{1,3})", match[0])
-            if year and not text[:start].endswith(("/", ".", ",")):
-                options.append((start + 4, _after_year(text, end)))
-            for at, weight in options:
-                if weight <= 0:
-                    continue
-                found.extend(
-                    (where, at, end, note, weight, _within(notes[note].page, page, last_page))
-                    for note in ranks.get(text[at:end], ())
-                )
-    return found
-
-
-def _within(page: int | None, first: int | None, last: int | None) -> bool:
-    """Whether a note's page is one that its paragraph may stand on, as far as is known."""
-    if page is None or first is None:
-        return True
-    return first <= page <= max(first, first if last is None else last)
-
-
-def _after_year(text: str, end: int) -> float:
-    behind = text[end : end + 1]
-    return 5.0 if not behind or behind in " ,;:." + _CLOSING else 0.0
-
-
-def likely(text: str, start: int, end: int) -> float:
-    """Weigh how much a number looks like a footnote's marker; 0 means that it cannot be one.
-
-    Args:
-        text: the paragraph.
-        start: offset of the first digit.
-        end: offset behind the last.
-    """
-    before, behind = text[start - 1], text[end : end + 1]
-    if behind and (behind.isalnum() or behind in "/%°-–"):
-        return 0.0
-    if behind in {".", ",", ":"} and text[end + 1 : end + 2].isdigit():
-        return 0.0
-    if before == " ":
-        return _apart(text, start, end)
-    if before.isalpha():
-        return _after_letter(text, start)
-    if before in _CLOSING:
-        return 10.0
-    if before in _PUNCTUATION and start > 1:
-        two_before = text[start - 2]
-        if two_before.isdigit():
-            # "2008,2 particularly" is a marker, "56,126 dollars" and "0.7 per cent" are not.
-            group = _GROUP.search(text, max(0, start - 8), start - 1)
-            thousands = end - start == 3 and group is not None and len(group[0]) <= 3
-            return 0.0 if before == "." or thousands else 8.0
-        if before == "." and two_before.isalpha():
-            # "Add.2", "No.5" and "A.3" are parts of symbols and citations.
-            if _ABBREVIATED.search(text, 0, start):
-                return 0.0
-            return 1.5 if text[start - 3 : start - 1].isupper() else 9.0
-        return 10.0
-    return 0.0
-
-
-def _after_letter(text: str, start: int) -> float:
-    word = re.search(r"[^\W\d_]+$", text[:start])
-    letters = word[0] if word else ""
-    if letters in UNITS_WITH_POWERS:
-        return 0.0
-    if letters.isupper():
-        # "G20" and "CO2" end in a digit of their own; an acronym seldom bears a marker.
-        return 1.5 if len(letters) > 2 else 0.5
-    return 10.0 if len(letters) > 2 else 4.0
-
-
-def _apart(text: str, start: int, end: int) -> float:
-    behind = text[end : end + 1]
-    ahead = _WORD_BEHIND.match(text, end)
-    if behind == " " and ahead and ahead[1].lower() in COUNTED:
-        return 0.0
-    stem = text[:start].rstrip()
-    if not stem:
-        return 0.0
-    if stem[-1] in ",;" or stem[-1] in _CLOSING:
-        return 6.0 if not text[end:].strip() else 4.0
-    if stem[-1] in ".:":
-        return 5.0 if not text[end:].strip() else 1.0
-    word = re.search(r"[A-Za-z’'-]+$", stem)
-    if word and word[0].lower() in NUMBER_TAKERS:
-        return 0.0
-    if word is None and not re.search(r"(?:19|20)\d\d$", stem):
-        return 0.5
-    return 3.0 if behind in {"", " ", ",", ";"} else 1.0
-
-
-class _Stairs:
-    """The best sequences so far by their last footnote: later ones only where they weigh more."""
-
-    def __init__(self) -> None:
-        self._notes = [-1]
-        self._scores = [0.0]
-        self._ends = [-1]
-
-    def below(self, note: int) -> tuple[float, int]:
-        """Weight of the best sequence that ends before a footnote, and its last candidate."""
-        step = bisect_left(self._notes, note) - 1
-        return self._scores[step], self._ends[step]
-
-    def add(self, note: int, score: float, candidate: int) -> None:
-        """Enter a sequence that ends with a footnote."""
-        step = bisect_left(self._notes, note)
-        same = step < len(self._notes) and self._notes[step] == note
-        if self._scores[step if same else step - 1] >= score:
-            return
-        end = step
-        while end < len(self._notes) and self._scores[end] <= score:
-            end += 1
-        self._notes[step:end] = [note]
-        self._scores[step:end] = [score]
-        self._ends[step:end] = [candidate]
-
-    def best(self) -> int:
-        """Last candidate of the best sequence of all; -1 where there is none."""
-        return self._ends[-1]
-
-
-def _best_chain(candidates: Sequence[Candidate]) -> list[tuple[int, int, int, int]]:
-    """Choose the candidates that make the heaviest ascending sequence of footnotes.
-
-    Earlier notes that are named again inside the sequence are kept where they are sure.
-    O(n log n) for n candidates.
-    """
-    stairs = _Stairs()
-    before: list[int] = []
-    waiting: list[tuple[int, float, int]] = []
-    place = (-1, -1)
-    for index, (where, _, end, note, weight, near) in enumerate(candidates):
-        if (where, end) != place:
-            # One digit cannot be the marker of two notes: what is found here counts later.
-            for found in waiting:
-                stairs.add(*found)
-            waiting = []
-            place = (where, end)
-        score, previous = stairs.below(note)
-        before.append(previous)
-        waiting.append((note, score + (weight if near else weight * _FAR), index))
-    for found in waiting:
-        stairs.add(*found)
-    index = stairs.best()
-    chosen: set[int] = set()
-    while index >= 0:
-        chosen.add(index)
-        index = before[index]
-    return _with_repeats(candidates, chosen)
-
-
-def _with_repeats(
-    candidates: Sequence[Candidate], chosen: set[int]
-) -> list[tuple[int, int, int, int]]:
-    """Add to the chosen candidates the sure ones that name an earlier footnote again."""
-    result: list[tuple[int, int, int, int]] = []
-    highest = -1
-    taken = {(candidates[index][0], candidates[index][2]) for index in chosen}
-    for index, (where, start, end, note, weight, _) in enumerate(candidates):
-        again = weight >= _STRONG and note <= highest and (where, end) not in taken
-        if index in chosen or again:
-            highest = max(highest, note)
-            taken.add((where, end))
-            result.append((where, start, end, note))
-    return result

@@ -57,6 +57,7 @@ SYMBOL_HEADS = {
     "Security Council": "S/RES",
     "Economic and Social Council": "E/RES",
     "Human Rights Council": "A/HRC/RES",
+    "Commission on Human Rights": "E/CN.4/RES",
 }
 
 UNITS = {
@@ -171,6 +172,7 @@ MASTHEAD = (
     r"Distr\.?\s*:.*",
     r"(?:LIMITED|GENERAL|RESTRICTED|PROVISIONAL|ORIGINAL)\b.*",
     r"Original\s*:.*",
+    r"(?:ENGLISH|FRENCH|SPANISH|RUSSIAN|CHINESE|ARABIC)(?:/(?:ENGLISH|FRENCH|SPANISH))*\*?",
     r"Advance (?:unedited )?version.*",
     r"Please recycle.*",
     r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
