@@ -181,3 +181,37 @@ def test_a_centred_heading() -> None:
 def test_reading_is_deterministic() -> None:
     data = pdf([*_paragraph(700)])
     assert read_bytes(data) == read_bytes(data)
+
+
+def test_a_squeezed_space_in_a_run_of_its_own_is_a_space() -> None:
+    # "have" ends at 118.8: the second run follows after what is no space by its width.
+    squeezed = [Run(100, 700, "have"), Run(119.3, 700, " "), Run(119.6, 700, "been")]
+    assert [block.text for block in _read(squeezed)] == ["have been"]
+    assert [block.text for block in _read([squeezed[0], squeezed[2]])] == ["havebeen"]
+    hyphened = [Run(100, 700, "self-"), Run(118.3, 700, " "), Run(118.6, 700, "made")]
+    assert [block.text for block in _read(hyphened)] == ["self-made"]
+
+
+def test_a_bold_heading_on_a_pages_top_goes_on_with_nothing() -> None:
+    full = "Decides that an illustration ends on the last line of a page, which it fills up;"
+    first = [*_paragraph(300), Run(147, 264, full), Run(123, 252, full)]
+    texts = _texts(_read(first, [Run(123, 700, "An illustrated heading", "bold")]))
+    assert texts[1:] == [f"{full} {full}", "An illustrated heading"]
+
+
+def test_a_number_at_a_lines_start_is_no_label_within_a_sentence() -> None:
+    lines = [*_paragraph(700, BODY[:2]), Run(123, 676, "11"), Run(140, 676, "May of the year.")]
+    assert _texts(_read(lines)) == [f"{BODY[0]} {BODY[1]} 11 May of the year."]
+
+
+def test_a_number_at_a_pages_start_is_no_label_within_a_sentence() -> None:
+    second = [Run(123, 700, "11"), Run(140, 700, "May of the year.")]
+    assert _texts(_read([*_paragraph(300, BODY[:2])], second)) == [
+        f"{BODY[0]} {BODY[1]} 11 May of the year."
+    ]
+
+
+def test_a_suspended_hyphen_keeps_its_space_behind_it() -> None:
+    first = "Noting what an illustration can show of all the measures that are short-"
+    (block,) = _read([*_paragraph(700, [first, "and long-term alike"])])
+    assert block.text == f"{first} and long-term alike"

@@ -1,8 +1,9 @@
 """Lines to a paragraph: what becomes of the hyphen at a line's end.
 
-A hyphen there either belongs to the word ("capacity-" / "building") or only breaks it
-("mis-" / "sion"). The document decides, by the spellings that it has elsewhere; where it is
-silent, the parts of common compounds (`lang.en.compounds`) and the look of the parts do.
+A hyphen there belongs to the word ("capacity-" / "building"), only breaks it ("mis-" /
+"sion"), or stands for a part that follows ("short-" / "and long-term"). The document decides,
+by the spellings that it has elsewhere; where it is silent, the parts of common compounds
+(`lang.en.compounds`) and the look of the parts do.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.compounds import FIRST_PARTS, LAST_PARTS
+from clausetrail.lang.en.compounds import FIRST_PARTS, LAST_PARTS, SUSPENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +86,8 @@ class Hyphens:
         if tail is None or head is None:
             # "2030-", "A/71/160-": the hyphen stands; after a space it is a dash.
             return before + (" " if before[-2:-1] in (" ", "") else "") + after
+        if head[0] in SUSPENDING and not self._words[(tail[1] + head[0]).lower()]:
+            return before + " " + after
         return (before if self._keeps(tail[1], head[0]) else before[:-1]) + after
 
     def _keeps(self, tail: str, head: str) -> bool:

@@ -105,7 +105,7 @@ def drafts_of(
                 extra = None if gap is None else round(max(gap - pitch, 0.0), 1)
                 drafts.append(Draft([line], role, page, number, extra))
             else:
-                current.lines.append(line)
+                current.lines.append(without_tab(line))
             drafts[-1].full = line.x1 > right - 2.5 * line.size
             above = line
     return drafts
@@ -122,11 +122,11 @@ def _begins(
     if abs(line.size - last.size) > 0.12 * size:
         return True
     if line.tab is not None:
-        return True
+        return not _runs_on(line, current, column[1])
     if current.role == "note":
         if has_marker(line):
             return True
-    elif _ended_short(line, last, column[1]) and _face(line) != _face(last):
+    elif _ended_short(line, last, column[1]) and face_of(line) != face_of(last):
         return True
     if _at_right(line, last, *column):
         return True
@@ -137,6 +137,31 @@ def _begins(
     return current.hang is not None and line.x0 > current.hang + 0.6 * size
 
 
+def _runs_on(line: Line, current: Draft, right: float) -> bool:
+    """Whether what looks like a label is a number of the sentence ("of 11   September").
+
+    It stands where the paragraph's other lines begin, behind a line that is full and has no
+    stop at its end.
+    """
+    last = current.lines[-1]
+    hang = current.left if current.hang is None else current.hang
+    return (
+        current.role == "body"
+        and abs(line.x0 - hang) < 0.1 * line.size
+        and hang < current.left - 0.6 * line.size
+        and last.text[-1:].isalnum()
+        and not _ended_short(line, last, right)
+    )
+
+
+def without_tab(line: Line) -> Line:
+    """A line that goes on: what stands first on it is no label."""
+    if line.tab is None:
+        return line
+    pieces = tuple(piece._replace(text=piece.text.replace("\t", " ")) for piece in line.pieces)
+    return line._replace(pieces=pieces, tab=None, text=line.text.replace("\t", " "))
+
+
 def _ended_short(line: Line, last: Line, right: float) -> bool:
     """Whether the first word of a line would have had room on the line above it."""
     first = line.text.lstrip().partition(" ")[0]
@@ -144,7 +169,7 @@ def _ended_short(line: Line, last: Line, right: float) -> bool:
     return last.x1 + width < right - 0.5 * line.size
 
 
-def _face(line: Line) -> tuple[bool, bool]:
+def face_of(line: Line) -> tuple[bool, bool]:
     """Whether a line is bold throughout, and whether it is italic."""
     pieces = [piece for piece in line.pieces if piece.text.strip(" ,.;:") and not piece.superscript]
     return all(piece.bold for piece in pieces), all(piece.italic for piece in pieces)

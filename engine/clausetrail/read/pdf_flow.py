@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 from clausetrail.model.styled import Block
 
-from .pdf_blocks import MAX_INDENT_EM, Draft, drafts_of, pitch_of
+from .pdf_blocks import MAX_INDENT_EM, Draft, drafts_of, face_of, pitch_of, without_tab
 from .pdf_page import Area, PageRows, has_marker, is_rule
 
 if TYPE_CHECKING:
@@ -61,6 +62,9 @@ class Flow:
             )
         if not drafts:
             return
+        for above, draft in itertools.pairwise(drafts):
+            if draft.lines[0].pieces[0].superscript and above.role in {"table", "note"}:
+                draft.role = "note"  # of the table above it
         lines = [line for draft in drafts for line in draft.lines]
         edge = min(line.x0 for line in lines)
         # Headings are centred in the column of the text, which a masthead may overhang.
@@ -70,7 +74,7 @@ class Flow:
             draft.centered = _is_centered(draft, text, right)
         last = self._last
         if last is not None and _continues(last, drafts[0]):
-            last.lines += drafts[0].lines
+            last.lines += [without_tab(drafts[0].lines[0]), *drafts[0].lines[1:]]
             last.full = drafts[0].full
             drafts = drafts[1:]
         if drafts:
@@ -133,14 +137,21 @@ def _continues(last: Draft, first: Draft) -> bool:
     line, before = first.lines[0], last.lines[-1]
     if last.role != "body" or first.role != "body":
         return False
-    if line.tab is not None or abs(line.size - before.size) > 0.5 or has_marker(line):
+    left, x0 = last.left - last.column, line.x0 - first.column
+    hang = left if last.hang is None else last.hang - last.column
+    within = abs(x0 - hang) < 0.1 * line.size and hang < left - 0.6 * line.size
+    if abs(line.size - before.size) > 0.5 or line.pieces[0].superscript:
         return False
+    if (line.tab is not None or has_marker(line)) and not (
+        within and last.full and before.text[-1:].isalnum()
+    ):
+        return False  # a label, and no number of the sentence
+    if before.text[-1:] in ".,;:" and face_of(line) != face_of(before):
+        return False  # a heading
     text = line.text.lstrip("“\"'(")
     goes_on = text[:1].islower() and _ENDED.search(before.text) is None
     if not (last.full or goes_on):
         return False
-    left, x0 = last.left - last.column, line.x0 - first.column
-    hang = left if last.hang is None else last.hang - last.column
     if last.hang is None and x0 < left - 0.6 * line.size:
         return x0 > left - MAX_INDENT_EM * line.size
     if abs(x0 - hang) > 0.6 * line.size:

@@ -19,6 +19,9 @@ In between, letters may be set apart or a space be set tight, and the page is as
 that is written; where it cannot tell, the middle one decides. A space of common text fonts
 is 0.22 to 0.28 em."""
 
+SQUEEZED_EM = 0.02
+"""A space that is written as a run of its own may be squeezed to this in a line that is full."""
+
 _MAX_BEARING = 0.3  # em; the white space that a glyph's advance may have behind its ink
 
 WIDE_EM = 1.9
@@ -192,7 +195,11 @@ def _is_space(before: Span, span: Span, ink: float, written_space: WrittenSpace)
     if gap <= 0 or gap >= SURE_SPACE_EM + _MAX_BEARING:
         return gap > 0
     gap = (span.x0 - before.end) / size if ink == before.x1 else gap
-    if gap <= NO_SPACE_EM or gap >= SURE_SPACE_EM:
-        return gap >= SURE_SPACE_EM
+    if gap >= SURE_SPACE_EM:
+        return True
+    if span.behind_blank and gap >= SQUEEZED_EM and before.text[-1] not in "-/":
+        return True
+    if gap <= NO_SPACE_EM:
+        return False
     # A space that stands alone in its run is not always told from one that pdfium guessed.
     return gap > SPACE_EM or (before.spaced and written_space(before))

@@ -48,6 +48,7 @@ class Span(NamedTuple):
     spaced: bool  # its own text says that a space follows
     face: Face | None = None  # None once the page is closed to questions
     leading: bool = False  # its own text begins with a space, which only a glyph can do
+    behind_blank: bool = False  # drawn right after a run of spaces alone
 
     @property
     def end(self) -> float:
@@ -119,6 +120,7 @@ class ObjectReader:
         self._turned: list[list[Span]] = []
         self._hidden: list[list[Span]] = []
         self._rules: list[tuple[float, float, float, float]] = []
+        self._blank = False  # the text object before was a run of spaces alone
 
     def _allocate(self) -> None:
         self._buffer = ctypes.create_string_buffer(self._size)
@@ -206,7 +208,9 @@ class ObjectReader:
 
     def _text(self, item: Any, outer: _Matrix | None) -> None:
         x0, y0, x1, y1 = self._bounds(item, outer)
+        behind_blank, self._blank = self._blank, False
         if x1 <= x0 and y1 <= y0:
+            self._blank = True
             return  # spaces; to ask for their text costs ten times as much
         length = pdfium.FPDFTextObj_GetText(item, self._textpage, self._wide, self._size)
         if length > self._size:
@@ -240,6 +244,7 @@ class ObjectReader:
                 raw[-1] in " \u00a0",
                 face,
                 raw[0] in " \u00a0",
+                behind_blank,
             )
         )
 

@@ -1,6 +1,6 @@
-"""First and last parts of English compounds that are written with a hyphen.
+"""Parts of English compounds that are written with a hyphen, and words behind one.
 
-They decide about a hyphen at a line's end where the document itself has neither spelling.
+The parts decide about a hyphen at a line's end where the document itself has neither spelling.
 Drawn from the spellings of the United Nations Editorial Manual (hyphenation) and from the
 compounds that resolutions use; a part stands here only if it is seldom the first (or last)
 syllables of a solid word.
@@ -249,3 +249,6 @@ LAST_PARTS = frozenset(
         "year",
     ]
 )
+
+SUSPENDING = frozenset(["and", "but", "nor", "or", "to"])
+"""Words behind a suspended hyphen: "short- and long-term", "low- to middle-income"."""
