@@ -82,7 +82,8 @@ def fidelity(*, mode: Sequence[str] | None = None) -> Fidelity:
             wanted = _letters(text, digits=mode is None)
             hits = [index for index, block in enumerate(letters) if wanted in block]
             whole += bool(hits)
-            exact += any(_words(text) in _words(body[index]) for index in hits)
+            words = _words(text, digits=mode is None)
+            exact += any(words in _words(body[index], digits=mode is None) for index in hits)
             alone += any(len(letters[index]) - len(wanted) <= 5 for index in hits)
     return Fidelity(total, whole, exact, alone, leaks)
 
@@ -141,8 +142,10 @@ def _letters(text: str, *, digits: bool) -> str:
     return "".join(filter(keep, text)).lower()
 
 
-def _words(text: str) -> str:
-    return f" {' '.join(_INVISIBLE.sub('', text.translate(_SIGNS)).split())} "
+def _words(text: str, *, digits: bool) -> str:
+    """The words; without digits where footnote markers are glued to them."""
+    text = _INVISIBLE.sub("", text.translate(_SIGNS))
+    return f" {' '.join((text if digits else re.sub('[0-9]+', '', text)).split())} "
 
 
 def _leaks(styled: StyledText) -> int:

@@ -37,6 +37,7 @@ def test_text_taken_out_of_a_pdf_reads_nearly_as_well(
 ) -> None:
     got = reading.fidelity(mode=mode)
     assert got.whole >= 0.995 * got.paragraphs
+    assert got.exact >= 0.965 * got.paragraphs
     assert got.alone >= 0.97 * got.paragraphs
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
+from .text_mending import mend
 from .text_wrapped import LABEL, Source, paragraphs_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _DIGITS = re.compile(
 )
 _SYMBOL = re.compile(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
 _RULE = re.compile(r"[_‗]{5,}")
+_JOINED_RULE = re.compile(r"(?<=[^\W\d_])( _{8,})\s*$")
 _NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
 _GLUED_NOTE = re.compile(r"([0-9]{1,3})(?= |$|[A-Z])")
 _NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
@@ -55,6 +57,12 @@ def _page_of(text: str) -> str | None:
 
 def cut_pages(lines: Sequence[Source]) -> list[Block]:
     """Blocks of a text with page furniture: body, notes and furniture, in reading order."""
+    mended = mend([line.text for line in lines])
+    lines = [
+        line._replace(text=part)
+        for line, text in zip(lines, mended, strict=True)
+        for part in _cut_rule(text)
+    ]
     pages = _split(lines)
     body: list[Source] = []
     notes: list[Block] = []
@@ -100,6 +108,12 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
             body.append(Source(line.number, line.text, number, fresh and written and number > 1))
             fresh = fresh and not written
     return sorted([*paragraphs_of(body), *notes, *furniture], key=lambda block: block.line)
+
+
+def _cut_rule(text: str) -> list[str]:
+    """A line, and the rule of the footnotes that was joined to it at a hyphen."""
+    match = _JOINED_RULE.search(text)
+    return [f"{text[: match.start(1)]}-", match[1]] if match else [text]
 
 
 def _split(lines: Sequence[Source]) -> list[list[Source]]:

@@ -14,11 +14,13 @@ from .joining import Hyphens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_ROMAN = "X{0,3}(?:IX|IV|V?I{1,3}|V|X)|x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
 LABEL = re.compile(
     r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?:\s?bis|\s?ter)?\.?"
     r"|[0-9]{1,3} (?:bis|ter)\.?"
     r"|[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\."
-    r"|\([a-zA-Z]{1,4}\)|[A-Za-z][.)]|[ivxlcIVXLC]{1,7}[.)]|[•▪·\u2013\u2014-])(?=\s|$)"
+    rf"|\((?:[a-z]{{1,2}}|[A-Z]|{_ROMAN})\)|[A-Za-z][.)]|(?:{_ROMAN})[.)]"
+    r"|[•▪·\u2013\u2014-])(?=\s|$)"
 )
 _ENDS = re.compile(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
 _STATE = re.compile(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
@@ -81,7 +83,11 @@ def paragraphs_of(lines: Sequence[Source]) -> list[Block]:
 def _width(lines: Iterable[Source]) -> int:
     """The length that a full line has."""
     lengths = sorted(length for line in lines if (length := len(line.text.strip())) > 20)
-    return lengths[int(0.85 * (len(lengths) - 1))] if lengths else 72
+    if not lengths:
+        return 72
+    # Two lines that `pdftotext` joined at a hyphen are no line.
+    single = [length for length in lengths if length < 1.4 * lengths[len(lengths) // 2]]
+    return single[int(0.85 * (len(single) - 1))]
 
 
 def _bases(lines: Iterable[Source]) -> dict[int | None, int]:
@@ -128,12 +134,11 @@ def _begins(line: Source, current: Sequence[Source], blank: int, setting: Settin
         return ended or label or not text[0].islower()
     if label and not text.startswith(("\u2013", "\u2014", "-")):
         return ended or short
-    indented = line.indent >= base + 3 and line.indent < base + 20
-    if indented and current[-1].indent < line.indent - 2 and (ended or short):
-        return True
-    if indented and abs(current[-1].indent - line.indent) <= 2 and ended and not text[0].islower():
-        return short or len(current) == 1
-    if text[0].islower():
+    if base + 3 <= line.indent < base + 20:
+        by_indent = _begins_indented(line, current, ended=ended, short=short)
+        if by_indent is not None:
+            return by_indent
+    if text[0].islower() or (text[0].isdigit() and before[-1] == ","):
         return False
     if len(before) < 0.5 * width and not before.rsplit(None, 1)[-1][0].islower():
         return True  # lines of a masthead
@@ -142,6 +147,19 @@ def _begins(line: Source, current: Sequence[Source], blank: int, setting: Settin
     if ended and before[-1] != ";" and _STATE.match(text) and _STATE.match(current[0].text.strip()):
         return True
     return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
+
+
+def _begins_indented(
+    line: Source, current: Sequence[Source], *, ended: bool, short: bool
+) -> bool | None:
+    """Whether a line begins a paragraph by its indent; None where that does not tell."""
+    before, lower = current[-1].text.strip(), line.text.strip()[0].islower()
+    if current[-1].indent < line.indent - 2:
+        if (ended and not (lower and before[-1] == ",")) or (short and not lower):
+            return True
+    elif current[-1].indent <= line.indent + 2 and ended and not lower:
+        return short or len(current) == 1
+    return None
 
 
 def _block(lines: Sequence[Source], gap: int, hyphens: Hyphens, *, first: bool) -> Block:
