@@ -12,7 +12,23 @@ from typing import Literal
 
 from msgspec import Struct
 
-from clausetrail.model import Kind
+from clausetrail.model import Kind, Resolution
+
+PARSER = 1
+"""Number of the derivation: what parses, sorts, words commits and writes `resolution.md`.
+
+Whoever changes what is stored for the same documents counts it up; a corpus keeps its number
+until it is told to `upgrade`.
+"""
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A document as it is handed to the corpus: its bytes, and what they were parsed to."""
+
+    source: bytes  # as they were given
+    extension: str  # of the form that was read, without a dot: "pdf", "txt"
+    record: Resolution
+    name: str = ""  # of the file, for messages only; nothing that is stored depends on it
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -115,3 +131,4 @@ class SeriesEntry(Struct, frozen=True, kw_only=True):
     body: str | None
     versions: tuple[VersionEntry, ...]  # adopted ones, oldest first
     drafts: tuple[VersionEntry, ...] = ()
+    planned: str = ""  # hash of the `PlannedSeries` it was made from: what need not be made anew

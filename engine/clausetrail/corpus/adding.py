@@ -1,0 +1,175 @@
+"""Adding documents and decisions to a corpus."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from . import standins
+from .errors import ParserError
+from .fastimport import FastImport
+from .given import PARSER, Card, Decision, Document, Placement, Plan
+from .hashing import object_id
+from .interrupts import Interrupts
+from .state import CARD, RECORD, SOURCE, TEXT, State, decision_file, encoded
+from .writing import Given, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .store import Store
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What became of the documents that were handed over."""
+
+    placements: tuple[Placement, ...]  # of each that was not known, in the order given
+    known: tuple[str, ...]  # sha256 of those that the corpus had, or that came twice
+    names: dict[str, str]  # sha256 -> name of the file, of all that were handed over
+    moved: tuple[Placement, ...]  # of those the corpus had and that now stand elsewhere
+    series: tuple[str, ...]  # slugs of the series that changed, came or went
+    interrupted: bool  # Ctrl-C: the documents that had come by then are in
+    commit: str  # the state now; where nothing changed, or in a dry run, the one before
+
+
+class _Dry:
+    """Works ids out and writes nothing."""
+
+    def blob(self, data: bytes) -> str:
+        return object_id("blob", data)
+
+    def abort(self) -> None:
+        pass
+
+
+def add(
+    store: Store,
+    documents: Iterable[Document],
+    decisions: Iterable[Decision] = (),
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> Added:
+    """Add documents and decisions; see `Corpus.add`."""
+    if dry_run:
+        return _add(store, store.state, documents, decisions, replace=replace, interrupts=None)
+    with store.writing() as state, Interrupts() as interrupts:
+        return _add(store, state, documents, decisions, replace=replace, interrupts=interrupts)
+
+
+def _add(
+    store: Store,
+    state: State,
+    documents: Iterable[Document],
+    decisions: Iterable[Decision],
+    *,
+    replace: bool,
+    interrupts: Interrupts | None,
+) -> Added:
+    check_parser(store, state)
+    given = Given.of(state)
+    before = {p.sha256: p for p in given.plan().placements} if given.cards else {}
+    sink = _Dry() if interrupts is None else FastImport(store.repository)
+    try:
+        arriving = documents if interrupts is None else interrupts.each(documents)
+        fresh, known, file_names = _take(arriving, given, sink)
+        given.decisions |= {decision_file(decision): decision for decision in decisions}
+        plan, refused = _settle(given, fresh, replace=replace)
+        commit = state.commit
+        changed: tuple[str, ...] = ()
+        if isinstance(sink, FastImport):
+            changed, tip = write(state, given, plan, sink)
+            ids = sink.finish()
+            commit = ids[tip] if tip is not None else state.commit
+    except BaseException:
+        sink.abort()
+        raise
+    if commit != state.commit:
+        store.move(commit)
+    after = {p.sha256: p for p in plan.placements} | refused
+    return Added(
+        placements=tuple(after[sha256] for sha256 in fresh),
+        known=tuple(known),
+        names=file_names,
+        moved=tuple(p for sha256, p in sorted(after.items()) if before.get(sha256, p) != p),
+        series=changed,
+        interrupted=interrupts is not None and interrupts.happened,
+        commit=commit,
+    )
+
+
+def check_parser(store: Store, state: State) -> None:
+    """Refuse to write where the corpus was derived by another parser.
+
+    Raises:
+        ParserError: so it is.
+    """
+    if state.manifest.parser != PARSER:
+        newer = state.manifest.parser > PARSER
+        raise ParserError(
+            f"the corpus was made with parser {state.manifest.parser}; this is parser {PARSER}",
+            source=str(store.repository.folder),
+            hint="update Clausetrail" if newer else "run: clausetrail upgrade",
+        )
+
+
+def _take(
+    documents: Iterable[Document], given: Given, sink: FastImport | _Dry
+) -> tuple[list[str], list[str], dict[str, str]]:
+    """Hand the documents over to git as they come; only their cards stay in memory."""
+    fresh: list[str] = []
+    known: list[str] = []
+    file_names: dict[str, str] = {}
+    for document in documents:
+        sha256 = hashlib.sha256(document.source).hexdigest()
+        file_names.setdefault(sha256, document.name)
+        if sha256 in given.cards:
+            known.append(sha256)
+            continue
+        card, files = parcel_of(document, sha256)
+        given.cards[sha256] = card
+        given.parcels[sha256] = {name: sink.blob(data) for name, data in files.items()}
+        fresh.append(sha256)
+    return fresh, known, file_names
+
+
+def parcel_of(document: Document, sha256: str) -> tuple[Card, dict[str, bytes]]:
+    """What is stored of a document: its card, and the files of its folder under `given`."""
+    # The file's name differs from person to person, and is no part of the text.
+    record = msgspec.structs.replace(document.record, source="", sha256=sha256)
+    card = standins.card_of(record, document.extension)
+    return card, {
+        SOURCE: document.source,
+        RECORD: encoded(record),
+        TEXT: standins.write(record).encode(),
+        CARD: encoded(card),
+    }
+
+
+def _settle(given: Given, fresh: list[str], *, replace: bool) -> tuple[Plan, dict[str, Placement]]:
+    """Plan, and take out again the new documents that are refused."""
+    refused: dict[str, Placement] = {}
+    while True:
+        plan = given.plan()
+        turned_away = [
+            placement
+            for placement in plan.placements
+            if placement.status == "refused"
+            and placement.sha256 in fresh
+            and placement.sha256 not in refused
+        ]
+        if not turned_away:
+            return plan, refused
+        for placement in turned_away:
+            if replace and placement.other is not None and placement.other not in fresh:
+                decision = Decision(kind="replace", sha256=placement.sha256, value=placement.other)
+                if decision_file(decision) not in given.decisions:
+                    given.decisions[decision_file(decision)] = decision
+                    continue
+            refused[placement.sha256] = placement
+            del given.cards[placement.sha256], given.parcels[placement.sha256]
+            for name in [n for n, d in given.decisions.items() if d.sha256 == placement.sha256]:
+                del given.decisions[name]

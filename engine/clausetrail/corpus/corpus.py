@@ -1,0 +1,205 @@
+"""`Corpus`: resolutions kept in git, and everything that can be asked of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from clausetrail.model import Resolution
+
+from . import adding, writing
+from .errors import CorpusError, NotACorpusError
+from .fastimport import FastImport
+from .state import RECORD, SOURCE, STATE, TEXT, State
+from .store import Store
+from .writing import Given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .adding import Added
+    from .given import Decision, Document, Placement, SeriesEntry, VersionEntry
+
+
+class Corpus:
+    """A corpus that is open for reading; it is locked only while it is written.
+
+    What is read is the state at the time of opening, or of this object's last writing.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def init(cls, folder: str | Path) -> Corpus:
+        """Make an empty corpus; where there is one already, open it.
+
+        Raises:
+            CorpusError: the folder holds something else, or cannot be written.
+        """
+        path = Path(folder)
+        if path.exists() and not path.is_dir():
+            raise CorpusError("this is a file", source=str(path), hint="name a folder")
+        store = Store(path)
+        if (path / "HEAD").exists() and store.objects.find(STATE) is not None:
+            return cls.open(path)
+        if path.is_dir() and not set(_names(path)) <= _HALF_MADE:
+            raise CorpusError(
+                "the folder is not empty, and is no corpus",
+                source=str(path),
+                hint="name a folder that is empty or not there yet",
+            )
+        store.close()
+        store.repository.init()
+        lock = store.repository.lock
+        lock.acquire(wait_s=10)
+        try:
+            if store.objects.find(STATE) is None:
+                sink = FastImport(store.repository)
+                nothing = Given(parcels={}, cards={}, decisions={})
+                _, mark = writing.write(None, nothing, nothing.plan(), sink)
+                ids = sink.finish()
+                store.move(ids[mark or 0])
+        finally:
+            lock.release(done=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, folder: str | Path) -> Corpus:
+        """Open a corpus, bringing to an end what a killed writer left half done.
+
+        Raises:
+            NotACorpusError: there is none in the folder.
+        """
+        store = Store(Path(folder))
+        if not (store.repository.folder / "HEAD").is_file():
+            raise NotACorpusError(
+                "there is no corpus here",
+                source=str(folder),
+                hint="name another folder with --corpus, or make one with: clausetrail init",
+            )
+        store.open()
+        return cls(store)
+
+    def close(self) -> None:
+        """End git's reading process."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the repository is."""
+        return self.store.repository.folder
+
+    @property
+    def state(self) -> State:
+        """The state that is read."""
+        return self.store.state
+
+    def add(
+        self,
+        documents: Iterable[Document],
+        decisions: Iterable[Decision] = (),
+        *,
+        replace: bool = False,
+        dry_run: bool = False,
+    ) -> Added:
+        """Add documents, and decisions about them or about others.
+
+        The documents are taken as they come, so that they may still be parsed meanwhile. On
+        Ctrl-C those that had come are stored; nothing is stored on any other error.
+
+        Args:
+            documents: what to add.
+            decisions: a person's word on where a document belongs.
+            replace: a text whose symbol is taken by another one stands in its place.
+            dry_run: only tell what would happen.
+
+        Returns:
+            What became of each.
+
+        Raises:
+            ParserError: the corpus was derived by another parser.
+            BusyError, ReadOnlyError, DiskFullError: it cannot be written now.
+        """
+        return adding.add(self.store, documents, decisions, replace=replace, dry_run=dry_run)
+
+    def slugs(self) -> tuple[str, ...]:
+        """The names of the series, in order."""
+        return tuple(self.state.series_files())
+
+    def series(self) -> tuple[SeriesEntry, ...]:
+        """Every series, in order of slug."""
+        return self.state.entries()
+
+    def entry(self, slug: str) -> SeriesEntry | None:
+        """One series; None where there is none of this slug."""
+        return self.state.entry(slug)
+
+    def find(self, symbol: str) -> VersionEntry | None:
+        """The text of this symbol, adopted or a draft; None where there is none."""
+        slug = self.state.slug_of(symbol)
+        entry = self.state.entry(slug) if slug is not None else None
+        if entry is None:
+            return None
+        texts = (*entry.versions, *entry.drafts)
+        return next((version for version in texts if version.symbol == symbol), None)
+
+    def record(self, sha256: str) -> Resolution:
+        """The whole record of a given document.
+
+        Raises:
+            CorpusError: it was not given, or its record is damaged.
+        """
+        data = self._file(sha256, RECORD)
+        try:
+            return msgspec.json.decode(data, type=Resolution)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise CorpusError(
+                f"the record of {sha256} cannot be read: {error}",
+                source=str(self.folder),
+                hint="run: clausetrail verify --repair",
+            ) from error
+
+    def source(self, sha256: str) -> bytes:
+        """The bytes of a given document."""
+        return self._file(sha256, SOURCE)
+
+    def text(self, sha256: str) -> str:
+        """A given document as Markdown."""
+        return self._file(sha256, TEXT).decode()
+
+    def placements(self) -> tuple[Placement, ...]:
+        """Where every given document stands, and why, those that wait too."""
+        return Given.of(self.state).plan().placements
+
+    def _file(self, sha256: str, name: str) -> bytes:
+        blob = self.state.parcel(sha256).get(name)
+        if blob is None:
+            raise CorpusError(
+                f"the corpus was not given a document {sha256}", source=str(self.folder)
+            )
+        return self.store.objects.read(blob)
+
+
+# What a killed `init` leaves.
+_HALF_MADE = {
+    "HEAD", "config", "config.lock", "objects", "refs", "clausetrail", "packed-refs",
+    "description", "info", "hooks", "branches",
+}  # fmt: skip
+
+
+def _names(folder: Path) -> Iterable[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError as error:
+        raise CorpusError(
+            f"the folder cannot be read: {error.strerror}", source=str(folder)
+        ) from error

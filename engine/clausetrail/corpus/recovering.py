@@ -1,0 +1,148 @@
+"""Bringing to an end what was left half done: stale files go, refs follow the state.
+
+Only one ref is the truth, `refs/clausetrail/state`. All others follow from it; which state they
+were last brought to is written in the file `projected`, after they were. A writer that was
+killed in between leaves a `projected` that is behind, and whoever comes next goes on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from . import names
+from .lock import cannot_write
+from .state import State, refs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from .objects import Objects
+    from .repository import Repository
+
+_OURS = ("refs/heads/series/", "refs/heads/draft/")
+
+
+def pending(repository: Repository, state: State) -> bool:
+    """Whether the refs were not yet brought to this state."""
+    return _projected(repository) != state.commit
+
+
+def sweep(repository: Repository) -> None:
+    """Remove what killed git processes left: locks, and files that were never finished.
+
+    To be called only while the writer's lock is held: then nobody is at work with them.
+    """
+    for path in _leftovers(repository.folder):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def roll_forward(repository: Repository, objects: Objects, state: State) -> None:
+    """Bring the refs to a state, if they were not yet; call it under the lock.
+
+    Args:
+        repository: where the refs are.
+        objects: reads the state that they were brought to last.
+        state: the newest state.
+    """
+    projected = _projected(repository)
+    if projected == state.commit:
+        return
+    before = None
+    if projected is not None:
+        found = objects.find(projected)
+        before = State(repository, objects, projected) if found is not None else None
+    if before is None:
+        wanted = state.refs()
+        gone = [
+            ref for ref in current_refs(repository) if ref not in wanted and ref.startswith(_OURS)
+        ]
+    else:
+        wanted, gone = _difference(before, state)
+    move_refs(repository, wanted, gone)
+    write_projected(repository, state.commit)
+
+
+def current_refs(repository: Repository) -> dict[str, str]:
+    """The refs as they are, those of `refs/heads` and `refs/tags`."""
+    listed = repository.git(
+        "for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/tags"
+    )
+    pairs = (line.partition(" ") for line in listed.decode().splitlines())
+    return {name: object_ for object_, _, name in pairs}
+
+
+def move_refs(repository: Repository, wanted: Mapping[str, str], gone: list[str]) -> None:
+    """Delete refs, set others, and pack all of them."""
+    # One after the other: a ref may be the folder of another that goes.
+    for lines in (
+        [f"delete {ref}\n" for ref in gone],
+        [f"update {ref} {commit}\n" for ref, commit in wanted.items()],
+    ):
+        if lines:
+            _update_refs(repository, "".join(lines).encode())
+    repository.git("pack-refs", "--all")
+
+
+def write_projected(repository: Repository, commit: str) -> None:
+    """Note that the refs were brought to this state."""
+    path = repository.own / "projected"
+    fresh = repository.own / "projected.tmp"
+    try:
+        fresh.write_text(commit + "\n", encoding="ascii")
+        fresh.replace(path)
+    except OSError as error:
+        raise cannot_write(error, repository.folder) from error
+
+
+def _update_refs(repository: Repository, lines: bytes) -> None:
+    from .errors import CorpusError
+
+    try:
+        repository.git("update-ref", "--stdin", data=lines)
+    except CorpusError as error:
+        if ".lock" not in error.message:
+            raise
+        # A git of the user's was killed here; under our lock nobody else is at work.
+        sweep(repository)
+        repository.git("update-ref", "--stdin", data=lines)
+
+
+def _projected(repository: Repository) -> str | None:
+    try:
+        return (repository.own / "projected").read_text(encoding="ascii").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _difference(before: State, after: State) -> tuple[dict[str, str], list[str]]:
+    """The refs to set and to delete so that those of one state become those of another."""
+    old_files, new_files = before.series_files(), after.series_files()
+    old: dict[str, str] = {f"refs/heads/{names.MAIN}": before.manifest.main}
+    new: dict[str, str] = {f"refs/heads/{names.MAIN}": after.manifest.main}
+    for entry in before.entries(s for s in old_files if new_files.get(s) != old_files[s]):
+        old |= refs_of(entry)
+    for entry in after.entries(s for s in new_files if old_files.get(s) != new_files[s]):
+        new |= refs_of(entry)
+    wanted = {ref: commit for ref, commit in new.items() if old.get(ref) != commit}
+    return wanted, [ref for ref in old if ref not in new]
+
+
+def _leftovers(folder: Path) -> Iterator[Path]:
+    for name in ("packed-refs.lock", "packed-refs.new", "HEAD.lock", "config.lock", "shallow.lock"):
+        if (folder / name).exists():
+            yield folder / name
+    yield from (folder / "refs").rglob("*.lock")
+    yield from folder.glob("fast_import_crash_*")
+    objects = folder / "objects"
+    yield from objects.glob("*/tmp_*")
+    yield from objects.glob("tmp_*")
+    yield from objects.glob("pack/.tmp-*")
+    yield from objects.glob("info/*.lock")
+    for keep in objects.glob("pack/*.keep"):
+        # Git keeps what it imports from being packed anew until its refs are there.
+        if keep.read_bytes().strip() in {b"fast-import", b""}:
+            yield keep
+    yield from (folder / "clausetrail").glob("*.tmp")

@@ -1,0 +1,231 @@
+"""A bare git repository, and git run in it as if nobody had ever configured git.
+
+All of git is driven through GitPython. What a user, a machine or a calling git has set (`GIT_*`
+variables, configuration files, hooks, templates) has no say in a corpus; configuration that ids
+or safety depend on is pinned in the repository, and hooks are off whatever its file says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import CorpusError, DamagedError, DiskFullError, GitError, NotACorpusError
+from .lock import WriterLock, cannot_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import git
+
+STATE = "refs/clausetrail/state"
+# Read by whoever runs git in the corpus: nothing there may be pruned, signed or re-encoded.
+_PINNED = (
+    ("core", "logAllRefUpdates", "false"),
+    ("i18n", "commitEncoding", "utf-8"),
+    ("commit", "gpgSign", "false"),
+    ("gc", "auto", "0"),
+    ("maintenance", "auto", "false"),
+    ("core", "hooksPath", os.devnull),
+)
+# Set for every git of ours, above what the repository's own file says.
+_ABOVE = (
+    ("core.hooksPath", os.devnull),
+    ("core.fsmonitor", "false"),
+    ("gc.auto", "0"),
+    ("maintenance.auto", "false"),
+    ("core.logAllRefUpdates", "false"),
+    ("pack.compression", "1"),
+    ("core.compression", "1"),
+)
+_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_DEFAULT_HASH": "sha1",
+    "GIT_CONFIG_COUNT": str(len(_ABOVE)),
+    **{f"GIT_CONFIG_KEY_{at}": key for at, (key, _) in enumerate(_ABOVE)},
+    **{f"GIT_CONFIG_VALUE_{at}": value for at, (_, value) in enumerate(_ABOVE)},
+}
+_STARTING = threading.Lock()
+_FULL = re.compile(r"No space left on device|Disk quota exceeded")
+_REFUSED = re.compile(r"Read-only file system|Permission denied|insufficient permission")
+_BROKEN = re.compile(
+    r"corrupt|loose object|bad object|unable to (?:read|unpack|find)|missing|inflate|"
+    r"packfile .* (?:cannot|does not)|unable to parse"
+)
+
+
+class Repository:
+    """One bare repository.
+
+    Args:
+        folder: where it is; `init` makes it, `check` tells whether one is there.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = Path(folder).absolute()
+        self.own = self.folder / "clausetrail"  # lock, marks and caches; never in the history
+        self.lock = WriterLock(self.own / "lock")
+        self._repo: git.Repo | None = None
+
+    def init(self) -> None:
+        """Make the repository, and pin its configuration.
+
+        Raises:
+            ReadOnlyError, DiskFullError: the folder cannot be written.
+        """
+        package = _git_package()
+        try:
+            with _scrubbed():
+                repo = package.Repo.init(
+                    self.folder,
+                    bare=True,
+                    template="",
+                    object_format="sha1",
+                    initial_branch="main",
+                    expand_vars=False,
+                    allow_unsafe_options=True,
+                )
+                with repo.config_writer() as config:
+                    for section, option, value in _PINNED:
+                        config.set_value(section, option, value)
+            self.own.mkdir(exist_ok=True)
+        except OSError as error:
+            raise cannot_write(error, self.folder) from error
+        except package.GitCommandError as error:
+            raise self.explain(str(error.stderr)) from error
+        self._repo = repo
+
+    @property
+    def repo(self) -> git.Repo:
+        """GitPython's view of it, opened when it is first asked for."""
+        if self._repo is None:
+            package = _git_package()
+            try:
+                with _scrubbed():
+                    self._repo = package.Repo(self.folder, expand_vars=False)
+            except (package.InvalidGitRepositoryError, package.NoSuchPathError) as error:
+                raise NotACorpusError(
+                    "there is no corpus here",
+                    source=str(self.folder),
+                    hint="name another folder with --corpus, or make one with: clausetrail init",
+                ) from error
+        return self._repo
+
+    def start(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Any:
+        """Start git, its three streams piped; a child of a writer holds the writer's lock too.
+
+        Returns:
+            GitPython's wrapper of the `Popen`.
+        """
+        kept: dict[str, Any] = {}
+        if self.lock.file is not None and sys.platform != "win32":
+            # In a group of its own, so that Ctrl-C reaches this process alone, which then
+            # brings to an end what was begun.
+            kept = {"pass_fds": self.lock.inherited, "process_group": 0}
+        # Named, because git would look for a repository in the folders above.
+        settings = {**_ENVIRONMENT, "GIT_DIR": str(self.folder), **(environment or {})}
+        runner = self.repo.git
+        with _scrubbed():
+            return runner.execute(
+                [_git_package().Git.GIT_PYTHON_GIT_EXECUTABLE, *arguments],
+                istream=subprocess.PIPE,
+                as_process=True,
+                env=settings,
+                **kept,
+            )
+
+    def git(
+        self, *arguments: str, data: bytes = b"", check: bool = True, lines: bool = False
+    ) -> bytes:
+        """Run git to its end.
+
+        Args:
+            arguments: the command and its options.
+            data: what it reads on its standard input.
+            check: whether a failure is an error; else the output so far is returned.
+            lines: return what it printed on both streams.
+
+        Returns:
+            What it printed.
+
+        Raises:
+            CorpusError: it failed; of the class that tells why.
+        """
+        process = self.start(*arguments)
+        output, errors = process.communicate(data)
+        if check and process.returncode:
+            raise self.explain(errors.decode(errors="replace"), arguments[0])
+        return bytes(output + errors if lines else output)
+
+    def explain(self, errors: str, command: str = "") -> CorpusError:
+        """The error that tells a person what git's message means."""
+        place = str(self.folder)
+        if _FULL.search(errors):
+            return DiskFullError(
+                "no room is left where the corpus is; nothing that was stored is lost",
+                source=place,
+                hint="make room on that disk, and run the command again",
+            )
+        if _REFUSED.search(errors):
+            return cannot_write(PermissionError(13, "Permission denied"), self.folder)
+        said = " ".join(errors.split())[:400] or "it said nothing"
+        if _BROKEN.search(errors):
+            return DamagedError(
+                f"an object of the corpus is missing or broken; git says: {said}",
+                source=place,
+                hint="run: clausetrail verify --repair",
+            )
+        return GitError(f"git {command} failed: {said}", source=place)
+
+
+def end(process: Any, *, kill: bool = False) -> str:
+    """End a git that was started: its input is closed, and it is waited for.
+
+    Returns:
+        What it said on its error stream.
+    """
+    child = process.proc
+    if child is None:
+        return ""
+    if kill:
+        child.kill()
+    with contextlib.suppress(OSError, ValueError):
+        child.stdin.close()
+    child.stdout.close()  # first, or one that still prints would wait for a reader
+    errors: bytes = child.stderr.read()
+    child.stderr.close()
+    child.wait()
+    return errors.decode(errors="replace")
+
+
+@contextlib.contextmanager
+def _scrubbed() -> Iterator[None]:
+    """Take `GIT_*` out of the environment while git starts: GitPython hands all of it down."""
+    with _STARTING:
+        kept = {name: value for name, value in os.environ.items() if name.startswith("GIT_")}
+        for name in kept:
+            del os.environ[name]
+        try:
+            yield
+        finally:
+            os.environ.update(kept)
+
+
+def _git_package() -> Any:
+    try:
+        with _scrubbed() if "git" not in sys.modules else contextlib.nullcontext():
+            import git
+    except ImportError as error:
+        raise GitError(
+            "git is not installed, or is not on the PATH", hint="install git 2.31 or newer"
+        ) from error
+    return git

@@ -1,0 +1,242 @@
+"""Adding to a corpus, and what real git then finds in it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from clausetrail.corpus import Corpus, CorpusError
+from clausetrail.corpus.errors import NotACorpusError, ParserError
+from clausetrail.corpus.given import PARSER, Decision
+
+from .made import (
+    every,
+    git,
+    illustration,
+    refs,
+    series_of,
+    sha256_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Corpus:
+    return Corpus.init(tmp_path / "corpus")
+
+
+def test_an_empty_corpus_is_a_bare_repository_that_explains_itself(corpus: Corpus) -> None:
+    assert sorted(refs(corpus.folder)) == ["refs/clausetrail/state", "refs/heads/main"]
+    assert git(corpus.folder, "rev-parse", "--is-bare-repository") == "true\n"
+    assert git(corpus.folder, "show", "main:README.md").startswith("# ")
+    assert git(corpus.folder, "fsck", "--strict", "--no-dangling") == ""
+    assert corpus.series() == ()
+
+
+def test_each_series_is_a_branch_and_each_version_a_commit_with_three_files(
+    corpus: Corpus,
+) -> None:
+    corpus.add(every())
+    assert len(corpus.series()) == 3
+    for entry in corpus.series():
+        branch = entry.versions[0].branch
+        log = git(corpus.folder, "rev-list", "--reverse", branch).split()
+        assert log == [version.commit for version in entry.versions]
+        assert [version.session for version in entry.versions] == ["60", "61", "63", "65"]
+        for version in entry.versions:
+            files = git(corpus.folder, "ls-tree", "-r", "--name-only", version.commit).split("\n")
+            symbol = version.symbol or ""
+            assert files == [
+                "resolution.json",
+                "resolution.md",
+                f"source/{symbol.replace('/', '_')}.txt",
+                "",
+            ]
+            assert refs(corpus.folder)[f"refs/tags/{symbol}"] == version.commit
+            shown = git(corpus.folder, "show", f"{version.commit}:resolution.json")
+            assert json.loads(shown)["symbol"] == symbol
+    assert git(corpus.folder, "fsck", "--strict", "--no-dangling") == ""
+
+
+def test_what_was_given_is_read_back_from_another_opening(corpus: Corpus) -> None:
+    given = every()
+    corpus.add(given)
+    again = Corpus.open(corpus.folder)
+    for one in given:
+        found = again.find(one.record.symbol or "")
+        assert found is not None
+        assert found.sha256 == sha256_of(one)
+        assert again.source(found.sha256) == one.source
+        assert again.record(found.sha256) == msgspec.structs.replace(one.record, source="")
+    assert again.find("A/RES/60/999") is None
+    assert again.entry("no-such-series") is None
+    assert again.entry("../manifest") is None
+
+
+def test_the_same_document_again_changes_nothing(corpus: Corpus) -> None:
+    first = corpus.add(series_of(0))
+    second = corpus.add([*series_of(0), illustration(0, 60)])
+    assert second.commit == first.commit
+    assert second.known == tuple(sha256_of(one) for one in [*series_of(0), illustration(0, 60)])
+    assert second.placements == ()
+    assert second.series == ()
+
+
+def test_a_dry_run_tells_and_writes_nothing(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    told = corpus.add(series_of(0), dry_run=True)
+    assert [placement.status for placement in told.placements] == ["version"] * 4
+    assert refs(corpus.folder) == before
+    assert Corpus.open(corpus.folder).series() == ()
+    assert corpus.add(series_of(0)).placements == told.placements
+
+
+def test_another_text_under_a_known_symbol_is_refused_and_the_rest_goes_in(
+    corpus: Corpus,
+) -> None:
+    corpus.add(series_of(0))
+    other = illustration(0, 63, " and also the benches;")
+    added = corpus.add([other, illustration(1, 60)])
+    assert [placement.status for placement in added.placements] == ["refused", "version"]
+    assert added.placements[0].other == sha256_of(illustration(0, 63))
+    with pytest.raises(CorpusError, match="was not given"):
+        corpus.source(sha256_of(other))
+
+
+def test_two_new_texts_of_one_symbol_are_both_refused(corpus: Corpus) -> None:
+    pair = [illustration(0, 63, " and the benches;"), illustration(0, 63, " and the bridges;")]
+    added = corpus.add([*pair, illustration(1, 60)])
+    assert [placement.status for placement in added.placements] == ["refused", "refused", "version"]
+    assert len(corpus.series()) == 1
+
+
+def test_a_reissue_takes_the_place_of_the_text_that_it_replaces(corpus: Corpus) -> None:
+    corpus.add(series_of(0))
+    before = corpus.series()[0]
+    other = illustration(0, 63, " and also the benches;")
+    added = corpus.add([other], replace=True)
+    assert [placement.status for placement in added.placements] == ["version"]
+    after = corpus.series()[0]
+    assert [v.sha256 for v in after.versions][2] == sha256_of(other)
+    # The earlier ones keep their ids; what it replaced is still in the corpus.
+    assert after.versions[:2] == before.versions[:2]
+    assert after.versions[3].commit != before.versions[3].commit
+    assert corpus.source(before.versions[2].sha256) == illustration(0, 63).source
+    tags = refs(corpus.folder)
+    assert tags["refs/tags/A/RES/65/100"] == after.versions[3].commit
+
+
+def test_an_earlier_session_rethreads_its_own_branch_alone(corpus: Corpus) -> None:
+    corpus.add([*series_of(0, (61, 63)), *series_of(1)])
+    before = {entry.slug: entry for entry in corpus.series()}
+    added = corpus.add([illustration(0, 60)])
+    assert len(added.series) == 1
+    after = {entry.slug: entry for entry in corpus.series()}
+    for slug, entry in after.items():
+        same = entry == before[slug]
+        assert same == (slug not in added.series)
+    for version in after[added.series[0]].versions:
+        assert refs(corpus.folder)[f"refs/tags/{version.symbol}"] == version.commit
+
+
+def test_everything_is_reachable_from_the_one_ref(corpus: Corpus, tmp_path: Path) -> None:
+    corpus.add(every())
+    git(tmp_path, "init", "-q", "--bare", "copy")
+    git(
+        tmp_path / "copy",
+        "fetch",
+        "-q",
+        str(corpus.folder),
+        "+refs/clausetrail/*:refs/clausetrail/*",
+    )
+    copy = Corpus.open(tmp_path / "copy")
+    assert copy.series() == corpus.series()
+    assert refs(copy.folder) == refs(corpus.folder)
+
+
+def test_a_decision_is_stored_with_the_document(corpus: Corpus) -> None:
+    one = illustration(0, 60)
+    decision = Decision(kind="series", sha256=sha256_of(one), value="lamps")
+    corpus.add([one], [decision])
+    assert list(corpus.state.decisions().values()) == [decision]
+
+
+def test_a_corpus_of_another_parser_is_read_and_not_written(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus.add(series_of(0))
+    monkeypatch.setattr("clausetrail.corpus.adding.PARSER", PARSER + 1)
+    assert len(corpus.series()) == 1
+    with pytest.raises(ParserError) as caught:
+        corpus.add(series_of(1))
+    assert str(caught.value) == (
+        f"{corpus.folder}: the corpus was made with parser {PARSER}; this is parser {PARSER + 1}\n"
+        "hint: run: clausetrail upgrade"
+    )
+    assert caught.value.exit_code == 4
+
+
+def test_an_error_among_the_documents_leaves_the_corpus_as_it_was(corpus: Corpus) -> None:
+    before = corpus.state.commit
+
+    def breaking() -> object:
+        yield illustration(0, 60)
+        raise RuntimeError("an illustration of an error")
+
+    with pytest.raises(RuntimeError, match="illustration"):
+        corpus.add(breaking())  # type: ignore[arg-type]
+    assert Corpus.open(corpus.folder).state.commit == before
+    assert corpus.add([illustration(0, 60)]).series != ()
+
+
+def test_ctrl_c_keeps_what_had_come(corpus: Corpus) -> None:
+    def interrupted() -> object:
+        yield illustration(0, 60)
+        yield illustration(0, 61)
+        raise KeyboardInterrupt
+
+    added = corpus.add(interrupted())  # type: ignore[arg-type]
+    assert added.interrupted
+    assert len(corpus.series()[0].versions) == 2
+    assert not corpus.add(series_of(0)).interrupted
+    assert len(corpus.series()[0].versions) == 4
+
+
+def test_a_folder_with_something_else_is_not_made_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("an illustration")
+    with pytest.raises(CorpusError, match="not empty"):
+        Corpus.init(tmp_path)
+    with pytest.raises(CorpusError, match="this is a file"):
+        Corpus.init(tmp_path / "notes.txt")
+    with pytest.raises(NotACorpusError) as caught:
+        Corpus.open(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path}: there is no corpus here\n"
+        "hint: name another folder with --corpus, or make one with: clausetrail init"
+    )
+
+
+def test_a_plain_repository_is_no_corpus(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--bare", "plain")
+    with pytest.raises(NotACorpusError, match="there is no corpus here"):
+        Corpus.open(tmp_path / "plain")
+
+
+def test_making_a_corpus_twice_opens_it(corpus: Corpus) -> None:
+    corpus.add(series_of(0))
+    assert Corpus.init(corpus.folder).series() == corpus.series()
+
+
+def test_texts_of_any_symbol_are_tagged(corpus: Corpus) -> None:
+    one = illustration(2, 60)
+    record = msgspec.structs.replace(one.record, symbol="A/RES/46/36 L")
+    corpus.add([msgspec.structs.replace(one, record=record)])
+    (entry,) = corpus.series()
+    tags = [ref for ref in refs(corpus.folder) if ref.startswith("refs/tags/")]
+    assert tags == ["refs/tags/A/RES/46/36_L"]
+    assert entry.versions[0].symbol == "A/RES/46/36 L"
