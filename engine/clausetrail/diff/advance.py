@@ -132,13 +132,14 @@ def _date(old: Piece, new: Piece, context: Context) -> Finding:
     if context.days is not None:
         if "deadline" in (old.note, new.note):
             end = after.last - before.last
-            routine = routine and abs(end - context.days) <= DEADLINE_TOLERANCE_DAYS
-        routine = routine and days >= context.days * MIN_SHARE_OF_STEP
+            routine = routine and abs(end - context.days) <= _tolerance(context)
+        routine = routine and days >= (context.days - context.slack) * MIN_SHARE_OF_STEP
         coming = "session" in (old.note, new.note) and _is_coming(after, context)
         if coming or _is_ahead(before, context):
             routine = routine and _keeps_step(days, kind, context)
     if context.old_day is not None:
-        routine = routine and after.last >= context.old_day - MAX_LAG_YEARS * DAYS_A_YEAR
+        first = context.old_day - MAX_LAG_YEARS * DAYS_A_YEAR - context.slack
+        routine = routine and after.last >= first
     return advanced(kind, step, routine=routine)
 
 
@@ -146,9 +147,14 @@ def _keeps_step(days: float, kind: str, context: Context) -> bool:
     """Whether a date moved on by as much as lies between the two texts."""
     if context.days is None:
         return True
-    if kind == "year":
+    if kind == "year" and not context.slack:
         return round(days / DAYS_A_YEAR) == round(context.days / DAYS_A_YEAR)
-    return abs(days - context.days) <= DEADLINE_TOLERANCE_DAYS
+    return abs(days - context.days) <= _tolerance(context)
+
+
+def _tolerance(context: Context) -> float:
+    """Return by how many days a limit may differ from the step between the texts."""
+    return DEADLINE_TOLERANCE_DAYS + context.slack
 
 
 def _is_ahead(span: Span, context: Context) -> bool:
@@ -156,12 +162,12 @@ def _is_ahead(span: Span, context: Context) -> bool:
 
     Nothing has happened then that could be followed by its next: the date was changed.
     """
-    return context.new_day is not None and span.first > context.new_day + DEADLINE_TOLERANCE_DAYS
+    return context.new_day is not None and span.first > context.new_day + _tolerance(context)
 
 
 def _is_coming(span: Span, context: Context) -> bool:
     """Whether a year of the new text goes on beyond its adoption."""
-    return context.new_day is not None and span.last > context.new_day + DEADLINE_TOLERANCE_DAYS
+    return context.new_day is not None and span.last > context.new_day + _tolerance(context)
 
 
 def _period(old: tuple[int, int], new: tuple[int, int], context: Context) -> Finding:
@@ -180,7 +186,8 @@ def _ago(old: int, new: int, context: Context) -> Finding:
     if old == new:
         return SAME
     step = new - old
-    near = context.years is not None and abs(step - context.years) < 1
+    slack = context.slack / DAYS_A_YEAR
+    near = context.years is not None and abs(step - context.years) < 1 + slack
     return advanced("year", step, routine=step > 0 and near)
 
 

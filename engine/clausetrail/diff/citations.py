@@ -13,6 +13,7 @@ from .findings import (
     at_most,
     failed,
 )
+from .values import DAYS_A_YEAR, day_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,8 @@ def _are_replaced(
     newest = max((*gone, *stayed), key=_age)
     # Another resolution of one session is no successor; the Security Council alone renews
     # what it decided within a year.
-    renewed = newest.form == "council" and context.years is not None and context.years < 1
+    years = None if context.days is None else (context.days - context.slack) / DAYS_A_YEAR
+    renewed = newest.form == "council" and years is not None and years < 1
     if not renewed and any(cite.order[0] <= newest.order[0] for cite in come):
         return False
     if not stayed:
@@ -112,16 +114,27 @@ def _step(old: Sequence[Cite], new: Sequence[Cite]) -> int | None:
 def _within(before: Cite, after: Cite, context: Context) -> bool:
     if before.form != after.form:
         return False
+    years = _years_between(before, after)
+    if years is not None:
+        return at_most(years, context)
     step = after.order[0] - before.order[0]
     # Sessions of the Human Rights Council come three or four a year; all others count years.
     several = (context.step or 0) > (context.years or 0) + 1
     return at_most(step / (MAX_MEETINGS_A_YEAR if several else 1), context)
 
 
+def _years_between(before: Cite, after: Cite) -> int | None:
+    """Return the calendar years between two dated citations; their sessions count as they may."""
+    if not before.date or not after.date:
+        return None
+    first, last = day_of(before.date).year, day_of(after.date).year
+    return None if first is None or last is None else last - first
+
+
 def _only_dates_differ(old: Sequence[Cite], new: Sequence[Cite]) -> bool:
     """Whether of the same resolutions a date has come or gone, but none has changed."""
     return all(
-        not before.date or not after.date or before.date == after.date
+        not before.date or not after.date or day_of(before.date) == day_of(after.date)
         for before, after in zip(old, new, strict=True)
     )
 

@@ -20,13 +20,13 @@ from .citations import newest
 from .matching import Pair, match
 from .pieces import Piece, pieces_of
 from .slips import is_slip
+from .values import Cite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .context import Context
     from .findings import Finding
-    from .values import Cite
 
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
@@ -116,7 +116,7 @@ def classify_read(old: Read, new: Read, context: Context) -> Verdict:
 
 def _among_neighbours(advances: list[Advance], context: Context) -> list[Advance]:
     """Suspect a year that skips where another of its paragraph keeps the step of the texts."""
-    if context.years is None:
+    if context.years is None or context.slack:
         return advances
     step = round(context.years)
     if not any(one.kind == "year" and one.step == step for one in advances):
@@ -190,6 +190,7 @@ def _all_editorial(old: Read, new: Read, pairs: Sequence[Pair]) -> bool:
                 or _is_doubled(new_pieces, j, at_new, gone)
                 or _is_list_end(old.text, old_pieces, i, at_old, come)
                 or _is_list_end(new.text, new_pieces, j, at_new, gone)
+                or _gains_its_year(gone, come, old_pieces[max(0, i - 1) : i])
             ):
                 return False
         i, j = at_old + 1, at_new + 1
@@ -241,3 +242,20 @@ def _is_list_end(
     before = text[: piece.start].rstrip()
     after = text[piece.end :]
     return before.endswith((";", ",")) and (not after.strip() or after.lstrip(" ").startswith("\n"))
+
+
+
+def _gains_its_year(gone: Sequence[Piece], come: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Whether a numbered text is cited with its year: "general comment No. 24 (2019)"."""
+    if len(gone) != 1 or len(come) != 1 or not before or before[-1].key != "no":
+        return False
+    plain, dated = (gone[0], come[0]) if gone[0].kind == "word" else (come[0], gone[0])
+    cites = dated.value
+    return (
+        plain.key.isdecimal()
+        and isinstance(cites, tuple)
+        and len(cites) == 1
+        and isinstance(cites[0], Cite)
+        and cites[0].form == "council"
+        and cites[0].order[1] == int(plain.key)
+    )

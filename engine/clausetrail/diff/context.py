@@ -31,6 +31,7 @@ class Context(NamedTuple):
     new_day: float | None = None
     old_cite: Cite | None = None  # how a later text cites the old one
     home: frozenset[str] = frozenset()  # numbers of the old paragraphs of the group at hand
+    slack: float = 0.0  # by how many days `days` may err, where a symbol alone tells the time
 
     @property
     def step(self) -> int | None:
@@ -53,22 +54,39 @@ class Context(NamedTuple):
 def context_of(old: Resolution, new: Resolution, groups: tuple[AlignedGroup, ...] = ()) -> Context:
     """Work out the step between two texts from what they say of themselves."""
     old_session, new_session = _session(old), _session(new)
-    old_days, new_days = _days(old), _days(new)
+    before, after = _time(old), _time(new)
     days: float | None = None
-    if old_days is not None and new_days is not None:
-        days = new_days - old_days
+    slack = 0.0
+    if before is not None and after is not None:
+        days = after.day - before.day
+        slack = before.slack + after.slack
     same = old_session is not None and old_session == new_session
     if same and old.body is not None and new.body is not None:
         same = old.body == new.body
+    same = same or _is_draft_of_year(old, new)
     return Context(
         old_session=_number(old_session),
         new_session=_number(new_session),
         days=days,
         routine=not same and "plain" not in (old.kind, new.kind),
         numbers=_renumbered(groups),
-        old_day=old_days,
-        new_day=new_days,
+        old_day=before.day if before else None,
+        new_day=after.day if after else None,
         old_cite=_cite(old),
+        slack=slack,
+    )
+
+
+def _is_draft_of_year(old: Resolution, new: Resolution) -> bool:
+    """Whether the Security Council's draft, which names no session, faces a text of its year."""
+    before, after = (parse_symbol(text.symbol) if text.symbol else None for text in (old, new))
+    return (
+        before is not None
+        and after is not None
+        and before.organ == after.organ == "Security Council"
+        and before.year is not None
+        and before.year == after.year
+        and before.kind != "resolution"
     )
 
 
@@ -90,21 +108,38 @@ def _number(session: str | None) -> int | None:
     )
 
 
-def _days(text: Resolution) -> float | None:
+class _Time(NamedTuple):
+    day: float  # when a text was adopted, in days as `Span`
+    slack: float  # by how many days that may err
+
+
+# A symbol of the Security Council tells the year alone. The Economic and Social Council adopts
+# most of its resolutions at midyear, the General Assembly in December. The Human Rights Council
+# first met in June 2006 and has met three times a year since, in March, June and September.
+_COUNCIL_SLACK, _ECONOMIC_SLACK, _RIGHTS_SLACK = 183.0, 92.0, 45.0
+
+
+def _time(text: Resolution) -> _Time | None:
     found = _ISO.match(text.adopted or text.distributed or "")
     if found:
-        return int(found[1]) * DAYS_A_YEAR + (int(found[2]) - 1) * 30.44 + int(found[3])
+        day = int(found[1]) * DAYS_A_YEAR + (int(found[2]) - 1) * 30.44 + int(found[3])
+        return _Time(day, 0.0)
     symbol = parse_symbol(text.symbol) if text.symbol else None
     if symbol is None:
         return None
     if symbol.year is not None:
         span = day_of(str(symbol.year)).span()
-        return span.first + 182 if span else None
-    # The General Assembly's first session opened in 1946, and one has opened each year since;
-    # most of its resolutions are adopted in December.
+        economic = symbol.organ == "Economic and Social Council"
+        slack = _ECONOMIC_SLACK if economic else _COUNCIL_SLACK
+        return _Time(span.first + 182, slack) if span else None
     session = _number(_session(text))
-    is_assembly = symbol.organ == "General Assembly" and session is not None
-    return (1945 + session) * DAYS_A_YEAR + 340 if is_assembly and session else None
+    if not session:
+        return None
+    if symbol.organ == "Human Rights Council":
+        return _Time((2006.2 + (session - 1) / 3) * DAYS_A_YEAR, _RIGHTS_SLACK)
+    # The General Assembly's first session opened in 1946, and one has opened each year since.
+    is_assembly = symbol.organ == "General Assembly"
+    return _Time((1945 + session) * DAYS_A_YEAR + 340, 0.0) if is_assembly else None
 
 
 def _renumbered(groups: tuple[AlignedGroup, ...]) -> dict[str, frozenset[str]]:

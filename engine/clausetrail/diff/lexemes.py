@@ -34,7 +34,7 @@ _LEXEME = re.compile(
     r"|(?P<council>\d{1,4}\s?\((?:19|20)\d\d\))"
     rf"|(?P<slashed>(?:(?:ES|S)-)?\d{{1,4}}/\d{{1,4}}(?![\w/])"
     r"(?:\s[A-Z](?![\w’'(])(?:(?:,|\sand|\sto)\s[A-Z](?![\w’'(]))*)?)"
-    rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTHS})(?:,?\s\d{{4}})?(?!\w)"
+    rf"|(?P<date>\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTHS})(?:(?:,?\s)?\d{{4}})?(?!\w)"
     rf"|(?:{MONTHS})\s\d{{1,2}},\s\d{{4}}(?!\w)|(?:{MONTHS}),?\s\d{{4}}(?!\w))"
     rf"|(?P<period>(?:19|20)\d\d\s?{_DASH}\s?(?:(?:19|20)\d\d|\d\d)(?![\w/]|[-–]\d))"
     rf"|(?P<ordinal>(?=[efhnostEFHNOST])(?i:{_ORDINAL})(?!\w|{_DASH}\w))"

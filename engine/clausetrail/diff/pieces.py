@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ISE = re.compile(r"^(\w{2,}?)(is)(e|ed|es|ing|er|ers|ation|ations|ational)$")
 _CITES = frozenset(("slashed", "early", "council"))
 _MARKED = frozenset(',;:)”’"')  # what a footnote's number may stand glued to
+_BEFORE_LAST_MARKER = frozenset(",;.”")
+MAX_MARKER_DIGITS = 3
 _PUNCTUATION = re.compile(r"[,;:.\n]")
 # "paragraph 5 of resolution 70/1", against "paragraph 5 of the present resolution".
 _EXTERNAL = re.compile(
@@ -203,16 +205,23 @@ class _Reader:
         return self._lower(at) in {"session", "sessions"}
 
     def _is_marker(self, lexeme: Lexeme) -> bool:
-        """Whether a number is a footnote's that its reader left in the text: "1967,1 in"."""
+        """Whether a number is a footnote's that its reader left in the text: "1967,1 in".
+
+        Behind a blank it is one only where nothing follows it in its paragraph: "Force, 38".
+        """
+        if len(lexeme.text) > MAX_MARKER_DIGITS or not lexeme.text.isdecimal():
+            return False
         before = self.text[max(0, lexeme.start - 2) : lexeme.start]
         after = self.text[lexeme.end : lexeme.end + 1]
+        if before[-1:] in _MARKED:
+            known = not before[:1].isdigit() and not before[:1].isspace()
+            return known and (not after or after.isspace())
         return (
-            len(lexeme.text) <= 3
-            and lexeme.text.isdecimal()
-            and before[-1:] in _MARKED
-            and not before[:1].isdigit()
-            and not before[:1].isspace()
-            and (not after or after.isspace())
+            len(before) == 2
+            and before[0] in _BEFORE_LAST_MARKER
+            and before[1] == " "
+            and (not after or after == "\n")
+            and self._kind(self.at - 1) in {"word", "date", "year"}
         )
 
     def _days(self) -> tuple[list[Day], int]:

@@ -13,7 +13,7 @@ PieceKind = Literal[
 ]
 
 DAYS_A_YEAR = 365.25
-_DAY_MONTH = re.compile(r"(\d{1,2})\w*\s([A-Za-z]+)(?:,?\s(\d{4}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})\w*\s([A-Za-z]+)(?:(?:,?\s)?(\d{4}))?")
 _MONTH_DAY = re.compile(r"([A-Za-z]+)\s(\d{1,2}),\s(\d{4})")
 _MONTH_YEAR = re.compile(r"([A-Za-z]+),?\s(\d{4})")
 _HUNDREDS = re.compile(r"(?:(one|two|three|four) )?hundred(?:th)?(?:[ -]and)?[ -]?(.*)")
