@@ -93,6 +93,55 @@ def test_clauses_are_paired_and_their_verbs_compared() -> None:
     assert group.verbs == (VerbChange("Encourages", "Urges", "stronger"),)
 
 
+def _clauses_of(*texts: tuple[str, str]) -> tuple[str, tuple[Clause, ...]]:
+    """Join clauses, each a verb and what follows it, into a paragraph."""
+    clauses: list[Clause] = []
+    joined = ""
+    for verb, rest in texts:
+        clauses.append(Clause(verb, len(joined), len(joined) + len(verb) + len(rest)))
+        joined += verb + rest
+    return joined, tuple(clauses)
+
+
+def _changed_verbs(
+    old: dict[str, tuple[tuple[str, str], ...]], new: dict[str, tuple[tuple[str, str], ...]]
+) -> list[tuple[str, str, str]]:
+    sides = []
+    for symbol, paragraphs in (("A/RES/71/1", old), ("A/RES/73/1", new)):
+        made = {ref: _clauses_of(*texts) for ref, texts in paragraphs.items()}
+        sides.append(
+            text_of(
+                symbol,
+                {ref: text for ref, (text, _) in made.items()},
+                clauses={ref: clauses for ref, (_, clauses) in made.items()},
+            )
+        )
+    group = diff(aligned((" ".join(old), " ".join(new))), *sides).groups[0]
+    return [(verb.old, verb.new, verb.direction) for verb in group.verbs]
+
+
+def test_equal_verbs_have_precedence_and_unlike_acts_stay_alone() -> None:
+    towns = " the towns and the cities of the river and of the hills"
+    assert (
+        _changed_verbs(
+            {
+                "OP3": (("Reaffirms", towns + ";"),),
+                "OP4": (("Recognizes", towns + ", their gardens, bridges, roads and ports;"),),
+            },
+            {"OP2": (("Reaffirms", " the plan of" + towns + ", "),
+                     ("looks forward", " to a feast on the river;"))},
+        )
+        == []
+    )  # fmt: skip
+
+
+def test_the_opening_acts_of_one_paragraph_are_compared_however_unlike() -> None:
+    assert _changed_verbs(
+        {"OP1": (("Commends", " the mayor for the feast, "), ("invites", " all to dance;"))},
+        {"OP1": (("Regrets", " a lack of music, "), ("urges", " all to dance;"))},
+    ) == [("Commends", "Regrets", "other"), ("invites", "urges", "stronger")]
+
+
 def test_qualifiers_gained_and_lost() -> None:
     assert compared().qualifiers == (Qualifier("new", "as appropriate"),)
     old = text_of("A/RES/71/1", {"OP1": "Acts within existing resources, and as appropriate;"})

@@ -53,6 +53,11 @@ def change(old: str, new: str, context: Context = TWO_SESSIONS) -> str:
         ("the Convention,5 in particular", "the Convention,7 in particular"),
         ("the families11 of the town", "the families of the town"),
         ("self-\u200ddetermination", "self-determination"),
+        ("of the Force,", "of the Force, 38"),
+        ("of the Force. 10", "of the Force,"),
+        ("the report of 5 May 2015, 113", "the report of 5 May 2015, 120"),
+        ("resolution 70/1 of 25 September2015", "resolution 70/1 of 25 September 2015"),
+        ("general comment No. 24", "general comment No. 24 (2019)"),
         ("Cote d'Azur", "Côte d’Azur"),
     ],
 )
@@ -193,6 +198,10 @@ def test_what_did_not_advance_as_it_should_is_substantive_and_suspect(old: str, 
         ("decides to further strengthen it", "decides to strengthen it"),
         ("the bridge and the road", "the road and the bridge"),
         ("the bridge; and", "the bridge; or"),
+        ("articles 3, 5", "articles 3, 7"),
+        ("for the towns, 7 of them", "for the towns, 9 of them"),
+        ("general comment No. 24", "general comment No. 25 (2019)"),
+        ("general comment No. 24 (2018)", "general comment No. 24 (2019)"),
         ("pages 5–7", "pages 5 and 7"),
         ("section 2 of the plan", "section 4 of the plan"),
         ("[to consider] the plan", "to consider the plan"),
@@ -228,6 +237,36 @@ def test_without_sessions_dates_tell_the_step() -> None:
     assert change("resolution 1973 (2011)", "resolution 2022 (2011)", HALF_A_YEAR) == "rollover"
     assert change("resolution 186 (1964)", "resolution 187 (1964)", HALF_A_YEAR) == "substantive"
     assert change("the report S/2011/350", "the report S/2011/746", HALF_A_YEAR) == "rollover"
+
+
+def test_dates_tell_how_far_apart_dated_citations_are() -> None:
+    rights = "resolutions 2/2 of 27 November 2006{} 15/19 of 30 September 2010{}"
+    old = rights.format(" and", "")
+    new = rights.format(",", ", 17/13 of 17 June 2011 and 26/3 of 26 June 2014")
+    context = context_of(text_of("A/RES/67/164", {}), text_of("A/RES/69/183", {}))
+    assert change(old, new, context) == "rollover"
+
+
+def test_a_symbol_tells_the_year_of_the_security_council_alone() -> None:
+    spring = context_of(text_of("S/RES/2000 (2011)", {}), text_of("S/RES/2020 (2011)", {}))
+    winter = context_of(text_of("S/RES/2020 (2011)", {}), text_of("S/RES/2040 (2012)", {}))
+    for context in (spring, winter):
+        assert change("until 30 November 2011", "until 31 May 2012", context) == "rollover"
+        assert change("until 30 November 2011", "until 31 May 2010", context) == "substantive"
+        assert change("until 30 November 2011", "until 31 May 2015", context) == "substantive"
+        assert change("resolution 1973 (2011)", "resolution 2022 (2011)", context) == "rollover"
+    draft = context_of(text_of("S/2011/700", {}), text_of("S/RES/2020 (2011)", {}))
+    assert change("until 30 November 2011", "until 31 May 2012", draft) == "substantive"
+
+
+def test_sessions_of_the_human_rights_council_tell_the_time() -> None:
+    year = context_of(text_of("A/HRC/RES/52/28", {}), text_of("A/HRC/RES/55/21", {}))
+    assert year.step == 3
+    assert year.days == pytest.approx(365, abs=1)
+    assert change("at its fifty-fifth session", "at its fifty-eighth session", year) == "rollover"
+    assert change("at its fifty-fifth session", "at its fifty-sixth session", year) == "substantive"
+    assert change("not later than 1 May 2024", "not later than 1 May 2025", year) == "rollover"
+    assert change("not later than 1 May 2024", "not later than 1 May 2027", year) == "substantive"
 
 
 def test_references_that_follow_the_renumbering_are_editorial() -> None:

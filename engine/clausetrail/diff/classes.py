@@ -20,16 +20,17 @@ from .citations import newest
 from .matching import Pair, match
 from .pieces import Piece, pieces_of
 from .slips import is_slip
-from .values import Cite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .context import Context
     from .findings import Finding
+    from .values import Cite
 
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
+_YEAR_OF_NUMBER = re.compile(r"\s?\((?:19|20)\d\d\)")
 _NEGATIONS = frozenset(("no", "not", "non"))
 _MAX_DOUBLED = 3  # words written twice by mistake
 
@@ -244,18 +245,9 @@ def _is_list_end(
     return before.endswith((";", ",")) and (not after.strip() or after.lstrip(" ").startswith("\n"))
 
 
-
 def _gains_its_year(gone: Sequence[Piece], come: Sequence[Piece], before: Sequence[Piece]) -> bool:
     """Whether a numbered text is cited with its year: "general comment No. 24 (2019)"."""
     if len(gone) != 1 or len(come) != 1 or not before or before[-1].key != "no":
         return False
-    plain, dated = (gone[0], come[0]) if gone[0].kind == "word" else (come[0], gone[0])
-    cites = dated.value
-    return (
-        plain.key.isdecimal()
-        and isinstance(cites, tuple)
-        and len(cites) == 1
-        and isinstance(cites[0], Cite)
-        and cites[0].form == "council"
-        and cites[0].order[1] == int(plain.key)
-    )
+    plain, dated = sorted((gone[0].key, come[0].key), key=len)
+    return plain.isdecimal() and _YEAR_OF_NUMBER.fullmatch(dated.removeprefix(plain)) is not None

@@ -37,6 +37,7 @@ _CITES = frozenset(("slashed", "early", "council"))
 _MARKED = frozenset(',;:)”’"')  # what a footnote's number may stand glued to
 _BEFORE_LAST_MARKER = frozenset(",;.”")
 MAX_MARKER_DIGITS = 3
+LETTERS_OF_ABBREVIATION = 4
 _PUNCTUATION = re.compile(r"[,;:.\n]")
 # "paragraph 5 of resolution 70/1", against "paragraph 5 of the present resolution".
 _EXTERNAL = re.compile(
@@ -151,6 +152,9 @@ class _Reader:
         return self._lower(at) in {"year", "years"} and self._lower(at + 1) == "ago"
 
     def _cites(self, lexeme: Lexeme) -> None:
+        if lexeme.kind == "council" and self._lower(self.at - 1) in {"no", "nos"} and self.at:
+            self._plain(lexeme.text)  # "general comment No. 24 (2019)"
+            return
         if lexeme.kind == "slashed" and not self._is_cited():
             first, _, second = lexeme.text.partition("/")
             if len(first) == 4 and first.isdecimal() and second == f"{(int(first) + 1) % 100:02}":
@@ -221,8 +225,15 @@ class _Reader:
             and before[0] in _BEFORE_LAST_MARKER
             and before[1] == " "
             and (not after or after == "\n")
-            and self._kind(self.at - 1) in {"word", "date", "year"}
+            and (
+                self._kind(self.at - 1) in {"date", "year"}
+                or (self._kind(self.at - 1) == "word" and not self._is_abbreviated(before))
+            )
         )
+
+    def _is_abbreviated(self, before: str) -> bool:
+        """Whether a short word with a full stop names what the number counts: "No. 5"."""
+        return before[0] == "." and len(self._lower(self.at - 1)) <= LETTERS_OF_ABBREVIATION
 
     def _days(self) -> tuple[list[Day], int]:
         """Read one date, or the first and last day of several ("6 to 8 and 10 May 2024")."""

@@ -11,6 +11,7 @@ from clausetrail.lang.en.strength import (
     ACT_ADJECTIVES,
     ACT_NOUNS,
     INTENSIFIERS,
+    LADDERS,
     LIGHT_VERBS,
     RUNGS,
     VERB_FORMS,
@@ -87,6 +88,12 @@ def act_of(verb: str) -> Act:
         act = _stem(next((word for word in words if not word.endswith("ly")), ""))
     ladder, rung = RUNGS.get(act, (act, 0))
     return Act(ladder, rung, _lift(words, named))
+
+
+def is_known_act(verb: str) -> bool:
+    """Whether a verb's act stands on a ladder, or is spoken by the organ in a finite form."""
+    first = verb.split(maxsplit=1)[0].casefold() if verb.strip() else ""
+    return first != "to" or act_of(verb).ladder in LADDERS
 
 
 def _lift(words: tuple[str, ...], named: str | None) -> int:
