@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from clausetrail.cli.render.brief import MAX_ENTRIES, brief_markdown, sections
+from clausetrail.cli.render.brief import brief_lines, brief_markdown
+from clausetrail.cli.render.brief_sections import SHORT, sections
+from clausetrail.cli.render.page import PAGE_LINES, cut_list
 from clausetrail.model import Clause, Comparison, Group, Op, Paragraph, Qualifier, VerbChange
 
 
@@ -65,12 +67,14 @@ def test_a_rewritten_paragraph_is_restated(gardens: Comparison) -> None:
     assert titles(pair) == ["Restated in other words", "Stronger"]
 
 
-def test_what_finds_no_room_is_named(gardens: Comparison) -> None:
-    number = MAX_ENTRIES + 5
+def many(gardens: Comparison, number: int) -> Comparison:
+    """Return a comparison whose new text adds so many operative paragraphs."""
+    words = "with the help of all the towns, the gardens and the bridges that it names in them"
     paragraphs = tuple(
-        Paragraph(f"OP{n}", "operative", str(n), f"Requests map {n};") for n in range(1, number + 1)
+        Paragraph(f"OP{n}", "operative", str(n), f"Requests map {n} {words};")
+        for n in range(1, number + 1)
     )
-    added = replace(
+    return replace(
         gardens,
         new=replace(gardens.new, paragraphs=paragraphs),
         groups=tuple(
@@ -80,10 +84,71 @@ def test_what_finds_no_room_is_named(gardens: Comparison) -> None:
         ),
         footnotes=(),
     )  # fmt: skip
-    (section,) = sections(added)
-    assert len(section.entries) == MAX_ENTRIES
-    assert section.rest == f"OP{MAX_ENTRIES + 1}–OP{number}"
-    assert f"- and OP{MAX_ENTRIES + 1}–OP{number}\n" in brief_markdown(added)
+
+
+def lines_of(comparison: Comparison, *, full: bool = False) -> list[str]:
+    lines = brief_lines(comparison, width=80, colour=False, full=full)
+    return ["".join(text for text, _ in line) for line in lines]
+
+
+def test_a_page_is_a_page_and_says_what_is_missing(gardens: Comparison) -> None:
+    lines = lines_of(many(gardens, 150))
+    assert 50 <= len(lines) <= PAGE_LINES
+    heading = next(line for line in lines if line.startswith("New"))
+    shown = sum(line.startswith("- OP") for line in lines)
+    assert heading.startswith(f"New  ({shown} of 150; not here: OP")
+    assert heading.endswith(")")
+    assert any(line.startswith("Shortened to a page: --brief --full") for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_what_fits_is_written_out(gardens: Comparison) -> None:
+    few = lines_of(many(gardens, 3))
+    assert few == lines_of(many(gardens, 3), full=True)
+    assert not any("Shortened" in line for line in few)
+
+
+def test_full_names_every_entry(gardens: Comparison) -> None:
+    lines = lines_of(many(gardens, 150), full=True)
+    assert sum(line.startswith("- OP") for line in lines) == 150
+    markdown = brief_markdown(many(gardens, 150), full=True)
+    assert all(f"**OP{n}**" in markdown for n in range(1, 151))
+
+
+def test_a_list_is_cut_behind_what_fits() -> None:
+    assert cut_list("OP4, OP9, OP30", chars=8) == "OP4, …"
+    assert cut_list("OP4, OP9, OP30") == "OP4, OP9, OP30"
+
+
+def test_what_is_chosen_stands_in_the_order_of_the_text(gardens: Comparison) -> None:
+    long = many(gardens, 150)
+    heavy = "Requests a map" + " and another map of the gardens" * 9
+    groups = list(long.groups)
+    groups[99] = replace(groups[99], ops=(("+", heavy),))
+    lines = lines_of(replace(long, groups=tuple(groups)))
+    shown = [int(line[4:].split()[0]) for line in lines if line.startswith("- OP")]
+    assert 100 in shown
+    assert shown == sorted(shown)
+
+
+def test_the_subjects_long_name_is_left_out_where_room_is_short(gardens: Comparison) -> None:
+    name = "the League of Seven Green Towns"
+    long = many(gardens, 150)
+    long = replace(long, new=replace(long.new, title=f"Cooperation with {name}"))
+    first = replace(long.new.paragraphs[0], text=f"Invites {name} to plant;" + " and to sow" * 9)
+    paragraphs = (first, *long.new.paragraphs[1:])
+    long = replace(long, new=replace(long.new, paragraphs=paragraphs))
+    (entry,) = [one for one in sections(long, SHORT)[0].entries if one.refs == "OP1"]
+    assert "".join(text for text, _ in entry.spans).startswith("OP1  Invites … to plant;")
+
+
+def test_what_others_are_to_do_is_no_act(gardens: Comparison) -> None:
+    pair = compared(
+        gardens, "To plant trees;", "To sow trees;",
+        ("=", "To "), ("-", "plant"), ("+", "sow"), ("=", " trees;"),
+        verbs=(VerbChange("To plant", "To sow", "other"),),
+    )  # fmt: skip
+    assert titles(pair) == ["Changed in substance"]
 
 
 def test_every_group_of_substance_is_named(gardens: Comparison) -> None:

@@ -109,7 +109,7 @@ def command(
     if form == "json":
         _write_json(comparison, only, output, explain=explain)
     elif brief:
-        _write_brief(comparison, form, output)
+        _write_brief(comparison, form, output, full=full)
     else:
         from .output import write_lines
 
@@ -176,15 +176,16 @@ def _write_json(
     write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
 
 
-def _write_brief(comparison: Comparison, form: str, output: Target) -> None:
+def _write_brief(comparison: Comparison, form: str, output: Target, *, full: bool) -> None:
     from .output import write_lines, write_text
     from .render.brief import brief_lines, brief_markdown
 
     if form == "markdown":
-        write_text(brief_markdown(comparison), output)
+        write_text(brief_markdown(comparison, full=full), output)
     else:
         look = output.look
-        write_lines(brief_lines(comparison, width=look.width, colour=look.colour), output)
+        lines = brief_lines(comparison, width=look.width, colour=look.colour, full=full)
+        write_lines(lines, output)
 
 
 def _differs(comparison: Comparison, only: tuple[str, ...]) -> bool:

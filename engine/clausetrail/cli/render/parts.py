@@ -25,7 +25,7 @@ from .lines import (
 from .rows import Piece, shorten
 from .safe import safe
 from .selection import unchanged_runs
-from .words import date_words, pair_words, refs_words, summary_sentences, tags
+from .words import date_words, is_act, pair_words, refs_words, summary_sentences, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -106,7 +106,7 @@ def heading(group: Group, notes: Sequence[FootnoteChange] = ()) -> Line:
 def details(group: Group) -> Iterator[list[Span]]:
     """Yield a group's verbs, qualifiers and suspect advances, a list of spans each."""
     for verb in group.verbs:
-        if verb.direction == "same":
+        if verb.direction == "same" or not is_act(verb):
             continue
         role = {"stronger": STRONGER, "weaker": WEAKER}.get(verb.direction, PLAIN)
         word = {"other": "another act"}.get(verb.direction, verb.direction)

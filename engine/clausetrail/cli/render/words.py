@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from clausetrail.model import Comparison, Group, Resolution
+    from clausetrail.model import Comparison, Group, Resolution, VerbChange
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -70,6 +70,19 @@ def refs_words(refs: Iterable[str]) -> str:
 def _follows(one: str, other: str) -> bool:
     before, after = _TAIL.match(one), _TAIL.match(other)
     return bool(before and after and before[1] == after[1] and int(before[2]) + 1 == int(after[2]))
+
+
+def is_act(verb: VerbChange) -> bool:
+    """Whether a change of verbs is told: what others are to do, in a sub-paragraph, is no act.
+
+    "To protect" may become "To develop", or a paragraph of its own that "Urges"; that is told
+    with the words. An infinitive that is a lead verb elsewhere ("To urge") is an act.
+    """
+    if verb.direction != "other":
+        return True
+    from clausetrail.diff.verbs import is_known_act
+
+    return all(is_known_act(one) for one in (verb.old, verb.new))
 
 
 def pair_words(group: Group) -> str:
