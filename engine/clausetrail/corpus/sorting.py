@@ -1,0 +1,237 @@
+"""From all that was given to the series: `plan`, a function of the set and never of its order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from .given import Placement, Plan, PlannedDraft, PlannedSeries
+from .ordering import order_of
+from .series_names import names_of
+from .sorting_decided import apply_decisions
+from .sorting_doubles import standing
+from .sorting_drafts import Home, Shelf, amended, home_of, sorted_drafts
+from .sorting_groups import Group, organ_of
+from .sorting_series import sort_adopted
+from .titles import key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from .given import Card, Decision
+
+
+def plan(cards: Iterable[Card], decisions: Iterable[Decision] = ()) -> Plan:
+    """Sort documents into series.
+
+    Args:
+        cards: of all documents that were ever given; of one document several times, once.
+        decisions: what persons decided about them.
+
+    Returns:
+        The series, and where each document went and why. What may belong to several series
+        waits, with the candidates named.
+    """
+    known = {card.sha256: card for card in cards}
+    told = {(one.kind, one.sha256): one.value for one in decisions}
+    decided = {sha256: value for (kind, sha256), value in told.items() if kind == "series"}
+    labels = {sha256: value for (kind, sha256), value in told.items() if kind == "label"}
+    replaces = {sha256: value for (kind, sha256), value in told.items() if kind == "replace"}
+    ordered = [known[sha256] for sha256 in sorted(known)]
+    kept, placements = standing(ordered, replaces)
+    shelving = _Shelving(kept, decided, labels)
+    placements |= shelving.placements
+    series = tuple(sorted(shelving.series(), key=lambda one: one.slug))
+    for sha256, placement in placements.items():
+        if placement.status in {"duplicate", "replaced"} and placement.other in placements:
+            series_of = placements[placement.other].series
+            placements[sha256] = replace(placement, series=series_of)
+    return Plan(series=series, placements=tuple(placements[one] for one in sorted(known)))
+
+
+class _Shelving:
+    """One sorting of the documents that stand."""
+
+    def __init__(
+        self, cards: Iterable[Card], decided: Mapping[str, str], labels: Mapping[str, str]
+    ) -> None:
+        self.placements: dict[str, Placement] = {}
+        self._labels = labels
+        self._drafts: dict[str, list[tuple[Card, Home]]] = {}
+        self._amendments: dict[str, list[Card]] = {}
+        by_kind: dict[str, list[Card]] = {}
+        for card in cards:
+            by_kind.setdefault(_treated_as(card, decided), []).append(card)
+        adopted = sort_adopted(by_kind.get("adopted", ()))
+        self._groups, waiting = apply_decisions(adopted, decided, by_kind.get("adopted", ()))
+        _name(self._groups)
+        for group in self._groups:
+            for card in group.cards:
+                self._place(card, "version", group, group.reasons[card.sha256])
+        for card in by_kind.get("adopted", ()):
+            if card.sha256 in waiting:
+                self._wait(card, waiting[card.sha256])
+        for card in by_kind.get("waiting", ()):
+            self._wait(card, _why_no_text(card))
+        self._sort_drafts(by_kind.get("draft", ()), decided)
+        self._sort_amendments(by_kind.get("amendment", ()))
+
+    def _place(self, card: Card, status: str, group: Group, reason: str) -> None:
+        self.placements[card.sha256] = Placement(
+            sha256=card.sha256,
+            status="version" if status == "version" else "draft",
+            series=group.slug,
+            reason=reason,
+        )
+
+    def _wait(self, card: Card, reason: str) -> None:
+        self.placements[card.sha256] = Placement(
+            sha256=card.sha256, status="waiting", series=None, reason=reason
+        )
+
+    def _sort_drafts(self, cards: Iterable[Card], decided: Mapping[str, str]) -> None:
+        shelf = Shelf(self._groups)
+        chosen = {group.slug: group for group in self._groups}
+        alone: dict[str, list[Card]] = {}
+        for card in sorted_drafts(list(cards)):
+            slug = decided.get(card.sha256)
+            if slug is not None and slug not in chosen:
+                chosen[slug] = Group(f"decided:{slug}", [], {}, slug)
+                self._groups.append(chosen[slug])
+            home = home_of(card, shelf, chosen[slug] if slug is not None else None)
+            if isinstance(home, Home):
+                self._drafts.setdefault(home.group.key, []).append((card, home))
+                self._place(card, "draft", home.group, home.reason)
+            elif home:
+                self._wait(card, f"it may belong to the series of {' or '.join(home)}")
+            elif key_of(card.title):
+                alone.setdefault(f"{organ_of(card)}|{key_of(card.title)}", []).append(card)
+            else:
+                self._wait(card, "it has no title, and nothing tells what series it belongs to")
+        self._drafts_alone(alone)
+
+    def _drafts_alone(self, alone: Mapping[str, list[Card]]) -> None:
+        """Give the drafts of a title without any adopted text a series of their own."""
+        groups = [Group(key, members, {}) for key, members in sorted(alone.items())]
+        taken = {group.slug for group in self._groups if group.slug}
+        _name(groups, taken)
+        for group in groups:
+            homes = [
+                (card, Home(group, None, None, inferred=False, reason="its title, new here"))
+                for card in group.cards
+            ]
+            self._drafts[group.key] = homes
+            for card, home in homes:
+                self._place(card, "draft", group, home.reason)
+            self._groups.append(Group(group.key, [], {}, group.slug))
+
+    def _sort_amendments(self, cards: Iterable[Card]) -> None:
+        homes = {
+            card.symbol: (card, home)
+            for drafts in self._drafts.values()
+            for card, home in drafts
+            if card.symbol
+        }
+        drafts = {symbol: card for symbol, (card, _) in homes.items()}
+        for card in sorted_drafts(list(cards)):
+            found = amended(card, drafts)
+            if isinstance(found, list):
+                listed = " or ".join(found)
+                self._wait(
+                    card,
+                    f"it amends {listed}, which is not in the corpus"
+                    if len(found) == 1
+                    else f"it may amend {listed}"
+                    if found
+                    else "it names no draft that it amends",
+                )
+                continue
+            self._amendments.setdefault(found.sha256, []).append(card)
+            self.placements[card.sha256] = Placement(
+                sha256=card.sha256,
+                status="amendment",
+                series=self.placements[found.sha256].series,
+                reason=f"it amends {found.symbol}",
+                other=found.sha256,
+            )
+
+    def series(self) -> Iterable[PlannedSeries]:
+        """Yield the series, each with its versions and drafts."""
+        for group in self._groups:
+            drafts = self._drafts.get(group.key, [])
+            texts = group.cards or [card for card, _ in drafts]
+            if not texts or group.slug is None:
+                continue
+            used: set[str] = set()
+            yield PlannedSeries(
+                slug=group.slug,
+                title=texts[-1].title or _subject(texts[-1]),
+                body=texts[0].body,
+                versions=tuple(card.sha256 for card in group.cards),
+                drafts=tuple(self._draft(card, home, used) for card, home in drafts),
+            )
+
+    def _draft(self, card: Card, home: Home, used: set[str]) -> PlannedDraft:
+        label = self._labels.get(card.sha256) or _label(card)
+        if label in used:
+            label = f"{label}-{card.sha256[:8]}"
+        used.add(label)
+        return PlannedDraft(
+            sha256=card.sha256,
+            label=label,
+            base=home.base,
+            outcome=home.outcome,
+            inferred=home.inferred,
+            amendments=tuple(one.sha256 for one in self._amendments.get(card.sha256, ())),
+        )
+
+
+def _treated_as(card: Card, decided: Mapping[str, str]) -> str:
+    if card.kind == "adopted":
+        return "adopted" if card.symbol else "waiting"
+    if card.kind == "plain":
+        return "draft" if card.sha256 in decided else "waiting"
+    return card.kind
+
+
+def _why_no_text(card: Card) -> str:
+    if card.kind == "adopted":
+        return "it names no symbol, by which an adopted text is known"
+    return "it does not read as a resolution; --series says where it belongs"
+
+
+def _label(card: Card) -> str:
+    if card.symbol:
+        return card.symbol.replace("/", "-").replace(" ", "")
+    return f"draft-{card.sha256[:8]}"
+
+
+def _subject(card: Card) -> str:
+    """Return in words what a text without a title is about."""
+    told = next((one.partition(":")[2] for one in card.subject), "")
+    return told.upper() if "-" not in told else " ".join(told.split("-")).title()
+
+
+def _name(groups: Iterable[Group], taken: Iterable[str] = ()) -> None:
+    """Give each series a slug of its own: the one with the earliest text chooses first."""
+    used = {*taken, *(group.slug for group in groups if group.slug)}
+    for group in sorted(groups, key=lambda one: order_of(one.cards[0]) if one.cards else ("",) * 3):
+        if group.slug:
+            continue
+        first = group.cards[0]
+        names = [*names_of(organ_of(first), first.title or _told_subject(group))]
+        names += [f"{names[0]}-{number}" for number in (first.number, first.sha256[:8]) if number]
+        group.slug = next(
+            name.lower().replace(" ", "-").replace("/", "-") for name in names if name not in used
+        )
+        used.add(group.slug)
+
+
+def _told_subject(group: Group) -> str:
+    told = group.key.partition(":")[2].partition(":")[0]
+    if told.isdigit():
+        about = [one for one in group.cards[-1].subject if one.startswith("about:")]
+        place = about[0].partition(":")[2] if about else "measures"
+        return f"{place} {told}"
+    return told
