@@ -3,9 +3,9 @@
 The paragraphs are read when the benchmark runs and are no part of the project. A case takes
 one resolution as the old text and writes the new one from it, keeping account of every
 paragraph: word edits, routine advance, deleted, inserted, moved, split and merged paragraphs,
-schedules of nearly equal items, and a long formula that many paragraphs share. Inserted
-paragraphs come from resolutions on other subjects, so that none of them is by chance the
-counterpart of a deleted one.
+schedules of nearly equal items of which some go and others come, and a long formula that
+many paragraphs share. Inserted paragraphs come from resolutions on other subjects, so that
+none of them is by chance the counterpart of a deleted one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Level = Literal["light", "normal", "hard"]
 LEVELS: tuple[Level, ...] = ("light", "normal", "hard")
+
+
+_FRESH = 2  # items of the schedule that only the new text has
 
 
 class Rates(Struct, frozen=True):
@@ -95,9 +98,12 @@ def _case(
     old = list(dict.fromkeys(base))
     if rates.formula:
         old = _with_formula(old, rates.formula, random)
+    fresh: list[tuple[bool, str]] = []
     if rates.schedule:
         start = random.randrange(len(old) // 2, len(old))
-        old[start:start] = _schedule(rates.schedule, random)
+        schedule = _schedule(rates.schedule + _FRESH, random)
+        old[start:start] = schedule[_FRESH:]
+        fresh = schedule[:_FRESH]
     others = [p for text in library if text is not base for p in text if len(p[1]) > 80]
     vocabulary = [w for _, text in random.sample(others, 30) for w in text.split() if len(w) > 4]
     items = [_Item([k], text, preamble=pre) for k, (pre, text) in enumerate(old)]
@@ -117,6 +123,8 @@ def _case(
         words = _content(text)
         if max(len(words & other) / min(len(words), len(other) or 1) for other in known) < 0.5:
             items.insert(random.randrange(len(items) + 1), _Item([], text, preamble=preamble))
+    for preamble, text in fresh:
+        items.insert(random.randrange(len(items) + 1), _Item([], text, preamble=preamble))
     items.sort(key=lambda item: not item.preamble)
     return _finish(name, old, items)
 
@@ -127,7 +135,7 @@ def _content(text: str) -> set[str]:
 
 def _schedule(count: int, random: Random) -> list[tuple[bool, str]]:
     kinds = ("posts", "workshops", "regional offices", "field stations", "patrol boats")
-    places = [f"district {chr(65 + k)}" for k in range(26)]
+    places = [f"district {first}{rest}" for first in "BDFGKLMNPRSTV" for rest in ("ald", "orn")]
     random.shuffle(places)
     kind = random.choice(kinds)
     items: list[tuple[bool, str]] = []

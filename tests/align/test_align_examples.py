@@ -185,3 +185,48 @@ def test_empty_texts() -> None:
     assert align_texts([], []).groups == ()
     assert told(align_texts([""], [])) == ["P1>"]
     assert told(align_texts([""], ["", ""])) == ["P1>P1", ">P2"]
+
+
+def quota(port: str, tonnes: int) -> str:
+    return f"The quota of the port of {port} for the coming winter is {tonnes} tonnes of herring"
+
+
+PORTS = [quota(port, 17 + 31 * k) for k, port in enumerate(("Aldby", "Bremhaven", "Corvo", "Dun"))]
+
+
+def test_an_item_that_goes_is_no_partner_of_one_that_comes_elsewhere() -> None:
+    new = [*PORTS[1:], quota("Eskelund", 911), LIGHTS]
+    assert told(align_texts([*PORTS, LIGHTS], new)) == [
+        "P1>",
+        "P2>P1",
+        "P3>P2",
+        "P4>P3",
+        ">P4",
+        "P5>P5",
+    ]
+
+
+def test_an_item_that_keeps_its_name_is_found_wherever_it_went() -> None:
+    new = [*PORTS[1:], quota("Aldby", 911), LIGHTS]
+    assert "P1>P4 moved" in told(align_texts([*PORTS, LIGHTS], new))
+
+
+def test_an_item_exchanged_in_its_place_is_unsure() -> None:
+    new = [PORTS[0], quota("Eskelund", 911), *PORTS[2:], LIGHTS]
+    (group,) = [g for g in align_texts([*PORTS, LIGHTS], new).groups if g.old == ("P2",)]
+    assert group.new == ("P2",)
+    assert group.unsure
+
+
+def test_two_nearly_equal_paragraphs_join_where_the_words_that_tell_them_apart_do() -> None:
+    pirates = "Encourages harbours to protect the witnesses called in trials of piracy on rivers"
+    arson = "Encourages harbours to protect the witnesses called in trials of arson in storehouses"
+    both = (
+        "Encourages harbours to protect the witnesses called in trials of piracy on rivers "
+        "and arson in storehouses"
+    )
+    assert told(align_texts([LIGHTS, pirates, arson, TARIFF], [LIGHTS, both, TARIFF])) == [
+        "P1>P1",
+        "P2+P3>P2",
+        "P4>P3",
+    ]

@@ -77,6 +77,18 @@ def test_the_connecting_words_open_their_clause(seed: Path) -> None:
          ["Notes", "also urges"]),
         ("Notes the plan, but regrets that it is late;", ["Notes", "regrets"]),
         ("Notes the plan, as well as recognizes the cost;", ["Notes", "recognizes"]),
+        ("Welcomes the plan of May and continues to call for its use;",
+         ["Welcomes", "continues to call for"]),
+        ("Notes the plan, calls, therefore, upon all to act, and thanks the hosts;",
+         ["Notes", "calls, therefore, upon", "thanks"]),
+        # Weak verbs, behind a bare comma.
+        ("Notes the plan, supports its aims, intends to act in May, and thanks the hosts;",
+         ["Notes", "supports", "intends", "thanks"]),
+        ("Notes the plan of the hosts, and commits itself to act;", ["Notes", "commits"]),
+        ("Considers that the plan is late, also considers that it is dear;",
+         ["Considers", "also considers"]),
+        ("Asks for a garden that is safe, is open, and allows all to visit;", ["Asks"]),
+        ("Asks the panel, when it considers the plan and decides on its use, to act;", ["Asks"]),
         # Verbs with another subject.
         ("Notes the plan, which affirms the aim and calls upon all to act;", ["Notes"]),
         ("Notes the plan, which, inter alia, underscores the aim;", ["Notes"]),
@@ -91,6 +103,9 @@ def test_the_connecting_words_open_their_clause(seed: Path) -> None:
         ("Notes the song “Sings, and welcomes the spring”;", ["Notes"]),
         ("Notes the plan (which is old, and welcomes the aim);", ["Notes"]),
         ("Notes the plan “of the panel, and welcomes the aim;", ["Notes", "welcomes"]),
+        # Beside a statement "while" adds an act; beside a directive it tells others what to do.
+        ("Welcomes the plan, while encouraging further work on it;", ["Welcomes", "encouraging"]),
+        ("Asks the panel to act, while encouraging all to join it;", ["Asks"]),
         # Participles: the organ's own, and those that tell others how to act.
         ("Notes the plan, recalling that it is old;", ["Notes", "recalling"]),
         ("Urges the panel to act, while recognizing that it is late;", ["Urges", "recognizing"]),
@@ -118,6 +133,15 @@ def test_operative_paragraphs(text: str, expected: list[str]) -> None:
         ("Deeply concerned that it is late and convinced that it matters,",
          ["Deeply concerned", "convinced"]),
         ("Determining that it is late, and acting under the charter,", ["Determining", "acting"]),
+        ("Noting the plan, considering also that it is late,", ["Noting", "considering also"]),
+        ("Noting the plan, observing with concern that it is late,",
+         ["Noting", "observing with concern"]),
+        ("Noting the plan, including in the town, encouraging further work,",
+         ["Noting", "encouraging"]),
+        ("Concerned that the drought goes on, and is particularly hard in the hills,",
+         ["Concerned"]),
+        ("Recalling a plan that is old and sensitive to the needs of bees,", ["Recalling"]),
+        ("Having been informed of the plan,", ["Having been informed"]),
     ],
 )  # fmt: skip
 def test_preambular_paragraphs(text: str, expected: list[str]) -> None:
@@ -133,6 +157,16 @@ def test_preambular_paragraphs(text: str, expected: list[str]) -> None:
         ("Ensure that the garden grows;", "Ensure"),
         ("Support the garden;", "Support"),
         ("Support for the garden;", None),
+        ("Support local gardens;", "Support"),
+        ("Work closely with the panel;", "Work"),
+        ("Provide seeds to the hosts;", "Provide"),
+        ("Review and renewal of the plan;", None),
+        ("To end and prevent the loss of bees;", "To end and prevent"),
+        ("To respect, protect and, where needed, restore gardens;", "To respect"),
+        ("To tend, keep and restore gardens;", "To tend, keep and restore"),
+        ("To plan, build and open gardens;", "To plan, build and open"),
+        ("Planning and building gardens;", "Planning and building"),
+        ("Ensuring, with the help of the hosts, that the garden grows;", "Ensuring"),
         ("Reports on the garden;", None),
         ("A summary of the garden;", None),
         ("Opening of the garden;", None),
@@ -142,6 +176,18 @@ def test_sub_paragraphs_have_their_infinitive_participle_or_imperative(
     text: str, expected: str | None
 ) -> None:
     assert verbs(text, lead_in="Requests the panel:") == [expected]
+
+
+def test_what_a_sub_paragraph_recalls_in_that_regard_is_an_act() -> None:
+    text = "Encouraging that gardens be kept, and in that regard taking note of the plan;"
+    assert verbs(text, lead_in="Asks the panel to act, by:") == ["Encouraging", "taking note"]
+
+
+def test_a_declaration_acts_without_we() -> None:
+    text = "Recall that the garden was built by hand, and remember the hands that built it;"
+    assert verbs(text, "annex") == ["Recall", "remember"]
+    assert verbs("Call upon all to tend the garden.", "annex") == ["Call upon"]
+    assert verbs("Amend paragraph 8 to read:", "annex") == ["Amend"]
 
 
 def test_we_and_the_organ_by_name_speak() -> None:
@@ -202,6 +248,8 @@ def test_italics_fix_the_opening_verb() -> None:
         ("calls on", VerbBase("call upon", (), (), "")),
         ("To call upon", VerbBase("call upon", (), (), "")),
         ("Takes note with appreciation", VerbBase("take note", (), (), "with appreciation")),
+        ("calls, therefore, upon", VerbBase("call upon", (), (), "")),
+        ("Takes fully into account", VerbBase("take into account", (), ("fully",), "")),
         ("Remains deeply concerned", VerbBase("concerned", (), ("deeply",), "")),
         ("recognises", VerbBase("recognize", (), (), "")),
     ],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .assign import best_pairs
 from .fit import Frame, safe_pairs
+from .items import Families
 from .regroup import Cluster, Regrouping
 from .score import candidates, likeness
 from .twins import identical_pairs
@@ -34,11 +35,13 @@ class Found:
         columns: the same by new paragraph and old index.
         fits: fit of the pairs that were allowed, likewise; at most 0 if it does not do.
         weights: what the terms weigh.
+        families: what tells nearly equal items.
         close: paragraphs, by whether they are old and by index, that nearly joined a group.
         fallback: why a simpler method was used, or None.
     """
 
     weights: Weights
+    families: Families
 
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
@@ -74,7 +77,13 @@ def pair_up(
         [{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in open_rows]
     )
     fixed = same | {olds[0]: news[0] for olds, news in together}
-    frame = Frame(fixed | safe_pairs(rows, first, _SAFE_MARGIN), old, new)
+    families = found.families = Families(old, new, weights)
+    safe = {
+        i: j
+        for i, j in safe_pairs(rows, first, _SAFE_MARGIN).items()
+        if not families.formula_only(i, j)
+    }
+    frame = Frame(fixed | safe, old, new, families)
     for i, j in frame.kin():
         if i not in bound_old and j not in bound_new and i not in same and (i, j) not in apart:
             open_rows[i].setdefault(j, likeness(old.terms[i], new.terms[j], weights))
@@ -91,7 +100,9 @@ def pair_up(
     for i, row in enumerate(rows):
         for j, score in row.items():
             found.columns[j][i] = score
-    regrouping = Regrouping(found.clusters, (old, new), (found.columns, rows), weights, apart)
+    regrouping = Regrouping(
+        found.clusters, (old, new), (found.columns, rows), weights, apart, families=families
+    )
     regrouping.run()
     found.close = regrouping.close
     _pair_the_rest(found)

@@ -52,7 +52,7 @@ class Doubts:
         mine = found.fits[i].get(j)
         if mine is None:
             return False
-        if mine < _BARELY:
+        if mine < _BARELY or found.families.formula_only(i, j):
             return True
         for other in found.fits[i]:
             if other != j and (other not in self._in_new or other in self._new_home):

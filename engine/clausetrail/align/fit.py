@@ -15,6 +15,7 @@ from .order import in_order
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .items import Families
     from .text import Text
 
 # What a pair needs before anything speaks for it. With all of order, kind and verb for
@@ -28,6 +29,7 @@ _CHILDREN = 0.20  # all sub-paragraphs of the one are paired with those of the o
 _LEVEL = -0.03  # preamble and operative part
 _DEPTH = -0.03  # paragraph and sub-paragraph
 _PART = -0.35  # annex, heading or table, and what is none
+_ITEM = -0.50  # items of a schedule, in different places, that share its formula only
 _LABEL = 0.004  # the same reference: decides between equals only
 
 
@@ -36,10 +38,16 @@ class Frame:
 
     Args:
         anchors: new index of each old paragraph whose pairing is safe.
+        old: the old text.
+        new: the new text.
+        families: what tells nearly equal items.
     """
 
-    def __init__(self, anchors: Mapping[int, int], old: Text, new: Text) -> None:
+    def __init__(
+        self, anchors: Mapping[int, int], old: Text, new: Text, families: Families
+    ) -> None:
         self.anchors = anchors
+        self._families = families
         self._old, self._new = old, new
         items = sorted(anchors.items())
         stay = in_order(items, [old.terms[i].words + 1 for i, _ in items])
@@ -67,7 +75,8 @@ class Frame:
     def fit(self, i: int, j: int, score: float) -> float:
         """Return how well a pair fits beyond what it needs: more than 0 if it may be paired."""
         old, new = self._old, self._new
-        value = score - LEAST + _ORDER / (1 + abs(self.rank_old(i) - self.rank_new(j)))
+        away = abs(self.rank_old(i) - self.rank_new(j))
+        value = score - LEAST + _ORDER / (1 + away)
         if old.terms[i].lead == new.terms[j].lead:
             value += _LEAD
         a, b = old.parents[i], new.parents[j]
@@ -86,6 +95,8 @@ class Frame:
             value += _LEVEL if {old.kinds[i], new.kinds[j]} <= _BODY else _PART
         if old.refs[i] == new.refs[j]:
             value += _LABEL
+        if away and value > 0 and self._families.formula_only(i, j):
+            value += _ITEM
         return value
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .items import Families
     from .text import Text
     from .words import Weights
 
@@ -26,6 +27,7 @@ _LEAST_WORDS = 3
 # least beside a member of the group, more the farther off it stands.
 # The second number is the least share of the part's own words: a phrase inserted into a
 # paragraph from far off does not make its whole source a part.
+_STEPS = 3  # from which a part stands far off
 _BESIDE = 0.155, 0.06
 _NEAR = 0.17, 0.10
 _FAR = 0.27, 0.20
@@ -35,6 +37,10 @@ _STRONG = 0.75  # a pair whose likeness is greater is not broken up
 _ALIKE = 0.3  # likeness from which a group is looked at for words said twice ...
 _AGAIN = 0.7  # ... and how much of them must be ...
 _AGAIN_LEFT = 0.25  # ... and of the left-over ones
+_KIN = 0.5  # of a paragraph's words: what makes it nearly equal to a member of the group
+_OWN = 0.75  # of the words that it has and the member lacks: what the other side must hold,
+_OWN_LEFT = 0.25  # ... and of what is left over there
+_OWN_WORDS = 2
 _NEARLY = 0.25  # as a ratio of what a part needs: what fails by less nearly passed
 _BOTH = 0.08  # more, for a part that makes a split of a merge
 
@@ -92,6 +98,7 @@ class Regrouping:
             paragraph's among the new.
         weights: what the terms weigh in pairing.
         apart: pairs (old, new) that may not stand in one group.
+        families: what tells items of one schedule.
     """
 
     def __init__(
@@ -101,7 +108,10 @@ class Regrouping:
         near: tuple[Sequence[Mapping[int, float]], Sequence[Mapping[int, float]]],
         weights: Weights,
         apart: frozenset[tuple[int, int]],
+        *,
+        families: Families,
     ) -> None:
+        self._families = families
         self._clusters = clusters
         self._texts = texts
         self._near = near
@@ -201,10 +211,13 @@ class Regrouping:
         here = self._texts[not of_old]
         same_side = cluster.side(of_old=of_old)
         away = min([abs(index - member) for member in same_side])
-        need, least = _BESIDE if away == 1 else _NEAR if away <= 3 else _FAR
+        need, least = _BESIDE if away == 1 else _NEAR if away <= _STEPS else _FAR
         share = self._share(index, cluster, least, of_old=of_old)
         if not share:
-            return self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
+            again = self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
+            if again <= 0 and away <= _STEPS:
+                again = max(again, self._what_differs(index, cluster, of_old=of_old) / _OWN - 1)
+            return again
         if here.kinds[index] not in {here.kinds[member] for member in same_side}:
             need += _CROSSING
         if len(other_side) > 1:
@@ -234,6 +247,33 @@ class Regrouping:
         """Count the words among terms, numbers aside: a date that was added is no part."""
         numbers = self._texts[0].lexicon.numbers
         return sum([term < 1 << 32 and not numbers[term] for term in terms])
+
+    def _what_differs(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
+        """Look for the few words in which a paragraph differs from one nearly equal to it.
+
+        "Protects witnesses in cases of piracy" and "protects witnesses in cases of arson"
+        become "protects witnesses in cases of piracy and arson": what is left over is "arson".
+        Returns the ratio of such words that are left over.
+        """
+        if any(
+            self._families.formula_only(*((index, other) if of_old else (other, index)))
+            for other in cluster.side(of_old=not of_old)
+        ):
+            return 0.0
+        here = self._texts[not of_old]
+        left, _ = cluster.left(self._texts, self._weights, of_old=not of_old)
+        left_words = self._count(left)
+        mine = here.terms[index].terms
+        best = 0.0
+        for member in cluster.side(of_old=of_old):
+            own = mine - here.terms[member].terms
+            words = self._count(own)
+            if words < _OWN_WORDS or words > (1 - _KIN) * self._count(mine):
+                continue
+            both = self._count(own & left)
+            if both >= max(_OWN_WORDS, _OWN_LEFT * left_words):
+                best = max(best, both / words)
+        return best
 
     def _said_again(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
         """Count words with their number: two nearly equal items in one say everything twice."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 MAX_POSTINGS = 40
 # Candidates kept for one paragraph; the right one is nearly always among the first three.
 MAX_CANDIDATES = 10
+# ... and those kept beside them for the words that stand hardly anywhere else: among nearly
+# equal items the changed one is not the likest.
+MAX_RARE = 3
+_RARE = 2  # paragraphs of one text that hold such a word at most
 # Shared weight at which half of a score is believed: two rare words in a row.
 _HALF_EVIDENCE = 0.9
 # Likewise for containment, which a short paragraph reaches by chance.
@@ -40,6 +44,38 @@ def candidates(
         For each old paragraph the scores, ratios in [0, 1], of its candidates by new index,
         best first.
     """
+    postings = _postings(old, new, skip_old, skip_new)
+    rows: list[dict[int, float]] = []
+    for i, paragraph in enumerate(old):
+        if i in skip_old:
+            rows.append({})
+            continue
+        shared: dict[int, float] = {}
+        rare: dict[int, float] = {}
+        for term in paragraph.terms:
+            hits = postings.get(term)
+            if hits:
+                weight = weights.shared[term]
+                for j in hits:
+                    shared[j] = shared.get(j, 0.0) + weight
+                if weights.counts[term] <= _RARE:
+                    for j in hits:
+                        rare[j] = rare.get(j, 0.0) + weight
+        total = paragraph.total + 1.0
+        best = sorted([(-value / (total + new[j].total), j) for j, value in shared.items()])
+        kept = [j for _, j in best[:MAX_CANDIDATES]]
+        if len(best) > MAX_CANDIDATES:
+            more = sorted([(-value, j) for j, value in rare.items() if j not in kept])
+            kept += [j for _, j in more[:MAX_RARE]]
+        scored = [(-likeness(paragraph, new[j], weights), j) for j in kept]
+        rows.append({j: -score for score, j in sorted(scored)})
+    return rows
+
+
+def _postings(
+    old: Sequence[Terms], new: Sequence[Terms], skip_old: set[int], skip_new: set[int]
+) -> dict[int, list[int]]:
+    """Return for each term that leads to candidates the new paragraphs that hold it."""
     postings: dict[int, list[int]] = {}
     for j, paragraph in enumerate(new):
         if j not in skip_new:
@@ -50,24 +86,11 @@ def candidates(
         if i not in skip_old:
             for term in paragraph.terms:
                 counts[term] = counts.get(term, 0) + 1
-    rows: list[dict[int, float]] = []
-    for i, paragraph in enumerate(old):
-        if i in skip_old:
-            rows.append({})
-            continue
-        shared: dict[int, float] = {}
-        for term in paragraph.terms:
-            hits = postings.get(term)
-            if hits and len(hits) <= MAX_POSTINGS and counts[term] <= MAX_POSTINGS:
-                weight = weights.shared[term]
-                for j in hits:
-                    shared[j] = shared.get(j, 0.0) + weight
-        best = sorted(
-            [(-value / (paragraph.total + new[j].total + 1.0), j) for j, value in shared.items()]
-        )[:MAX_CANDIDATES]
-        scored = [(-likeness(paragraph, new[j], weights), j) for _, j in best]
-        rows.append({j: -score for score, j in sorted(scored)})
-    return rows
+    return {
+        term: hits
+        for term, hits in postings.items()
+        if len(hits) <= MAX_POSTINGS and counts.get(term, 0) <= MAX_POSTINGS
+    }
 
 
 def likeness(old: Terms, new: Terms, weights: Weights) -> float:

@@ -168,6 +168,7 @@ class Weights:
         shared: weight of a term that two paragraphs share.
         alone: weight of a term that a paragraph does not share; less for numbers only,
             because sessions, years and dates advance.
+        counts: paragraphs that hold a term, on the side where more do.
     """
 
     def __init__(self, old: Sequence[Terms], new: Sequence[Terms], lexicon: Lexicon) -> None:
@@ -190,7 +191,7 @@ class Weights:
             self.alone[term] = weight * _NUMBER_ALONE if number else weight
             routine = number and (term >> 32 or lexicon.routine[second])
             self.shared[term] = weight * _NUMBER_SHARED if routine else weight
-        self._counts = counts
+        self.counts = counts
         for side in (old, new):
             for paragraph in side:
                 paragraph.total = sum([self.alone[term] for term in paragraph.terms])
@@ -203,10 +204,10 @@ class Weights:
         """
         other = copy(self)
         discount = [0.0] + [
-            count**-0.5 for count in range(1, max(self._counts.values(), default=0) + 1)
+            count**-0.5 for count in range(1, max(self.counts.values(), default=0) + 1)
         ]
-        other.shared = {t: w * discount[self._counts[t]] for t, w in self.shared.items()}
-        other.alone = {t: w * discount[self._counts[t]] for t, w in self.alone.items()}
+        other.shared = {t: w * discount[self.counts[t]] for t, w in self.shared.items()}
+        other.alone = {t: w * discount[self.counts[t]] for t, w in self.alone.items()}
         return other
 
 

@@ -13,19 +13,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 
-from .clause_joins import Join, is_adverb, joined
-from .clause_opening import Mood, following_is_object, is_verb
-from .lead_verbs import Entry, Form, Lead, Token, entries, lead_at
+from .clause_forms import Mood, following_is_object, is_verb
+from .clause_joins import Join, joined
+from .clause_subjects import (
+    REACH,
+    behind_gerunds,
+    behind_relative,
+    foreign_subject,
+    in_gerunds,
+    resumes,
+    within_aside,
+)
+from .lead_verbs import Entry, Form, Lead, entries, lead_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .lead_tokens import Token
 
 _FORMS: dict[Form, frozenset[Form]] = {
     "finite": frozenset({"finite"}),
     "participle": frozenset({"participle"}),
     "base": frozenset({"base"}),
 }
-_REACH = 300  # tokens; how far back or ahead a verb's surroundings are looked at
 
 
 class Act(NamedTuple):
@@ -156,60 +166,53 @@ def _finite(tokens: Sequence[Token], begin: int, join: Join, lead: Lead, mood: M
     """Whether a verb in the third person has the organ as its subject."""
     if not _strong(lead, tokens) or not is_verb(tokens, lead, apart=join.comma):
         return False
-    if mood == "we" or _behind_relative(tokens, begin, join.start):
+    if mood == "we" or behind_relative(tokens, begin, join.start):
         return False
     if mood == "participle":
-        return join.comma and not _foreign_subject(tokens, begin, join.start)
-    weak = lead.entry.rank not in {"statement", "directive"}
+        return join.comma and not foreign_subject(tokens, begin, join.start)
+    weak = lead.entry.rank not in {"statement", "directive"} and not _continues(lead)
+    if weak and lead.entry.base in phrases.OF_THINGS and not _attitude(lead):
+        return False
     if not join.conjunction:
-        return not weak and not _foreign_subject(tokens, begin, join.start)
+        avowed = not weak or _avowed(tokens, lead)
+        return avowed and not foreign_subject(tokens, begin, join.start)
     if join.conjunction not in {"and", "but", "yet"}:
         return False
     if weak and not (join.comma or join.connector):
         return False
     if weak or not (join.comma or join.connector):
-        return not _foreign_subject(tokens, begin, join.start)
+        return not foreign_subject(tokens, begin, join.start)
     return True
 
 
-def _foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
-    """Whether a clause with a singular subject of its own is open, that the verb may continue.
-
-    "which affirms the rights and calls upon all": "calls" goes on with "affirms".
-    """
-    for index in range(stop - 1, max(begin, stop - _REACH) - 1, -1):
-        word = tokens[index].word
-        if word not in phrases.RELATIVES and word != "that":
-            continue
-        at = index + 1
-        while at < stop and (is_adverb(tokens, at) or tokens[at].word == ","):
-            at += 1
-        if word != "that":
-            return at < stop and _third_person(tokens[at].word)
-        return any(
-            reading.form == "finite" and reading.rank in {"statement", "directive"}
-            for token in tokens[at:stop]
-            for reading in entries().get(token.word, ())
-            if token.word not in phrases.NOUN_FORMS
-        )
-    return False
+def _attitude(lead: Lead) -> bool:
+    """Whether a verb carries a noun of attitude ("observing with concern", "voicing its hope")."""
+    return any(word in phrases.ATTITUDES for word in lead.complement.split())
 
 
-def _behind_relative(tokens: Sequence[Token], begin: int, start: int) -> bool:
-    """Whether a verb is the one of a relative clause ("which, inter alia, underscores")."""
-    at = start - 1
-    while at > begin and tokens[at].word == ",":
-        at -= 1
-    return at >= begin and (tokens[at].word in phrases.RELATIVES or tokens[at].word == "that")
-
-
-def _third_person(word: str) -> bool:
-    return (
-        word.endswith("s")
-        and len(word) > 3
-        and not word.endswith(("ss", "us", "’s"))
-        and word not in {"states", "parties", "members"}
+def _spoken(tokens: Sequence[Token], lead: Lead) -> bool:
+    """Whether a weak participle says what the organ thinks ("considering also", "hoping that")."""
+    if _attitude(lead):
+        return True
+    said = tokens[lead.stop - 1].word in {"also", "further"} or (
+        lead.stop < len(tokens) and tokens[lead.stop].word == "that"
     )
+    return said and lead.entry.base in phrases.AVOWALS
+
+
+def _continues(lead: Lead) -> bool:
+    """Whether a lead verb is "continues to call for", an act of the organ for certain."""
+    return lead.entry.base == "continue" and lead.stop > lead.head + 1
+
+
+def _avowed(tokens: Sequence[Token], lead: Lead) -> bool:
+    """Whether a weak verb tells behind a bare comma what the organ itself does."""
+    base, following = lead.entry.base, tokens[lead.stop : lead.stop + 1]
+    if _attitude(lead):
+        return True
+    if base not in phrases.AVOWALS or not following:
+        return False
+    return following[0].word in {"to", "itself", "it"} or following_is_object(tokens, lead.stop)
 
 
 def _among_participles(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
@@ -219,14 +222,16 @@ def _among_participles(tokens: Sequence[Token], begin: int, join: Join, lead: Le
         return _state(tokens, join, lead)
     if not _strong(lead, tokens) or (entry.base == "have" and lead.stop == lead.head + 1):
         return False
-    if _gerund(tokens, begin, join):
+    if in_gerunds(tokens, begin, join):
         return False
     if _weighs(tokens, lead, None):
         return bool(join.conjunction)
     if entry.rank == "weak":
-        return bool(join.conjunction) and join.comma
+        return join.comma and (bool(join.conjunction) or _spoken(tokens, lead))
     if entry.rank == "directive" and not join.conjunction:
-        return not _row(tokens, begin, join.start) and following_is_object(tokens, lead.stop)
+        return not behind_gerunds(tokens, begin, join.start) and following_is_object(
+            tokens, lead.stop
+        )
     return True
 
 
@@ -234,25 +239,9 @@ def _state(tokens: Sequence[Token], join: Join, lead: Lead) -> bool:
     following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
     if following not in phrases.STATE_LINKS and following != ",":
         return False
-    if join.conjunction:
+    if join.conjunction and (join.comma or join.connector):
         return True
     return following == "that" or tokens[lead.head].word in phrases.SPOKEN_STATES
-
-
-def _gerund(tokens: Sequence[Token], begin: int, join: Join) -> bool:
-    """Whether a participle goes on with a row of gerunds ("by promoting and recognizing")."""
-    if join.connector:
-        return False
-    stop = join.start
-    for index in range(stop - 1, max(begin, stop - _REACH), -1):
-        word = tokens[index].word
-        if word.endswith("ing") and len(word) > 5:
-            head = index - 1
-            while head > begin and is_adverb(tokens, head):
-                head -= 1
-            if tokens[head].word in phrases.GERUND_HEADS:
-                return not join.comma
-    return False
 
 
 def _beside_finite(
@@ -260,21 +249,33 @@ def _beside_finite(
 ) -> bool:
     """Whether a participle that hangs on a finite verb has the organ as its subject."""
     entry = lead.entry
-    if not join.comma or _within_aside(tokens, begin, join.start):
+    if not join.comma or within_aside(tokens, begin, join.start):
         return False
     if entry.rank == "state":
         return _state(tokens, join, lead) and not _directs(current)
-    if entry.rank != "statement" or not _strong(lead, tokens):
+    if not _stated(tokens, join, lead, current) or not _strong(lead, tokens):
         return False
     if _weighs(tokens, lead, current):
         return False
     if (
-        _row(tokens, begin, join.start)
+        behind_gerunds(tokens, begin, join.start)
         and not join.connector
         and (join.conjunction in {"and", "or", "but"} or not following_is_object(tokens, lead.stop))
     ):
         return False
-    return not _resumes(tokens, lead.stop)
+    return not resumes(tokens, lead.stop)
+
+
+def _stated(tokens: Sequence[Token], join: Join, lead: Lead, current: Lead | None) -> bool:
+    """Whether a participle beside a finite verb is the organ's by what it means.
+
+    "Welcomes the plan, while encouraging": beside a statement, "while" sets an act of the
+    organ against another; beside a directive it is what others are to do meanwhile.
+    """
+    rank = lead.entry.rank
+    if rank == "directive" and join.conjunction in {"while", "whilst"}:
+        return current is not None and current.entry.rank == "statement"
+    return rank == "statement" or (rank == "weak" and _spoken(tokens, lead))
 
 
 def _beside_infinitive(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
@@ -283,6 +284,8 @@ def _beside_infinitive(tokens: Sequence[Token], begin: int, join: Join, lead: Le
     There the infinitive's subject is near, so that only a whole statement is the organ's.
     """
     following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
+    if join.connector and lead.entry.rank == "statement" and _strong(lead, tokens):
+        return True
     if following not in {"that", "the"} or lead.entry.rank == "state":
         return False
     if lead.entry.base in phrases.CONSIDERATIONS or join.conjunction == "and":
@@ -296,18 +299,10 @@ def _first_person(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -
         return False
     if not (lead.stop > lead.head + 1 or following_is_object(tokens, lead.stop)):
         return False
-    words = {token.word for token in tokens[max(begin, join.start - _REACH) : join.start]}
+    words = {token.word for token in tokens[max(begin, join.start - REACH) : join.start]}
     if words & phrases.MODALS:
         return join.connector or (lead.stop > lead.head + 1 and join.comma)
     return join.comma or join.connector or not words & {"that", *phrases.RELATIVES}
-
-
-def _within_aside(tokens: Sequence[Token], begin: int, start: int) -> bool:
-    """Whether a participle stands between a word and the clause that this word opens."""
-    at = start - 1 if tokens[start].word not in {"and", "but"} else start
-    while at > begin and tokens[at].word == ",":
-        at -= 1
-    return tokens[at].word in {"that", "and", "but"} and at < start
 
 
 def _weighs(tokens: Sequence[Token], lead: Lead, current: Lead | None) -> bool:
@@ -319,22 +314,3 @@ def _weighs(tokens: Sequence[Token], lead: Lead, current: Lead | None) -> bool:
 
 def _directs(lead: Lead | None) -> bool:
     return lead is not None and lead.entry.rank == "directive"
-
-
-def _row(tokens: Sequence[Token], begin: int, stop: int) -> bool:
-    """Whether gerunds stand before, with which a participle behind "and" would go on."""
-    return any(
-        tokens[index].word.endswith("ing")
-        and tokens[index - 1].word in {*phrases.GERUND_HEADS, ","}
-        for index in range(max(begin + 2, stop - _REACH), stop)
-    )
-
-
-def _resumes(tokens: Sequence[Token], index: int) -> bool:
-    """Whether an infinitive goes on behind a participle (", mindful that ..., and to do")."""
-    for at in range(index, min(index + _REACH, len(tokens) - 2)):
-        if tokens[at].word == ",":
-            rest = [token.word for token in tokens[at + 1 : at + 3]]
-            if rest[0] == "to" or rest == ["and", "to"]:
-                return True
-    return False

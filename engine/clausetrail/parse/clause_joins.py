@@ -10,7 +10,7 @@ from clausetrail.lang.en import verb_phrases as phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .lead_verbs import Token
+    from .lead_tokens import Token
 
 _LONGEST_ASIDE = 24  # tokens between "and," and the verb that it joins
 _OPEN_ASIDE = 14  # the same where no comma stands behind "and"

@@ -14,8 +14,10 @@ from clausetrail.lang.en import verb_phrases as phrases
 from clausetrail.model import Clause, Italic, ParagraphKind
 
 from .clause_acts import later_acts
-from .clause_opening import NO_OPENING, Opening, opening_at, opening_tokens, settle
-from .lead_verbs import Token, entries, tokens_of
+from .clause_forms import NO_OPENING, Opening
+from .clause_opening import opening_at, opening_tokens, settle
+from .lead_tokens import Token, tokens_of
+from .lead_verbs import entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

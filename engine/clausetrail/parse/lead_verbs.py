@@ -7,12 +7,13 @@ them at each place, so that time is linear in the length of a text.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 from clausetrail.lang.en import verbs
+
+from .lead_tokens import Token, by_first, connector_starts, phrase_at, sequence_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +21,7 @@ if TYPE_CHECKING:
 Form = Literal["finite", "participle", "base"]
 Rank = Literal["statement", "directive", "weak", "opening", "state"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’‑][^\W_]+)*|\S")
 _LONGEST_PHRASE = 6  # tokens between a carrier and its noun
-
-
-class Token(NamedTuple):
-    """A word or a mark, with its place in the text."""
-
-    start: int
-    end: int
-    word: str  # in lower case
-    capital: bool  # whether it is printed with a capital
 
 
 class Entry(NamedTuple):
@@ -49,16 +40,6 @@ class Lead(NamedTuple):
     stop: int  # index behind its last token
     entry: Entry
     complement: str  # "note with appreciation", "concern", "upon"; may be empty
-
-
-def tokens_of(text: str, limit: int | None = None) -> list[Token]:
-    """Split a text into words and single marks; of the first `limit` characters alone."""
-    part = text if limit is None else text[:limit]
-    new = tuple.__new__  # half the cost of calling Token for each of some hundred thousand
-    return [
-        new(Token, (match.start(), match.end(), (word := match[0]).lower(), word[0].isupper()))
-        for match in _TOKEN.finditer(part)
-    ]
 
 
 @cache
@@ -89,41 +70,13 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
-def sequence_starts() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the sequence words and phrases by their first word."""
-    return _by_first(phrases.SEQUENCE)
-
-
-@cache
 def _complements(base: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(phrases.COMPLEMENTS.get(base, ()))
+    return by_first(phrases.COMPLEMENTS.get(base, ()))
 
 
 @cache
 def _manners() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(phrases.MANNERS)
-
-
-def _by_first(rows: Sequence[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Group phrases by their first word, the longest first."""
-    made: dict[str, list[tuple[str, ...]]] = {}
-    for row in sorted(filter(None, rows), key=lambda row: (-len(row), row)):
-        made.setdefault(row[0], []).append(row)
-    return {word: tuple(found) for word, found in made.items()}
-
-
-def phrase_at(
-    tokens: Sequence[Token], index: int, table: dict[str, tuple[tuple[str, ...], ...]]
-) -> int:
-    """Number of tokens of the longest phrase of a table that stands at an index, or 0."""
-    if index >= len(tokens):
-        return 0
-    for row in table.get(tokens[index].word, ()):
-        if index + len(row) <= len(tokens) and all(
-            tokens[index + offset].word == word for offset, word in enumerate(row)
-        ):
-            return len(row)
-    return 0
+    return by_first(phrases.MANNERS)
 
 
 def lead_at(tokens: Sequence[Token], first: int, forms: frozenset[Form]) -> Lead | None:
@@ -185,24 +138,39 @@ def _behind_head(tokens: Sequence[Token], head: int, entry: Entry) -> int:
         at = skip_adverbs(tokens, stop)
         if at < len(tokens) and (tokens[at].word in phrases.STATES or tokens[at].word == "seized"):
             return at + 1
-        return at + phrase_at(tokens, at, _complements(base)) if base == "be" else stop
+        step = phrase_at(tokens, at, _complements(base)) if base == "be" else 0
+        return at + step if step else stop
     if base == "continue":
         return _continued(tokens, stop)
     step = phrase_at(tokens, stop, _complements(base))
     if step:
         return stop + step
-    at = _skip_sequence(tokens, stop)
+    at = _skip_sequence(tokens, _behind_aside(tokens, stop))
     if base == "have":
         if at < len(tokens) and _is_past_participle(tokens[at].word):
             if tokens[at].word == "taken":
                 return at + 1 + phrase_at(tokens, at + 1, _complements("take"))
-            return at + 1
+            passive = tokens[at].word == "been" and at + 1 < len(tokens)
+            return at + 2 if passive and _is_past_participle(tokens[at + 1].word) else at + 1
         return stop
     if at > stop:
         step = phrase_at(tokens, at, _complements(base))
         if step:
             return at + step
     return stop
+
+
+def _behind_aside(tokens: Sequence[Token], stop: int) -> int:
+    """Index behind a connective inside a verb ("calls, therefore, upon")."""
+    comma = stop + 1 < len(tokens) and tokens[stop].word == ","
+    at = stop + 1 if comma else stop
+    if at >= len(tokens):
+        return stop
+    at += int(tokens[at].word in phrases.CONNECTIVES) or phrase_at(tokens, at, connector_starts())
+    closed = at < len(tokens) and tokens[at].word == ","
+    if at == stop + comma or closed != comma:
+        return stop
+    return at + 1 if comma else at
 
 
 def _continued(tokens: Sequence[Token], stop: int) -> int:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from clausetrail.lang.en import verb_phrases as phrases
 
-from .lead_verbs import Entry, Token, entries, phrase_at, sequence_starts, tokens_of
+from .lead_tokens import Token, phrase_at, sequence_starts, tokens_of
+from .lead_verbs import Entry, entries
 
 
 class VerbBase(NamedTuple):
@@ -38,7 +39,9 @@ def verb_base(verb: str) -> VerbBase:
     if entry is None:
         return VerbBase(" ".join(word for word in words if word != "to"), sequence, (), "")
     adverbs = [word for word in words[:head] if word in phrases.STRENGTH]
-    rest = words[head + 1 :]
+    rest = _without_aside(words[head + 1 :])
+    while rest and rest[0] in phrases.STRENGTH:
+        adverbs.append(rest.pop(0))
     base = entry.base
     fixed = _fixed(base, rest)
     rest = rest[len(fixed) :]
@@ -66,6 +69,16 @@ def _without_sequence(tokens: list[Token]) -> tuple[tuple[str, ...], list[str]]:
             words.append(tokens[index].word)
         index += step or 1
     return tuple(sequence), words
+
+
+def _without_aside(rest: list[str]) -> list[str]:
+    """Leave out a connective between commas ("calls, therefore, upon")."""
+    if rest[:1] != [","] or "," not in rest[1:]:
+        return rest
+    close = rest.index(",", 1)
+    aside = tuple(rest[1:close])
+    connects = aside in phrases.CONNECTORS or (len(aside) == 1 and aside[0] in phrases.CONNECTIVES)
+    return rest[close + 1 :] if connects else rest
 
 
 def _head(words: list[str]) -> tuple[int, Entry | None]:

@@ -33,7 +33,8 @@ IMPERATIVES = _words("""
     stimulate strengthen stress strive submit suggest supply suppress sustain tackle take transform
     translate transmit transfer treat undertake update uphold urge utilize verify welcome withdraw
     work decrease afford cease confiscate criminalize demobilize deny destroy detect deter disarm
-    dismantle disrupt find freeze impose inspect prosecute punish seize supervise
+    dismantle disrupt find freeze impose inspect prosecute punish seize supervise amend delete
+    insert
 """)
 
 # Verbs that are nouns too: a verb only before one of VERB_OBJECTS.
@@ -42,7 +43,7 @@ NOUN_LIKE = _words("""
     cost counter cover decrease demand design display document drive effort end exercise face
     finance focus form fund function guide help highlight host impact implement increase influence
     interest issue lead limit link list load map market measure model monitor name need note offer
-    open order outline pilot place plan pledge process produce programme progress project provide
+    open order outline pilot place plan pledge process produce programme progress project
     question rate record reform release repeat report request research respect rest result return
     review risk schedule search share sponsor start state step stop study supply support survey
     target tax test track trade train transfer travel treat trust update upgrade use value view
@@ -51,13 +52,35 @@ NOUN_LIKE = _words("""
 
 VERB_OBJECTS = _words("""
     the a an its their his her all any each every both this these those that such on upon to with
-    existing relevant member states adequate and
+    existing relevant member states adequate
+""")
+
+# An adjective by its ending shows that such a word is a verb ("Support national plans"), but
+# for these nouns.
+ADJECTIVE_ENDINGS = ("al", "ive", "ous", "able", "ible")
+NOUNS_IN_AL = _words("""
+    appraisal approval arrival capital journal manual material official portal potential proposal
+    referral removal renewal representative initiative perspective tribunal trial withdrawal
+    archive directive alternative objective
 """)
 
 # Words in "-ing" that are neither participles of such a verb nor nouns of action.
 NO_PARTICIPLES = _words("""
     according building concerning during evening excluding following including king meeting morning
     notwithstanding nothing pending regarding ruling something string thing
+""")
+
+# Words behind which an unknown word in "-ing" is a participle.
+OBJECT_HEADS = _words("""
+    the a an its their that
+""")
+
+# Words that open an aside between a participle and its object ("Ensuring, with the help ...").
+ASIDES = [[",", word] for word in ("with", "in", "through", "as", "where", "by", "inter", "when")]
+
+# Verbs in "-ly", and others that look like an adverb before a verb.
+NO_ADVERBS = _words("""
+    apply supply comply rely reply multiply continue
 """)
 
 # Words that may stand before such a verb.

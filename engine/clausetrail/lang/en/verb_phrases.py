@@ -93,6 +93,8 @@ good note
 into account
 into consideration
 into full account
+into special consideration
+into special account
 fully into account
 duly into account
 full account
@@ -288,7 +290,7 @@ VERB_FOLLOWERS = _words("""
     the that a an its all this these those any each both every such with upon also further once
     again his her their our how what whether why when where who whom no member members states state
     governments parties in to other others relevant international regional developed developing
-    donor donors non-governmental civil strongly deeply fully warmly gravely
+    donor donors non-governmental civil strongly deeply fully warmly gravely it itself them him
 """)
 
 # Forms that are nouns as well, so that they need such a word behind them.
@@ -311,10 +313,20 @@ RELATIVES = _words("""
     which who that whose whereby
 """)
 
+# Conjunctions behind which "it" is another's subject ("when it considers the plan and decides").
+SUBORDINATORS = _words("""
+    after as because before if once since until when where whether while
+""")
+
 # Behind these a participle is a gerund ("by recognizing"), not an act.
 GERUND_HEADS = _words("""
     by of for through in on from about to at with without towards toward including against upon
     before after when since include includes than via into as like namely
+""")
+
+# Prepositions that look like participles.
+PREPOSITIONS_IN_ING = _words("""
+    according concerning during excluding following including notwithstanding pending regarding
 """)
 
 # Participles of these verbs tell as often how others are to act ("taking into account").
@@ -341,6 +353,20 @@ LOOSE = _words("""
 # Words that open an aside between "and" and its verb ("and, in May, requests").
 ASIDE_HEADS = _words("""
     in with to for on taking bearing as without pursuant having following under by at given
+""")
+
+# Weak verbs that tell in a later clause what the organ itself does: they need no "and" before
+# them ("welcomes the plan, supports its aims, and ...").
+AVOWALS = _words("""
+    accept allocate amend apportion appropriate commit conclude confer consider convene convey
+    dedicate defer disapprove elect empower establish expect hope insist intend nominate reappoint
+    reconvene renew rescind reserve suspend support sympathize terminate transmit trust undertake
+    voice vow waive warn wish
+""")
+
+# Weak verbs of which a thing is the subject in a later clause ("is safe, and allows all ...").
+OF_THINGS = _words("""
+    allow constitute create permit point require set signal specify stipulate
 """)
 
 # What an organ has done before it acts ("having considered").

@@ -70,6 +70,7 @@ STATEMENTS = _rows("""
     reiterate reiterates reiterating
     reject rejects rejecting
     remain remains remaining
+    remember remembers remembering
     remind reminds reminding
     repeat repeats repeating
     repudiate repudiates repudiating
@@ -138,6 +139,7 @@ WEAK = _rows("""
     commit commits committing
     conclude concludes concluding
     confer confers conferring
+    consider considers considering
     constitute constitutes constituting
     convene convenes convening
     convey conveys conveying
@@ -239,7 +241,6 @@ OPENING = _rows("""
     concede concedes conceding
     conceive conceives conceiving
     concentrate concentrates concentrating
-    consider considers considering
     contend contends contending
     continue continues continuing
     credit credits crediting
