@@ -174,3 +174,67 @@ def test_asterisks(parsed: Parsed) -> None:
 def test_numbers_that_are_no_markers(text: str, number: str) -> None:
     start = text.rindex(number)
     assert likely(text, start, start + len(number)) < 1
+
+
+SLASHED = (
+    HEAD + "Recalling the lamps of 1967, 1/ in particular light,\n"
+    "Noting oil 2/ and A/68/1 and 1/3 of the wicks and his/her light and 24/7 lamps,\n"
+    "1. Decides to buy 1/2 of it, 3/ as in S/RES/2/3 and 5/6, or 2 / 3;\n"
+    "2. Requests lamps. 4/\n"
+)
+
+
+def test_markers_printed_with_a_stroke(parsed: Parsed) -> None:
+    resolution = parsed(f"{SLASHED}1/ Lamps.\n2/ Oil, No. 1/2.\n3/ Ibid., 1/ above.\n4/ Wicks.\n")
+    assert places(resolution) == [
+        ("PP1", "1967,", "1"),
+        ("PP2", "oil", "2"),
+        ("OP1", "it,", "3"),
+        ("OP2", "lamps.", "4"),
+    ]
+    assert [p.text for p in resolution.paragraphs] == [
+        "Recalling the lamps of 1967, in particular light,",
+        "Noting oil and A/68/1 and 1/3 of the wicks and his/her light and 24/7 lamps,",
+        "Decides to buy 1/2 of it, as in S/RES/2/3 and 5/6, or 2 / 3;",
+        "Requests lamps.",
+    ]
+    assert [note.text for note in resolution.footnotes] == [
+        "Lamps.",
+        "Oil, No. 1/2.",
+        "Ibid., 1/ above.",
+        "Wicks.",
+    ]
+    assert not resolution.warnings
+
+
+def test_strokes_without_footnotes_stay(parsed: Parsed) -> None:
+    resolution = parsed(SLASHED)
+    assert not resolution.footnotes
+    assert resolution.paragraphs[0].text.endswith("of 1967, 1/ in particular light,")
+
+
+def test_notes_with_a_stroke_in_the_midst_of_the_text(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Recalling lamps, 1/\n1. Decides as in the annex. 2/\n-----\nNotes\n1/ Lamps.\n"
+        "2/ Oil.\n3/ Wicks.\nANNEX\nRegister of lamps\n1. Lamps are red.\n"
+    )
+    assert [(note.number, note.text) for note in resolution.footnotes] == [
+        ("1", "Lamps."),
+        ("2", "Oil."),
+        ("3", "Wicks."),
+    ]
+    assert [p.ref for p in resolution.paragraphs] == ["PP1", "OP1", "H1", "Annex/1"]
+    assert resolution.warnings == ("no marker was found in the text for footnote 3",)
+
+
+def test_a_fraction_that_begins_a_line_is_no_note(parsed: Parsed) -> None:
+    resolution = parsed(HEAD + "1. Decides to buy:\n(a) 1/2 of the oil;\n2. Requests 1/2 of it.")
+    assert [p.ref for p in resolution.paragraphs] == ["OP1", "OP1(a)", "OP2"]
+    assert not resolution.footnotes
+
+
+def test_numbers_with_a_stroke_that_begin_again(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Recalling lamps, 1/\n1/ Lamps.\nNoting oil, 1/\n1. Decides.\n1/ Oil.\n"
+    )
+    assert places(resolution) == [("PP1", "lamps,", "1"), ("PP2", "oil,", "1 (2)")]

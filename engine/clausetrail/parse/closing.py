@@ -7,31 +7,35 @@ from dataclasses import dataclass, field
 
 from clausetrail.model import Vote
 
+from .lazy import LazyPattern
 from .words import count_of, is_date, iso_date
 
-_MEETING = re.compile(
+_MEETING = LazyPattern(
     r"(?P<meeting>(?:Resumed\s+)?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,4})\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
     r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
 )
 # A meeting, its date and the vote in one block.
-_THEN_VOTE = re.compile(r"(.{10,60}?\d{4})\s+(\[(?:Resolution )?[Aa]dopted\b.*)")
-_ADOPTED_AT = re.compile(
+_THEN_VOTE = LazyPattern(r"(.{10,60}?\d{4})\s+(\[(?:Resolution )?[Aa]dopted\b.*)")
+_ADOPTED_AT = LazyPattern(
     r"\[?(?:The (?:draft )?resolution was )?Adopted\b.{0,40}?"
     r"(?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)",
     re.IGNORECASE,
 )
-_VOTE = re.compile(
+_VOTE = LazyPattern(
     r"\[?\s*(?:The (?:draft )?resolution was |Resolution )?Adopted\b[^.]*\b"
     r"(?:unanimously|without a vote|by consensus|votes?\b|acclamation)",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(
+_COUNTS = LazyPattern(
     r"(?:recorded|roll-call|non-recorded)?\s*(?:vote\s+of\s+|by\s+)(?P<for>\w+)"
     r"(?:\s+votes?)?(?:\s+in favour)?\s+to\s+(?P<against>\w+)"
     r"(?:[,\s]+with\s+(?P<abstaining>\w+)\s+(?:abstentions?|abstaining))?",
     re.IGNORECASE,
 )
-_ROLL = re.compile(
+_JOB_LINE = LazyPattern(
+    r"(?:[A-Z]{2}\.)?\d{2}-\d{5,6}\s?\*{0,2}\s?\([A-Z]\)(?:\s+\d{6})*(?:\s*\*\d{6,8}\*)?|\*\d{6,8}\*"
+)
+_ROLL = LazyPattern(
     r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.IGNORECASE
 )
 
@@ -44,6 +48,7 @@ class Closing:
     date: str | None = None
     vote_lines: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)  # lines that say something else again
+    job: str | None = None  # the line of the job number, "GE.16-12345(E)"
     open_bracket: bool = False  # inside "[Adopted by a recorded vote … ]"
 
     def take(self, text: str) -> bool:
@@ -53,16 +58,21 @@ class Closing:
             self.vote_lines.append(text)
             self.open_bracket = not text.rstrip(". ").endswith("]")
             return True
-        voted = _THEN_VOTE.match(text)
+        if text[-1:] in ")*" and _JOB_LINE.fullmatch(text):
+            self.job = self.job or text
+            return True
+        voted = _THEN_VOTE.match(text) if "dopted" in text else None
         if voted and self.take(voted[1]):
             return self.take(voted[2])
-        match = _MEETING.fullmatch(text)
+        match = _MEETING.fullmatch(text) if "meeting" in text else None
         if match and (not match["rest"] or is_date(match["rest"])):
             self._note(text, match["meeting"], iso_date(match["rest"]))
             return True
         if is_date(text):
             self._note(text, None, iso_date(text))
             return True
+        if "dopted" not in text and "DOPTED" not in text:
+            return self._rolled(text)
         if _VOTE.match(text) or text.startswith(("[Adopted", "[Resolution adopted")):
             self.vote_lines.append(text)
             self.open_bracket = text.startswith("[") and "]" not in text
@@ -71,6 +81,10 @@ class Closing:
         if len(text) < 200 and _ADOPTED_AT.match(text):
             self._adopted_at(text)
             return True
+        return self._rolled(text)
+
+    def _rolled(self, text: str) -> bool:
+        """Read a line of the roll behind a vote ("In favour: ...")."""
         if self.vote_lines and _ROLL.match(text):
             self.vote_lines.append(text)
             return True

@@ -67,6 +67,7 @@ class Header:
     item_lines: list[str] = field(default_factory=list)  # the words of the agenda item
     part: str | None = None  # the letter of the one part that the text holds ("L")
     part_lines: list[str] = field(default_factory=list)  # the part's own title
+    decided: bool = False  # a decision, which is numbered apart from the resolutions
     unread: list[str] = field(default_factory=list)  # lines that fit no field
     # "head", "origin", "item" (the agenda item's words), "sponsors", then "title"
     state: str = "head"
@@ -156,6 +157,8 @@ class Header:
             and "…" not in self.number
         ):
             head = SYMBOL_HEADS.get(self.body or "")
+            if head and self.decided:
+                head = head.replace("RES", "DEC")
             symbol = parse_symbol(f"{head}/{self.number}") if head else None
             self.symbol = symbol.text if symbol else None
         symbol = parse_symbol(self.symbol) if self.symbol else None

@@ -16,6 +16,7 @@ from clausetrail.lang.en.structure import UNITS_WITH_POWERS
 
 from .marker_chain import sequence_of
 from .marker_weights import STRONG, likely
+from .notes import MARKER
 from .piece import Piece
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ Span = tuple[int, int, int]
 
 _STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
-_SLASHED = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 
 
 def take_markers(
@@ -191,18 +191,17 @@ def _is_power(text: str, start: int, marker: str) -> bool:
 
 
 def _slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
-    """Markers of the form "1/" behind a space: nothing else is written so."""
+    """Markers of the form "1/" behind a space: no fraction and no symbol is written so."""
     spans: list[list[Span]] = []
-    last = -1
     for piece in pieces:
         found: list[Span] = []
-        for match in _SLASHED.finditer(piece.text):
+        for match in MARKER.finditer(piece.text):
             same = [index for index, note in enumerate(notes) if note.number == match[1]]
             if not same:
                 continue
             # Numbers may begin again on each page: the next note of that number is meant.
-            last = next((index for index in same if index >= last), same[-1])
-            found.append((match.start(), match.end(), last))
+            below = (index for index in same if notes[index].line > piece.block.line)
+            found.append((match.start(), match.end(), next(below, same[-1])))
         spans.append(found)
     return spans
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from clausetrail.lang.en.structure import MONTHS, ORGANS, PREAMBLE_OPENERS
 
 from .labels import Label, label_of, spoiled_label
-from .words import is_date, is_finite, is_participle
+from .shapes import is_connective
+from .words import is_date, is_finite, is_participle, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,11 +65,22 @@ def rejoined(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in (part for whole in pieces for part in _without_heading(whole)):
         before = joined[-1] if joined else None
-        if before is not None and _goes_on(before, piece):
+        if before is not None and (_goes_on(before, piece) or _hangs_on(before, piece)):
             joined[-1] = before.joined(piece)
         else:
             joined.append(piece)
     return joined
+
+
+def _hangs_on(before: Piece, piece: Piece) -> bool:
+    """Whether the block before is but the hinge to this one: "And to this end" | "Declares"."""
+    return (
+        is_connective(before.text)
+        and before.block.role == piece.block.role == "body"
+        and label_of(piece.text) is None
+        and opening_of(piece.text) is None
+        and is_finite(piece.text)
+    )
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:

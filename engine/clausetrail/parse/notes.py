@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.en.structure import NOTES_HEADS
 from clausetrail.model import Block, Footnote
 
 from .labels import label_of
@@ -18,6 +19,8 @@ _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))(?P<stop>[.)]|/(?=\s))?(?P<gap>\s*)"
 )
 _RULE = re.compile(r"[\s_\-–—=*]*")
+# A marker printed "1/": behind a space, as no fraction and no symbol is written.
+MARKER = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class Note:
     text: str
     page: int | None
     name: str = ""  # unique in its document: the number, and the page where it comes again
+    line: int = 0  # as the reader counts
     slashed: bool = False  # printed "1/", as texts before the mid-1990s have it
 
     def footnote(self) -> Footnote:
@@ -46,6 +50,8 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
         if _RULE.fullmatch(block.text) and "*" not in block.text:
             continue
         number, text = _split(block)
+        if number is None and text.strip(" :").lower() in NOTES_HEADS:
+            continue
         if number is None:
             if found:
                 found[-1].text = f"{found[-1].text} {text}".strip()
@@ -54,6 +60,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
             continue
         together = list(_run_together(number, text, block.page))
         for note in together:
+            note.line = block.line
             note.slashed = re.match(r"\s*\d{1,3}/\s", block.text) is not None
         found.extend(together)
     used: set[str] = set()
@@ -112,6 +119,29 @@ def starred(texts: Sequence[str]) -> set[int]:
         if "*" in text:
             marks.update(re.findall(r"(?<=[^\s*])\*+", text))
     return found
+
+
+def slashed_notes(texts: Sequence[str]) -> set[int]:
+    """Find the blocks that begin with "1/" where the text before them bears that marker.
+
+    They may stand in the midst of the text: at the foot of a page that is none any more, or
+    above an annex. The line "Notes" over the first of them goes with them.
+    """
+    found: set[int] = set()
+    seen: set[str] = set()
+    last = 0
+    for index, text in enumerate(texts):
+        head = text[:5].lstrip()
+        if "/" in head and head[0].isdigit():
+            match = re.match(r"(\d{1,3})/\s+(?=\S)", text.lstrip())
+            if match and (match[1] in seen or int(match[1]) == last + 1 > 1):
+                found.add(index)
+                last = int(match[1])
+                continue
+        if "/" in text:
+            seen.update(MARKER.findall(text))
+    heads = {index - 1 for index in found if index}
+    return found | {i for i in heads if texts[i].strip(" :").lower() in NOTES_HEADS}
 
 
 def tail_of_notes(texts: Sequence[str]) -> int:

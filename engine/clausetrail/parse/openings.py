@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetrail.lang.en.structure import ORGANS
 
 from .labels import section_of
-from .shapes import HEADING_CHARS, QUOTES, is_annex_line
+from .shapes import HEADING_CHARS, QUOTES, is_annex_line, is_connective
 from .words import opening_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Openings:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
         self._run_on: dict[int, int] = {}
-        self.silent: set[int] = set()  # the organ's name alone, in an annex: no paragraph
+        # The organ's name alone in an annex, or below its preamble: no paragraph.
+        self.silent: set[int] = set()
         organ: str | None = None
         annexed = False
         for index, piece in enumerate(pieces):
@@ -44,6 +45,12 @@ class Openings:
                     self.silent.add(index)
                 continue
             annexed = annexed and quoted
+            early = begins_before(pieces, index)
+            if early < index and found[1] >= len(piece.text):
+                # "Whereas ...," stands above "The General Assembly".
+                self._run_on[early] = 0
+                self.silent.add(index)
+                continue
             self._run_on[index] = found[1]
         self.several = sum(pieces[index].text[:1] not in QUOTES for index in self._run_on) > 1
 
@@ -62,9 +69,9 @@ class Openings:
 
 
 def _letter_before(pieces: Sequence[Piece], index: int) -> int | None:
-    """Index of the letter that heads a part, within two lines before its opening."""
-    for before in (index - 1, index - 2):
-        if before >= 0:
+    """Index of the letter that heads a part, within three lines before its opening."""
+    for before in range(index - 1, max(index - 4, -1), -1):
+        if len(pieces[before].text) <= HEADING_CHARS:
             found = section_of(pieces[before].text)
             if found is not None and found[2] == len(pieces[before].text):
                 return before
@@ -78,5 +85,18 @@ def first_part(pieces: Sequence[Piece], opening: int) -> int:
         for piece in pieces[opening + 1 :]
         if piece.block.role == "body" and len(piece.text) < HEADING_CHARS
     )
-    letter = _letter_before(pieces, opening)
-    return letter if more and letter is not None else opening
+    early = begins_before(pieces, opening)
+    letter = _letter_before(pieces, early)
+    return letter if more and letter is not None else early
+
+
+def begins_before(pieces: Sequence[Piece], opening: int) -> int:
+    """Where the preamble of an opening begins: above it, where it is one of "Whereas"."""
+    first = opening
+    for index in range(opening - 1, -1, -1):
+        text = pieces[index].text
+        if text.startswith(("Whereas ", "WHEREAS ")):
+            first = index
+        elif not is_connective(text):
+            break
+    return first

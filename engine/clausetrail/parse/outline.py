@@ -7,16 +7,15 @@ known where numbering starts again.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from clausetrail.model.symbol import roman, roman_value
-
-from .closing import Closing
-from .labels import Label, Lists, label_of, section_of
+from .divisions import Divisions
+from .items import Item, Outline
+from .kinds import Kinds
+from .labels import Label, Lists, label_of
 from .mending import mended, rejoined
 from .openings import Openings
-from .shapes import ANNEX, HEADING_CHARS, QUOTES, ends_sentence, looks_like_heading
+from .shapes import ANNEX, QUOTES
 from .words import is_finite, is_participle
 
 if TYPE_CHECKING:
@@ -26,33 +25,7 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_SEQUEL = 600  # how many blocks ahead the next division is looked for
 _RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
-
-
-@dataclass(slots=True)
-class Item:
-    """One paragraph-to-be."""
-
-    piece: Piece  # without its label
-    kind: ParagraphKind
-    number: str | None = None
-    part: str | None = None  # letter of the resolution's part, where it has several
-    annex: str | None = None  # "Annex", "Annex II"
-    section: tuple[str, ...] = ()  # labels of the divisions around it
-    heading: int = 0  # how many headings stand before it
-    path: tuple[str, ...] = ()  # tokens of its labels, outermost first; () without any
-    counted: bool = False  # the first token is to be counted, not read
-    lead_in: Piece | None = None  # the paragraph that announces this sub-paragraph
-
-
-@dataclass(slots=True)
-class Outline:
-    """The items of a text, and what was found beside them."""
-
-    items: list[Item] = field(default_factory=list)
-    closing: Closing = field(default_factory=Closing)
-    warnings: list[str] = field(default_factory=list)
 
 
 class Builder:
@@ -66,30 +39,24 @@ class Builder:
 
     def __init__(self, pieces: Sequence[Piece], *, styled: bool) -> None:
         self._pieces = pieces = rejoined(pieces)
-        self._styled = styled
         self._labels = mended([label_of(piece.text) for piece in pieces], pieces)
         self._openings = Openings(pieces)
-        self._divisions = [
-            section_of(piece.text) if len(piece.text) <= HEADING_CHARS else None for piece in pieces
-        ]
+        self._divisions = Divisions(pieces, self._labels, self._openings, styled=styled)
+        self._kinds = Kinds(pieces, self._labels, self._openings, styled=styled)
         self._next_label: list[Label | None] = [None] * len(pieces)
         for index in range(len(pieces) - 2, -1, -1):
             self._next_label[index] = self._labels[index + 1] or self._next_label[index + 1]
         self.out = Outline()
         self._lists = Lists()
-        self._part: str | None = None
-        self._annex: str | None = None
-        self._section: tuple[str, ...] = ()
-        self._styles: tuple[str, ...] = ()  # how the labels of `_section` are written
         self._headings = 0
         self._last: Item | None = None
         self._leads: dict[tuple[str, ...], Piece] = {}  # the last paragraph of each path
         self._operative = False  # behind the first operative paragraph of the scope
         self._fresh_section = False  # no paragraph yet since a division began
         self._numbered = False  # the scope has numbered operative paragraphs
+        self._unnumbered = False  # the section that is open has none
         self._quoted = False
         self._listing = False  # behind a lead-in: lines without labels are its list
-        self._unlettered = 0  # parts without a letter of their own
         self._last_number = 0  # of the scope's own numbering, over the heads of its divisions
 
     def build(self) -> Outline:
@@ -112,7 +79,7 @@ class Builder:
         if index in self._openings:
             return self._open(index)
         # A date in an annex is the annex's own once the meeting is known.
-        if not (self._annex and self.out.closing.meeting) and self.out.closing.take(text):
+        if not (self._divisions.annex and self.out.closing.meeting) and self.out.closing.take(text):
             return 1
         used = self._annex_heading(index) or self._section_heading(index)
         if used:
@@ -129,12 +96,12 @@ class Builder:
         piece, run_on = self._pieces[index], self._openings.run_on(index)
         quoted = piece.text[:1] in QUOTES and bool(self.out.items)
         if quoted:
-            self._part, self._quoted = "Draft", True
+            self._divisions.part, self._quoted = "Draft", True
         elif self._openings.several:
-            self._part = self._openings.letter(index) or self._next_part()
+            self._divisions.part = self._openings.letter(index) or self._divisions.next_part()
         if not quoted:
-            self._annex = None
-        self._section = self._styles = ()
+            self._divisions.annex = None
+        self._divisions.leave()
         self._lists = Lists()
         self._operative = self._fresh_section = False
         self._last_number = 0
@@ -142,6 +109,9 @@ class Builder:
         if run_on >= len(piece.text):
             return 1
         rest = piece.cut(run_on)
+        if not run_on:
+            self._unlabelled_piece(rest, index)
+            return 1
         if rest.text[:1].isupper() and is_participle(rest.text):
             # "The General Assembly, Recalling ...": the name shares the line of the preamble.
             self._unlabelled_piece(rest, index)
@@ -153,10 +123,6 @@ class Builder:
         self._lists.open("")
         self._last = self._add(piece, "operative", path=("",), counted=True)
         return 1
-
-    def _next_part(self) -> str:
-        self._unlettered += 1
-        return chr(64 + self._unlettered) if self._unlettered <= 26 else str(self._unlettered)
 
     def _has_numbers(self, start: int) -> bool:
         """Whether the scope that begins at an index has numbered paragraphs of its own."""
@@ -173,104 +139,35 @@ class Builder:
         return False
 
     def _annex_heading(self, index: int) -> int:
-        piece = self._pieces[index]
-        match = ANNEX.match(piece.text)
-        if match is None:
+        found = self._divisions.annex_at(index)
+        if found is None:
             return 0
-        rest = piece.cut(match.end())
-        alone = not rest.text or rest.text in {"*", "**"}
-        if not alone and not (
-            looks_like_heading(rest, styled=self._styled)
-            and (match["number"] or match["stop"] or piece.share(bold=True) > 0.8)
-            and not ends_sentence(rest.text)
-        ):
-            return 0
-        word = match["word"].capitalize()
-        name = f"{word} {match['number']}" if match["number"] else word
-        self._annex = name
-        self._section = self._styles = ()
+        name, rest = found
+        self._divisions.annex = name
+        self._divisions.leave()
         self._lists = Lists()
         self._operative, self._fresh_section = True, False
         self._last_number = 0
-        used = 1
-        if alone:
-            used, rest = self._title_below(index, piece)
-        self._heading(rest, None if rest is piece else name)
-        return used
-
-    def _title_below(self, index: int, label: Piece) -> tuple[int, Piece]:
-        """The title that stands below a division's label; the label itself where none does."""
-        following = index + 1
-        if following < len(self._pieces):
-            below = self._pieces[following]
-            if (
-                below.block.role == "body"
-                and following not in self._openings
-                and self._labels[following] is None
-                and section_of(below.text) is None
-                and ANNEX.match(below.text) is None
-                and looks_like_heading(below, styled=self._styled)
-                and not (is_finite(below.text) and ends_sentence(below.text))
-            ):
-                return 2, below
-        return 1, label
+        return self._division_title(index, name, rest)
 
     def _section_heading(self, index: int) -> int:
-        piece = self._pieces[index]
-        found = self._divisions[index]
+        found = self._divisions.section_at(index)
         if found is None:
             return 0
-        printed, key, end = found
-        rest = piece.cut(end)
-        if rest.text and not self._is_division(index, printed, rest):
-            return 0
-        used = 1
-        if not rest.text:
-            used, rest = self._title_below(index, piece)
-        self._enter(key)
-        self._heading(rest, None if rest is piece else printed)
+        printed, key, rest = found
+        self._divisions.enter(key)
+        used = self._division_title(index, printed, rest)
         self._lists = Lists()
         self._fresh_section = True
+        self._unnumbered = not self._divisions.has_numbers(index + used)
         return used
 
-    def _is_division(self, index: int, printed: str, rest: Piece) -> bool:
-        """Whether a label with words behind it heads a division ("A. Trade", "II Funding")."""
-        piece = self._pieces[index]
-        if not looks_like_heading(rest, styled=self._styled) or ends_sentence(rest.text):
-            return False
-        if piece.text[len(printed) : len(printed) + 1] in {".", "\t", ":"}:
-            return True
-        # "A world fit for children" is a title: a letter before a mere space heads a
-        # division only where its neighbours in the alphabet or in the numerals do.
-        return " " in printed or self._has_sequel(index, printed)
-
-    def _has_sequel(self, index: int, printed: str) -> bool:
-        value = roman_value(printed)
-        neighbours = {chr(ord(printed[-1]) + 1), chr(ord(printed[-1]) - 1)}
-        if value is not None:
-            neighbours |= {roman(value + 1), roman(value - 1)} - {""}
-        if self._section and self._section[-1] in neighbours:
-            return True
-        return any(
-            found is not None and found[0] in neighbours
-            for found in self._divisions[index + 1 : index + _SEQUEL]
-        )
-
-    def _enter(self, key: str) -> None:
-        """Enter a division: beside the open ones of its style, or below them."""
-        style = _style_of(key)
-        if style in self._styles:
-            depth = self._styles.index(style)
-        elif (
-            key in {"I", "V", "X", "C", "D", "L"}
-            and "A" in self._styles
-            and (ord(key) == ord(self._section[self._styles.index("A")][-1]) + 1)
-        ):
-            depth, style = self._styles.index("A"), "A"
-        else:
-            depth = len(self._styles)
-        self._section = (*self._section[:depth], key)
-        self._styles = (*self._styles[:depth], style)
+    def _division_title(self, index: int, printed: str, rest: Piece) -> int:
+        """Place a division's heading; return how many pieces it takes."""
+        below = None if rest.text else self._divisions.title_below(index)
+        title = below or (rest if rest.text else self._pieces[index])
+        self._heading(title, None if title is self._pieces[index] else printed)
+        return 2 if below is not None else 1
 
     def _heading(self, piece: Piece, number: str | None) -> None:
         self._add(piece, "heading", number=number)
@@ -284,14 +181,14 @@ class Builder:
     def _labelled(self, index: int, label: Label) -> None:
         piece = self._pieces[index]
         rest = piece.behind(label.end)
-        if self._annex and label.style == "1." and self._heads_section(rest):
-            self._enter(label.value)
+        if self._divisions.annex and label.style == "1." and self._kinds.heads_section(rest):
+            self._divisions.enter(label.value)
             self._heading(rest, label.number)
             self._lists = Lists()
             self._fresh_section = True
             return
         if self._quoted and self._left_quotation(piece, label):
-            self._part, self._quoted = None, False
+            self._divisions.part, self._quoted = None, False
             self._lists = Lists()
             self._lists.levels = self._outer_levels()
         if label.style in {"PP", "OP"}:
@@ -304,7 +201,7 @@ class Builder:
         inner = self._run_in_label(label, rest, following)
         announced = self._last is not None and _announces(self._last.piece.text)
         top = label.style == "1."
-        if top and self._starts_again(label):
+        if top and self._starts_again(index, label):
             self._lists = Lists()
         odd = self._lists.place(label, following, lead_in=announced, acts=is_finite(rest.text))
         number = None if label.style == "•" else label.number
@@ -321,7 +218,9 @@ class Builder:
             )
         if top and len(path) <= 1 + (inner is not None):
             self._operative = True
-        kind = "annex" if self._annex else "operative" if self._operative else "preambular"
+        kind = (
+            "annex" if self._divisions.annex else "operative" if self._operative else "preambular"
+        )
         lead = self._last.piece if self._last and len(path) > 1 else None
         item = self._add(
             rest,
@@ -344,18 +243,28 @@ class Builder:
         goes_on = {style for style, value in following.readings if value == 2}
         return inner if starts & goes_on else None
 
-    def _heads_section(self, rest: Piece) -> bool:
-        """Whether a numbered line of an annex is a heading in bold type ("3. Membership")."""
-        return (
-            self._styled
-            and rest.share(bold=True) > 0.8
-            and looks_like_heading(rest, styled=True)
-            and not ends_sentence(rest.text)
-        )
+    def _starts_again(self, index: int, label: Label) -> bool:
+        """Whether a number begins the numbering of a division, or of the text itself.
 
-    def _starts_again(self, label: Label) -> bool:
-        """Whether a number begins a division's own numbering, or goes on over its heading."""
-        return self._fresh_section and label.value == "1"
+        In an annex, or behind a preamble that ends in "declare:", the only 1 is no list of
+        the paragraph above it.
+        """
+        if label.value != "1":
+            return False
+        if self._fresh_section:
+            return True
+        unbegun = self._numbers and not self._operative
+        return (unbegun or bool(self._divisions.annex)) and not self._another_first(index)
+
+    def _another_first(self, index: int) -> bool:
+        """Whether a paragraph 1 comes again before the next division."""
+        for later in range(index + 1, len(self._pieces)):
+            if later in self._openings or self._divisions.heads(later):
+                return False
+            label = self._labels[later]
+            if label is not None and label.style == "1." and label.value == "1":
+                return True
+        return False
 
     def _left_quotation(self, piece: Piece, label: Label) -> bool:
         closed = self._last is not None and self._last.piece.text.rstrip(" .;").endswith(("”", '"'))
@@ -371,14 +280,27 @@ class Builder:
                     outer.place(token, None, lead_in=False, acts=True)
         return outer.levels
 
+    @property
+    def _numbers(self) -> bool:
+        """Whether the operative paragraphs of the scope and section are numbered."""
+        return self._numbered and not (self._unnumbered and bool(self._divisions.section))
+
     def _unlabelled_piece(self, piece: Piece, index: int) -> None:
         text = piece.text
-        if self._is_heading(piece):
+        if self._kinds.is_heading(
+            piece,
+            index,
+            listing=self._listing,
+            inside=bool(self._divisions.annex) or self._operative,
+        ):
             self._heading(piece, None)
-            if not self._annex:
+            if not self._divisions.annex:
                 self._fresh_section = True
+            elif self._lists.path[:1] == ("",):
+                # A list below the heading is none of the paragraph above it.
+                self._lists = Lists()
             return
-        if self._annex:
+        if self._divisions.annex:
             self._lists.open("")
             self._last = self._add(piece, "annex", path=("",), counted=True)
             self._leads[("",)] = piece
@@ -386,21 +308,22 @@ class Builder:
             return
         if self._preamble_again(text):
             self._operative = False
-        if not self._operative and self._numbered and is_finite(text) and text[-1:] in ":;.":
+        if not self._operative and self._numbers and is_finite(text) and text[-1:] in ":;.":
             # An act before the first number; "Adopts the following outcome document:".
             self._add(piece, "operative")
             return
-        if not self._operative and not self._begins_operative(piece, index):
+        begins = not self._numbers and self._kinds.begins_operative(piece, index)
+        if not self._operative and not begins:
             self._lists.open("")
             self._last = self._add(piece, "preambular", path=("",), counted=True)
             self._leads[("",)] = piece
             self._fresh_section = False
             return
-        if self._second_chapeau(text, index):
+        if self._numbers and self._kinds.second_chapeau(text, index):
             self._add(piece, "preambular", path=("",), counted=True)
             return
         self._fresh_section = False
-        if not self._numbered and (is_finite(text) or not self._operative):
+        if not self._numbers and (is_finite(text) or not self._operative):
             self._operative = True
             self._lists.open("")
             self._last = self._add(piece, "operative", path=("",), counted=True)
@@ -409,53 +332,9 @@ class Builder:
         finite = is_finite(text) and text.rstrip()[-1:] in {";", ".", ":"}
         self._add(piece, "operative" if finite else "text")
 
-    def _second_chapeau(self, text: str, index: int) -> bool:
-        """Whether this is "Acting under Chapter VII ...," between operative paragraphs."""
-        following = self._labels[index + 1] if index + 1 < len(self._labels) else None
-        return (
-            self._numbered
-            and following is not None
-            and following.style == "1."
-            and text.rstrip().endswith(",")
-            and is_participle(text)
-        )
-
     def _preamble_again(self, text: str) -> bool:
         """Whether a division begins with a preamble of its own."""
         return self._fresh_section and text.rstrip().endswith(",") and is_participle(text)
-
-    def _is_heading(self, piece: Piece) -> bool:
-        if not looks_like_heading(piece, styled=self._styled):
-            return False
-        if self._listing and not self._bold(piece) and not piece.block.centered:
-            return False
-        if self._annex or self._operative:
-            return not (is_finite(piece.text) and len(piece.text) > 60 and not self._bold(piece))
-        # A preamble has hardly any headings: only type can tell them from a lost comma.
-        if self._bold(piece):
-            return True
-        return (
-            not is_participle(piece.text)
-            and not is_finite(piece.text)
-            and (piece.block.centered or not self._styled)
-            and len(piece.text) <= 120
-        )
-
-    def _bold(self, piece: Piece) -> bool:
-        return piece.share(bold=True) > 0.8
-
-    def _begins_operative(self, piece: Piece, index: int) -> bool:
-        """Whether an unnumbered paragraph is the first operative one."""
-        if self._numbered:
-            return False
-        if is_finite(piece.text):
-            return True
-        # The last paragraph that ends in a full stop is what the organ does.
-        ends = piece.text.rstrip().endswith((".", ":")) and not is_participle(piece.text)
-        return ends and not any(
-            later not in self._openings and is_finite(self._pieces[later].text)
-            for later in range(index + 1, min(index + 40, len(self._pieces)))
-        )
 
     def _add(
         self,
@@ -471,9 +350,9 @@ class Builder:
             piece=piece,
             kind=kind,
             number=number,
-            part=self._part,
-            annex=self._annex,
-            section=self._section,
+            part=self._divisions.part,
+            annex=self._divisions.annex,
+            section=self._divisions.section,
             heading=self._headings,
             path=path,
             counted=counted,
@@ -486,12 +365,3 @@ class Builder:
 
 def _announces(text: str) -> bool:
     return text.rstrip().endswith((":", ":—", "—", "–", "-"))
-
-
-def _style_of(key: str) -> str:
-    head, _, tail = key.rpartition(" ")
-    if head:
-        return head
-    if re.fullmatch(r"[IVXL]+", tail):
-        return "I"
-    return "A" if tail.isalpha() else "1"

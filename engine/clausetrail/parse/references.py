@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .outline import Item
+from .items import Item
 
 _Prefix = Callable[[Item], str]
 
@@ -46,9 +46,20 @@ def references_of(items: Sequence[Item]) -> tuple[list[str], list[str]]:
         item.annex for item in items if item.kind == "annex" and item.path and not item.counted
     }
     counts: dict[str, int] = {}
-    found = [
-        _name(item, prefixes[item.part, item.annex], numbered_annexes, counts) for item in items
-    ]
+    # What has a number keeps it: a paragraph without one is not counted among them.
+    taken = {
+        _name(item, prefixes[item.part, item.annex], numbered_annexes, {})
+        for item in items
+        if item.path and not item.counted
+    }
+    found = []
+    for item in items:
+        name = _name(item, prefixes[item.part, item.annex], numbered_annexes, counts)
+        if item.counted and item.kind == "operative" and name in taken:
+            part = f"{item.part}/X" if item.part else "X"
+            counts[part] = counts.get(part, 0) + 1
+            name = f"{part}{counts[part]}"
+        found.append(name)
     return _unique(items, found)
 
 

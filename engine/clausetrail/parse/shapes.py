@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import ANNEX_WORDS
+from clausetrail.lang.en.structure import ANNEX_WORDS, CONNECTIVES
 
 if TYPE_CHECKING:
     from .piece import Piece
@@ -16,6 +16,11 @@ ANNEX = re.compile(
     rf"\[?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
     r"(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z]))?(?P<stop>[.:*\]]|\s*[–—]\s)?(?=\s|$)\s*"
 )
+
+
+def is_connective(text: str) -> bool:
+    """Whether a line is but the hinge between two paragraphs ("Now, therefore,")."""
+    return text.rstrip(" ,:").lower() in CONNECTIVES
 
 
 def ends_sentence(text: str) -> bool:

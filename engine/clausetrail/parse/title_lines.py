@@ -72,6 +72,7 @@ def read_title_line(header: Header, text: str, raw: str) -> str | None:
         match = _ADOPTED.match(text)
         if match and header.state != "title":
             header.kind = "adopted"
+            header.decided = text[:8].lower() == "decision"
             header.adopted = iso_date(match["date"] or "")
             header.state = "origin"
             return text[match.end() :].strip()

@@ -6,6 +6,7 @@ import re
 
 from clausetrail.lang.en.structure import (
     FINITE_WITHOUT_S,
+    HINGES,
     LEAD_ADVERBS,
     MONTHS,
     NUMBER_WORDS,
@@ -15,6 +16,8 @@ from clausetrail.lang.en.structure import (
     TENS,
     UNITS,
 )
+
+from .lazy import LazyPattern
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH}),?\s*(\d{{4}})\b", re.IGNORECASE)
@@ -26,6 +29,13 @@ _RUN_ON = re.compile(
     r"(?P<comma>\s*,)?\s+(?=\S)",
     re.IGNORECASE,
 )
+
+# A decision is one sentence: "At its 83rd plenary meeting, on ..., the Assembly decided ...".
+_DECIDED = LazyPattern(
+    r"At its [^,;]{1,60}?\bmeetings?,?(?: held)? on [^,;]{5,40}, the "
+    rf"(?P<organ>{'|'.join(map(re.escape, ORGANS))})\b"
+)
+_ANNOUNCED = LazyPattern(r"\b(?:text|decision|resolution|statement)\b[^:]{0,30}:\s*$")
 
 
 def iso_date(text: str) -> str | None:
@@ -94,6 +104,9 @@ def opening_of(text: str) -> tuple[str, int] | None:
             return _KNOWN.get(organ.lower(), organ), len(text)
         if text.rstrip()[-1:] == "," and any(word in ORGAN_NOUNS for word in words):
             return organ, len(text)
+    if text.startswith("At its "):
+        decided = None if _ANNOUNCED.search(text) else _DECIDED.compiled.match(text)
+        return (_KNOWN[decided["organ"].lower()], decided.end()) if decided else None
     match = _RUN_ON.match(text)
     if match:
         following = _WORD.match(text, match.end())
@@ -113,6 +126,8 @@ def first_words(text: str, count: int = 4) -> list[str]:
 
 def is_finite(text: str) -> bool:
     """Whether a paragraph opens with the finite verb of an operative one ("Also requests")."""
+    if text.startswith(HINGES):
+        text = text[len(next(hinge for hinge in HINGES if text.startswith(hinge))) :]
     for word in first_words(text):
         lower = word.lower()
         if lower in LEAD_ADVERBS:

@@ -110,14 +110,40 @@ PREAMBLE_WORDS = frozenset(
     )
 )
 
+# A line of its own between the preamble and what the organ does.
+CONNECTIVES = frozenset(
+    {
+        "and to that end",
+        "and to this end",
+        "and",
+        "accordingly",
+        "hereby",
+        "now therefore",
+        "now, therefore",
+        "therefore",
+        "to this end",
+    }
+)
+
+# The same where the act follows on the line.
+HINGES = ("And to this end ", "And to that end ", "To this end ", "Therefore ", "Accordingly ")
+
 # What opens a preambular paragraph beyond doubt, in capitals behind another one's comma.
 PREAMBLE_OPENERS = _words(
-    "Acknowledging Affirming Appreciating Believing Commending Concerned Condemning Confirming "
-    "Considering Convinced Deploring Desiring Determined Determining Emphasizing Encouraged "
-    "Expressing Guided Highlighting Inspired Mindful Noting Observing Reaffirming Realizing "
-    "Recalling Recognizing Regretting Reiterating Stressing Underlining Underscoring Urging "
-    "Welcoming Having Taking Bearing Aware Conscious Cognizant Alarmed Gravely Deeply Seriously "
-    "Looking"
+    "Acknowledging Acting Affirming Appreciating Believing Commending Concerned Condemning "
+    "Confirming Considering Convinced Deploring Desiring Determined Determining Emphasizing "
+    "Encouraged Expressing Guided Highlighting Inspired Mindful Noting Observing Reaffirming "
+    "Realizing Recalling Recognizing Regretting Reiterating Stressing Underlining Underscoring "
+    "Urging Welcoming Having Taking Bearing Aware Conscious Cognizant Alarmed Gravely Deeply "
+    "Seriously Looking"
+)
+
+# What opens an operative paragraph, in capitals behind another one's comma or semicolon.
+OPERATIVE_OPENERS = _words(
+    "Adopts Affirms Appeals Approves Authorizes Calls Commends Condemns Decides Declares Demands "
+    "Deplores Determines Emphasizes Encourages Endorses Establishes Expresses Extends Invites "
+    "Notes Reaffirms Recalls Recognizes Recommends Reiterates Requests Resolves Stresses Takes "
+    "Underlines Urges Warns Welcomes"
 )
 
 # Adverbs that may stand before the verb of either part.
@@ -165,6 +191,13 @@ COUNTED = frozenset(
 
 # Units whose power is set as a superscript: the digit behind them is theirs.
 UNITS_WITH_POWERS = frozenset(_words("m km cm mm m2 ft sq CO"))
+
+# The line that heads a presidential statement, and the one above a list of footnotes.
+STATEMENT = (
+    r"(?:Presidential statement|(?:PRST\s[\w/]+\.?\s.*|(?:Statement|President[’']s statement)"
+    r"(?: (?:made )?by the President of the (?:Security|Human Rights) Council)?))\*?"
+)
+NOTES_HEADS = frozenset({"notes", "note", "footnotes", "endnotes"})
 
 # Lines of the header that carry no field of their own.
 MASTHEAD = (

@@ -1,0 +1,311 @@
+"""Forms of documents that organs and decades have; every text is an illustration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from clausetrail.model import Resolution
+
+Parsed = Callable[[str], Resolution]
+Outline = Callable[[str], list[tuple[str, str]]]
+
+
+def refs(resolution: Resolution) -> list[str]:
+    return [paragraph.ref for paragraph in resolution.paragraphs]
+
+
+def test_a_draft_of_the_human_rights_council(parsed: Parsed) -> None:
+    resolution = parsed(
+        "United Nations\nA/HRC/98/L.12/Rev.1\nGeneral Assembly\nDistr.: Limited\n3 April 2093\n"
+        "Original: English\nHuman Rights Council\nNinety-eighth session\n"
+        "26 February–5 April 2093\nAgenda item 3\nLamps, oil and wicks\n"
+        "Ruritania,* Freedonia (Plurinational State of),* Sylvania and Trinidad and Tobago:* "
+        "draft resolution\n98/… Illustration of lamps\nThe Human Rights Council,\nRecalling oil,\n"
+        "1. Welcomes the illustration;\n2. Decides to remain seized of the matter.\n"
+        "* State not a member of the Human Rights Council.\n"
+    )
+    assert (resolution.symbol, resolution.kind) == ("A/HRC/98/L.12/Rev.1", "draft")
+    assert (resolution.session, resolution.number) == ("98", "L.12/Rev.1")
+    assert resolution.distributed == "2093-04-03"
+    assert resolution.agenda == ("3",)
+    assert resolution.title == "Illustration of lamps"
+    assert resolution.sponsors == (
+        "Ruritania",
+        "Freedonia (Plurinational State of)",
+        "Sylvania",
+        "Trinidad and Tobago",
+    )
+    assert [note.number for note in resolution.footnotes] == ["*"]
+    assert refs(resolution) == ["PP1", "OP1", "OP2"]
+
+
+def test_a_job_number_at_the_end_is_no_paragraph(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/7. Illustration\nThe Human Rights Council,\nRecalling oil,\n1. Decides.\n"
+        "43rd meeting\n6 October 2093\n[Adopted without a vote.]\nGE.93-12345(E)\n"
+    )
+    assert resolution.job == "GE.93-12345(E)"
+    assert refs(resolution) == ["PP1", "OP1"]
+    assert not resolution.unplaced
+
+
+def test_a_decision_that_adopts_a_text(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Human Rights Council\nNinety-eighth session\nAgenda item 1\n"
+        "Decision adopted by the Human Rights Council on 6 October 2093\n"
+        "98/115. Illustration of lamps\nAt its 43rd meeting, on 6 October 2093, the Human Rights "
+        "Council decided to adopt the text below:\nThe Human Rights Council,\nRecalling oil,\n"
+        "1. Decides to convene a panel.\n[Adopted without a vote.]\n"
+    )
+    assert resolution.symbol == "A/HRC/DEC/98/115"
+    assert resolution.title == "Illustration of lamps"
+    assert (resolution.meeting, resolution.adopted) == ("43rd meeting", "2093-10-06")
+    assert refs(resolution) == ["PP1", "OP1"]
+
+
+def test_a_decision_in_one_sentence(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/555. Lamps\nAt its 83rd plenary meeting, on 21 December 2093, the General Assembly, on "
+        "the recommendation of the First Committee, decided to include the item entitled “Lamps”.\n"
+    )
+    assert resolution.symbol == "A/DEC/98/555"
+    assert (resolution.meeting, resolution.adopted) == ("83rd plenary meeting", "2093-12-21")
+    assert [(p.ref, p.kind) for p in resolution.paragraphs] == [("OP1", "operative")]
+    assert resolution.paragraphs[0].text.startswith("At its 83rd")
+
+
+def test_a_presidential_statement_is_plain(parsed: Parsed) -> None:
+    resolution = parsed(
+        "United Nations\nS/PRST/2093/4\nSecurity Council\nDistr.: General\n15 August 2093\n"
+        "Statement by the President of the Security Council\nAt the 9400th meeting of the Security "
+        "Council, held on 15 August 2093, in connection with “Lamps”, the President of the "
+        "Security Council made the following statement on behalf of the Council:\n"
+        "“The Security Council reaffirms its support for lamps.\n"
+        "“The Security Council will remain seized of the illustration.”\n"
+    )
+    assert (resolution.symbol, resolution.kind) == ("S/PRST/2093/4", "plain")
+    assert resolution.body == "Security Council"
+    assert (resolution.meeting, resolution.adopted) == ("9400th meeting", "2093-08-15")
+    assert [p.kind for p in resolution.paragraphs] == ["text", "text", "text"]
+    assert refs(resolution) == ["P1", "P2", "P3"]
+    assert not resolution.unplaced
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol", "session"),
+    [
+        ("Nineteenth emergency special session\nAgenda item 5\n{}ES-19/1.", "ES-19/1", "ES-19"),
+        ("Ninety-second special session\nAgenda item 8\n{}S-92/1.", "S-92/1", "S-92"),
+    ],
+)
+def test_special_sessions(parsed: Parsed, head: str, symbol: str, session: str) -> None:
+    act = "Resolution adopted by the General Assembly on 2 March 2093\n"
+    resolution = parsed(
+        head.format(act) + " Illustration against darkness\nThe General Assembly,\nRecalling oil,\n"
+        "1. Decides to adjourn the emergency special session temporarily.\n5th plenary meeting\n"
+        "2 March 2093\n"
+    )
+    assert resolution.symbol == f"A/RES/{symbol}"
+    assert resolution.session == session
+    assert resolution.title == "Illustration against darkness"
+
+
+def test_the_security_council_with_annexes_and_chapters(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Resolution 9231 (2093)\nAdopted by the Security Council at its 7488th meeting, on "
+        "20 July 2093\nThe Security Council,\nRecalling lamps,\n1. Endorses the lamps;\n"
+        "Terminations\n2. Decides, acting under the illustrated article, that:\n(a) Lamps burn;\n"
+        "Acting under Chapter VII of the illustration,\n3. Decides to remain seized of the matter."
+        "\nAnnex A: Joint plan of lamps\nPREFACE\nThe parties welcome the plan.\n"
+        "GENERAL PROVISIONS\ni. The lamps are lit.\nii. The oil is bought.\n"
+        "1. The plan is complete.\nAnnex B: Statement\nRuritania has stated:\n1. Oil applies.\n"
+        "2. Oil lasts.\n"
+    )
+    assert refs(resolution) == [
+        "PP1", "OP1", "H1", "OP2", "OP2(a)", "PP2", "OP3",
+        "H2", "H3", "Annex A/P1", "H4", "Annex A/(i)", "Annex A/(ii)", "Annex A/1",
+        "H5", "Annex B/P1", "Annex B/1", "Annex B/2",
+    ]  # fmt: skip
+    assert not resolution.warnings
+
+
+def test_the_first_resolutions_name_the_organ_in_each_paragraph(parsed: Parsed) -> None:
+    resolution = parsed(
+        "1 (1946). Resolution of 25 January 1946\nBy Article 47 of the illustration, there shall "
+        "be established a lamp;\nTherefore\n1. The Security Council requests the members to meet;\n"
+        "2. The Security Council directs that they light the lamp.\nAdopted at the 2nd meeting.\n"
+    )
+    assert (resolution.symbol, resolution.adopted) == ("S/RES/1 (1946)", "1946-01-25")
+    assert resolution.meeting == "2nd meeting"
+    assert [(p.ref, p.number) for p in resolution.paragraphs] == [
+        ("PP1", None),
+        ("PP2", None),
+        ("OP1", "1"),
+        ("OP2", "2"),
+    ]
+
+
+def test_whereas_stands_above_the_organ(parsed: Parsed) -> None:
+    resolution = parsed(
+        "917 (III). ILLUSTRATION OF LAMPS\nA\nDECLARATION OF LAMPS\nPREAMBLE\n"
+        "Whereas lamps are the foundation of light,\nWhereas oil has been wasted,\n"
+        "Now, therefore,\nTHE GENERAL ASSEMBLY\nProclaims this declaration.\n"
+        "Hundred and eighty-third plenary meeting,\n10 December 1948.\n"
+        "B\nRIGHT OF LIGHT\nThe General Assembly,\nConsidering wicks,\nDecides not to act.\n"
+        "Hundred and eighty-third plenary meeting,\n10 December 1948.\n"
+    )
+    assert resolution.title == "ILLUSTRATION OF LAMPS"
+    assert resolution.meeting == "Hundred and eighty-third plenary meeting"
+    assert refs(resolution) == [
+        "H1", "H2", "A/PP1", "A/PP2", "A/PP3", "A/OP1", "H3", "B/PP1", "B/OP1",
+    ]  # fmt: skip
+
+
+def test_a_hinge_belongs_to_the_act_below_it(outline: Outline) -> None:
+    found = outline(
+        "914 (XV). Illustration\nThe General Assembly,\nMindful of oil,\n"
+        "Solemnly proclaims light;\n"
+        "And to this end\nDeclares that:\n1. Lamps burn.\n2. Oil burns."
+    )
+    assert found[1:] == [
+        ("OP1", "Solemnly proclaims light;"),
+        ("OP2", "And to this"),
+        ("OP2(1)", "Lamps burn."),
+        ("OP2(2)", "Oil burns."),
+    ]
+
+
+def test_a_declaration_in_the_body_numbers_its_own_paragraphs(parsed: Parsed) -> None:
+    resolution = parsed(
+        "9201 (S-VI). Illustration\nThe General Assembly\nAdopts the following Declaration:\n"
+        "DECLARATION ON LAMPS\nWe, the keepers of the illustration,\nSolemnly proclaim our "
+        "will to work for lamps and, to that end, declare:\n1. Lamps burn.\n2. Oil is founded on:\n"
+        "(a) Wicks;\n(b) Glass.\n"
+    )
+    assert resolution.symbol == "A/RES/9201 (S-VI)"
+    assert refs(resolution)[-4:] == ["OP1", "OP2", "OP2(a)", "OP2(b)"]
+    assert [p.text for p in resolution.paragraphs if p.kind == "heading"] == [
+        "DECLARATION ON LAMPS"
+    ]
+
+
+def test_one_lettered_part_as_a_text_of_its_own(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Distr.\nGENERAL\nA/RES/96/36\n6 December 2091\nORIGINAL: ENGLISH\nNinety-sixth session\n"
+        "Agenda item 60\nRESOLUTION ADOPTED BY THE GENERAL ASSEMBLY\n"
+        "[on the report of the First Committee (A/96/673)]\n96/36. General lamps\nL\n"
+        "Transparency in lamps\nThe General Assembly,\nRecalling oil,\n1. Decides.\n"
+    )
+    assert (resolution.symbol, resolution.number) == ("A/RES/96/36 L", "36 L")
+    assert resolution.title == "General lamps: Transparency in lamps"
+    assert resolution.distributed == "2091-12-06"
+    assert resolution.report == "A/96/673"
+    assert not resolution.unplaced
+
+
+def test_a_head_of_the_1990s_with_the_meeting(parsed: Parsed) -> None:
+    resolution = parsed(
+        "General Assembly\nDistr. GENERAL\nA/RES/97/52\n81st plenary meeting\n9 December 2092\n"
+        "ORIGINAL:\nENGLISH\n97/52. General lamps\nThe General Assembly,\nRecalling oil,\n"
+        "1. Takes note.\n"
+    )
+    assert (resolution.meeting, resolution.adopted) == ("81st plenary meeting", "2092-12-09")
+    assert not resolution.unplaced
+
+
+def test_a_section_without_numbers_among_numbered_ones(outline: Outline) -> None:
+    found = outline(
+        "92/262. Illustration\nThe General Assembly,\nI\nLamps\nRecalling lamps,\n1. Takes note;\n"
+        "2. Endorses;\nII\nOil\nNotes that a balance of oil remains;\nIII\nWicks\n1. Decides."
+    )
+    assert [ref for ref, _ in found] == [
+        "H1", "I/PP1", "I/OP1", "I/OP2", "H2", "II/OP1", "H3", "III/OP1",
+    ]  # fmt: skip
+
+
+def test_rules_quoted_between_the_numbers_of_an_annex(parsed: Parsed) -> None:
+    resolution = parsed(
+        "977 (V). Illustration\nThe General Assembly,\nRecalling oil,\n1. Adopts the annex.\n"
+        "ANNEX\nThe rules are amended in the following respects:\n1. Rule 8 shall be (a) of it:\n"
+        "“Lamps shall be lit.”\n2. Rule 9 shall be:\n“Oil shall be bought.”\n"
+    )
+    assert refs(resolution)[2:] == [
+        "H1", "Annex/P1", "Annex/1", "Annex/P2", "Annex/2", "Annex/P3",
+    ]  # fmt: skip
+    assert not resolution.warnings
+
+
+def test_headings_over_the_letters_of_one_list(outline: Outline) -> None:
+    found = outline(
+        "98/1. Illustration\nThe General Assembly,\n1. Adopts the annex.\nAnnex\nLamps\n"
+        "1. We recommend the following measures:\nPrevention of darkness\n(a) Light lamps;\n"
+        "(b) Buy oil;\n"
+    )
+    assert found[2:] == [
+        ("Annex/1", "We recommend the"),
+        ("H2", "Prevention of darkness"),
+        ("Annex/1(a)", "Light lamps;"),
+        ("Annex/1(b)", "Buy oil;"),
+    ]
+
+
+def test_a_resolution_in_one_line(parsed: Parsed) -> None:
+    resolution = parsed(
+        "S/RES/9223 (2093)\nSecurity Council Distr.: General 28 May 2093\nResolution 9223 (2093)\n"
+        "Adopted by the Security Council at its 7451st meeting, on 28 May 2093\n"
+        "The Security Council, Recalling its illustration and the statements on lamps of that "
+        "year, Reaffirming its commitment to lamps, and recalling oil, Acting under Chapter VII "
+        "of the illustration, 1. Endorses the lamps; 2. Requests the keeper to report: (a) on "
+        "lamps; and (b) on oil; 3. Decides to remain seized of the matter.\n"
+    )
+    assert refs(resolution) == [
+        "PP1", "PP2", "PP3", "OP1", "OP2", "OP2(a)", "OP2(b)", "OP3",
+    ]  # fmt: skip
+    assert resolution.paragraphs[1].text.startswith("Reaffirming its commitment")
+    assert resolution.paragraphs[-1].text == "Decides to remain seized of the matter."
+
+
+def test_a_resolution_in_one_line_without_numbers(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/7. Illustration\nThe General Assembly, Recalling its illustration of lamps and all "
+        "that was said of them, Noting with concern that oil is scarce along the coast, "
+        "Requests the keepers to buy oil in good time; Decides to return to the matter of wicks.\n"
+    )
+    assert refs(resolution) == ["PP1", "PP2", "OP1", "OP2"]
+
+
+def test_two_items_on_one_line(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/7. Illustration\nThe General Assembly,\nRecalling oil,\n1. Decides:\n(a) To light;\n"
+        "(b) To take note of the report of the keepers on all of the lamps that stand along the "
+        "northern and the southern coast of the illustrated island and on the oil that they burn "
+        "each night; 2. Also decides:\n(a) To buy;\n3. Invites, in its resolution 3. Urges, all.\n"
+    )
+    assert refs(resolution) == [
+        "PP1", "OP1", "OP1(a)", "OP1(b)", "OP2", "OP2(a)", "OP3",
+    ]  # fmt: skip
+    assert not resolution.warnings
+
+
+def test_a_number_that_begins_a_line_further_down_parts_none(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/7. Illustration\nThe General Assembly,\n1. Decides to follow the order of its annex, "
+        "in which lamps come first and oil comes last and every keeper on the northern and the "
+        "southern coast reads aloud from rule 1. 2. Requests is a word of that rule;\n"
+        "2. Requests oil.\n"
+    )
+    assert refs(resolution) == ["OP1", "OP2"]
+    assert resolution.paragraphs[0].text.endswith("a word of that rule;")
+
+
+def test_an_amendment_that_quotes_the_organ(parsed: Parsed) -> None:
+    resolution = parsed(
+        "A/C.3/98/L.65\nNinety-eighth session\nAgenda item 71\nLamps\n"
+        "Ruritania: amendments to draft resolution A/C.3/98/L.35\nIllustration of lamps\n"
+        "Replace the whole text with the following:\nThe General Assembly,\n1. Decides.\n"
+    )
+    assert resolution.kind == "amendment"
+    assert resolution.title == "Illustration of lamps"
+    assert refs(resolution) == ["P1", "P2", "P3"]
