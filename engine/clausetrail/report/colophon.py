@@ -1,0 +1,46 @@
+"""What every report says of itself: what it compared, what it left out, and what made it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetrail._version import __version__
+
+if TYPE_CHECKING:
+    from clausetrail.model import Comparison, Resolution
+
+TOOL = f"Clausetrail {__version__}"
+
+
+def name_of(text: Resolution) -> str:
+    """Return what a text is called: its symbol, else its file, else its title."""
+    return text.symbol or text.source or text.title or "untitled"
+
+
+def colophon(comparison: Comparison) -> list[str]:
+    """Return the lines, in plain words."""
+    old, new = comparison.old, comparison.new
+    lines = [
+        f"Old: {_identity(old)}",
+        f"New: {_identity(new)}",
+        "Left out: running heads, page numbers, job numbers and the emblem; tables stand as text.",
+        f"Made by {TOOL}; no official document.",
+    ]
+    unplaced = [f"{len(text.unplaced)} of {name_of(text)}" for text in (old, new) if text.unplaced]
+    if unplaced:
+        lines.insert(2, f"Passages that could not be placed, left out: {', '.join(unplaced)}.")
+    if comparison.fallback:
+        lines.insert(2, f"Compared more simply than usual: {comparison.fallback}.")
+    return lines
+
+
+def _identity(text: Resolution) -> str:
+    dates = [
+        f"{word} {date}"
+        for word, date in (("adopted", text.adopted), ("distributed", text.distributed))
+        if date
+    ]
+    told = [name_of(text), *dates]
+    if text.sha256:
+        told.append(f"sha256 {text.sha256}")
+    return ", ".join(told)

@@ -1,0 +1,104 @@
+"""Comments: where the other half of a moved group stands, and, on request, each group's class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .xml import Element, element, extend, text_nodes, value
+
+if TYPE_CHECKING:
+    from clausetrail.model import Comparison, Group
+    from clausetrail.report.tracked import TrackedLine
+
+    from .options import DocxOptions
+
+_CLASSES = {
+    "identical": "unchanged",
+    "editorial": "editorial",
+    "rollover": "routine",
+    "substantive": "substantive",
+}
+
+
+class Comments:
+    """Collects the comments of a redline while its body is written."""
+
+    def __init__(self, comparison: Comparison, options: DocxOptions, date: str | None) -> None:
+        """Sign the comments with the tool's author, on `date` where the options name none."""
+        self._groups = comparison.groups
+        self._options = options
+        day = options.date or date
+        self._date = f"{day}T00:00:00Z" if day else None
+        self._texts: list[str] = []
+        self._told: set[int] = set()
+
+    def around(self, line: TrackedLine) -> tuple[list[Element], list[Element]]:
+        """Return what opens and what closes the comment on a line, if it has one."""
+        text = self._text(line)
+        if not text:
+            return [], []
+        number = str(len(self._texts))
+        self._texts.append(text)
+        reference = element(
+            "w:r",
+            None,
+            element("w:rPr", None, value("w:rStyle", "CommentReference")),
+            element("w:commentReference", {"w:id": number}),
+        )
+        return (
+            [element("w:commentRangeStart", {"w:id": number})],
+            [element("w:commentRangeEnd", {"w:id": number}), reference],
+        )
+
+    def _text(self, line: TrackedLine) -> str:
+        told = []
+        if line.elsewhere:
+            told.append(line.elsewhere[0].upper() + line.elsewhere[1:] + ".")
+        if self._options.comments and line.group is not None and line.group not in self._told:
+            group = self._groups[line.group]
+            if group.change != "identical":
+                self._told.add(line.group)
+                told.append(describe(group))
+        return " ".join(told)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def part(self) -> Element:
+        """Return `comments.xml`."""
+        root = element("w:comments")
+        for number, text in enumerate(self._texts):
+            attributes = {"w:id": str(number), "w:author": self._options.author, "w:initials": "C"}
+            if self._date:
+                attributes["w:date"] = self._date
+            run = extend(element("w:r"), text_nodes(text, deleted=False))
+            paragraph = element(
+                "w:p", None, element("w:pPr", None, value("w:pStyle", "CommentText")), run
+            )
+            root.append(element("w:comment", attributes, paragraph))
+        return root
+
+
+def describe(group: Group) -> str:
+    """Say in a sentence or two what became of a group."""
+    places = " → ".join(", ".join(refs) for refs in (group.old, group.new) if refs)
+    told = [f"{places}: {_CLASSES[group.change]}"]
+    if group.relation != "one-to-one":
+        told.append(group.relation)
+    if group.moved:
+        told.append("moved")
+    sentences = [", ".join(told) + "."]
+    sentences += [
+        f"Lead verb: {verb.old} → {verb.new} ({verb.direction})."
+        for verb in group.verbs
+        if verb.direction != "same"
+    ]
+    sentences += [
+        f"Qualifier {'gained' if one.side == 'new' else 'lost'}: {one.text}."
+        for one in group.qualifiers
+    ]
+    sentences += [
+        f"{one.kind}: {one.old} → {one.new}{' (suspect)' if one.suspect else ''}."
+        for one in group.advances
+    ]
+    return " ".join(sentences)

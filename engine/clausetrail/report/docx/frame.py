@@ -1,0 +1,105 @@
+"""The lines around the paragraphs, tracked like the rest: title, organ, meeting, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.diff.words import diff_words
+from clausetrail.report.tracked import Note, Sign, TrackedLine, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clausetrail.model import Comparison, Resolution
+
+
+class FrameLine(NamedTuple):
+    """A line and the style that it is set in."""
+
+    style: str
+    line: TrackedLine
+
+
+def head(comparison: Comparison) -> list[FrameLine]:
+    """Return the lines before the first paragraph.
+
+    Footnotes that no paragraph calls belong to the title, as the notes of a reissue do.
+    """
+    old, new = comparison.old, comparison.new
+    lines = [
+        _framed("Adopted", _adopted(old), _adopted(new)),
+        _framed("Title", _title(old), _title(new), _unanchored(comparison)),
+        _framed("Organ", _organ(old), _organ(new)),
+    ]
+    return [line for line in lines if line is not None]
+
+
+def foot(comparison: Comparison) -> list[FrameLine]:
+    """Return the lines behind the last paragraph."""
+    old, new = comparison.old, comparison.new
+    lines = [
+        _framed("Closing", old.meeting or "", new.meeting or ""),
+        _framed("Closing", _day(old.adopted), _day(new.adopted)),
+    ]
+    return [line for line in lines if line is not None]
+
+
+def _framed(style: str, old: str, new: str, notes: Iterable[Note] = ()) -> FrameLine | None:
+    if not old and not new:
+        return None
+    mark: Sign = "=" if old and new else "-" if old else "+"
+    pieces: list[Words | Note] = [Words(sign, text) for sign, text in diff_words(old, new).ops]
+    line = TrackedLine(pieces=(*pieces, *notes), mark=mark, old=None, new=None, group=None)
+    return FrameLine(style, line)
+
+
+def _unanchored(comparison: Comparison) -> list[Note]:
+    """Return the markers of the notes that no paragraph calls, partners together."""
+    places = []
+    for text in (comparison.old, comparison.new):
+        called = {anchor.note for one in text.paragraphs for anchor in one.anchors}
+        places.append(
+            {
+                note.number: index
+                for index, note in enumerate(text.footnotes)
+                if note.number not in called
+            }
+        )
+    old, new = places
+    notes = [
+        Note("=", old.pop(change.old), new.pop(change.new))
+        for change in comparison.footnotes
+        if change.old in old and change.new in new
+    ]
+    notes += [Note("-", index, None) for index in old.values()]
+    notes += [Note("+", None, index) for index in new.values()]
+    return notes
+
+
+def _adopted(text: Resolution) -> str:
+    if text.kind == "adopted" and text.body:
+        day = _day(text.adopted)
+        return f"Resolution adopted by the {text.body}" + (f" on {day}" if day else "")
+    if text.kind == "draft":
+        sponsors = ", ".join(text.sponsors)
+        return f"{sponsors}: draft resolution" if sponsors else "Draft resolution"
+    return ""
+
+
+def _title(text: Resolution) -> str:
+    number = ""
+    if text.kind == "adopted" and text.number:
+        number = f"{text.session}/{text.number}. " if text.session else f"{text.number}. "
+    return f"{number}{text.title}" if text.title else ""
+
+
+def _organ(text: Resolution) -> str:
+    return f"The {text.body}," if text.body and text.kind != "plain" else ""
+
+
+def _day(date: str | None) -> str:
+    if date is None:
+        return ""
+    day = dt.date.fromisoformat(date)
+    return f"{day.day} {day:%B %Y}"

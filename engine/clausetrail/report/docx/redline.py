@@ -1,0 +1,156 @@
+"""`redline`: the bytes of a Word document that holds both texts, and tells them apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from clausetrail.report.colophon import TOOL, colophon, name_of
+from clausetrail.report.sequence import sequence
+
+from .body import Body
+from .comments import Comments
+from .frame import foot, head
+from .masthead import colophon_footer, masthead_header, page_footer, running_header
+from .notes import Footnotes
+from .numbering import Numbering
+from .options import DocxOptions
+from .package import Part, pack
+from .revisions import Revisions
+from .styles import style_part
+from .xml import Element, document, element, extend, printable, value
+
+if TYPE_CHECKING:
+    from clausetrail.model import Comparison
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+# A4, and margins close to those of a resolution, in twentieths of a point.
+_PAGE = {"w:w": "11906", "w:h": "16838"}
+_MARGINS = {
+    "w:top": "1440", "w:right": "1871", "w:bottom": "1440", "w:left": "1871",
+    "w:header": "720", "w:footer": "720", "w:gutter": "0",
+}  # fmt: skip
+
+
+def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes:
+    """Write a comparison as a Word document with tracked changes.
+
+    Accepting every change gives the new text, rejecting every change the old one, paragraph by
+    paragraph, footnotes included. The same comparison and options give the same bytes.
+
+    Args:
+        comparison: a finished comparison.
+        options: who signs the changes, and what is told in comments.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    options = options or DocxOptions()
+    date = comparison.new.adopted or comparison.new.distributed
+    revisions = Revisions(options, date)
+    numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)
+    notes = Footnotes(comparison, revisions)
+    comments = Comments(comparison, options, date)
+    body = Body(revisions, numbering, notes, comments)
+    root = element("w:body")
+    extend(root, [body.paragraph(line, style) for style, line in head(comparison)])
+    extend(root, [body.paragraph(line) for line in sequence(comparison)])
+    extend(root, [body.paragraph(line, style) for style, line in foot(comparison)])
+    # The last mark of a document cannot be deleted: an empty line that stays takes that place.
+    root.append(element("w:p", None, element("w:pPr", None, value("w:pStyle", "End"))))
+    root.append(_section())
+    # The first relations are those that the section names: see `_section`.
+    parts = [
+        ("header1.xml", "header", masthead_header(comparison)),
+        ("header2.xml", "header", running_header(comparison)),
+        ("footer1.xml", "footer", colophon_footer(colophon(comparison))),
+        ("footer2.xml", "footer", page_footer()),
+        ("styles.xml", "styles", style_part()),
+        ("numbering.xml", "numbering", numbering.part()),
+        ("settings.xml", "settings", _settings()),
+        ("footnotes.xml", "footnotes", notes.part()),
+    ]
+    if len(comments):
+        parts.append(("comments.xml", "comments", comments.part()))
+    return pack(
+        document(element("w:document", None, root)),
+        [Part(name, kind, document(part)) for name, kind, part in parts],
+        core=_core(comparison, date),
+        app=_app(),
+    )
+
+
+def _section() -> Element:
+    references = [
+        element(f"w:{place}Reference", {"w:type": kind, "r:id": f"rId{number}"})
+        for number, place, kind in (
+            (1, "header", "first"),
+            (2, "header", "default"),
+            (3, "footer", "first"),
+            (4, "footer", "default"),
+        )
+    ]
+    return element(
+        "w:sectPr",
+        None,
+        *references,
+        element("w:pgSz", _PAGE),
+        element("w:pgMar", _MARGINS),
+        element("w:titlePg"),
+    )
+
+
+def _settings() -> Element:
+    return element(
+        "w:settings",
+        None,
+        element("w:trackRevisions"),
+        value("w:defaultTabStop", 720),
+        element(
+            "w:footnotePr",
+            None,
+            element("w:footnote", {"w:id": "-1"}),
+            element("w:footnote", {"w:id": "0"}),
+        ),
+        element(
+            "w:compat",
+            None,
+            element(
+                "w:compatSetting",
+                {
+                    "w:name": "compatibilityMode",
+                    "w:uri": "http://schemas.microsoft.com/office/word",
+                    "w:val": "15",
+                },
+            ),
+        ),
+    )
+
+
+def _core(comparison: Comparison, date: str | None) -> bytes:
+    names = f"{name_of(comparison.old)} → {name_of(comparison.new)}"
+    title = escape(printable(f"Redline: {names}"))
+    subject = escape(printable(comparison.new.title))
+    told = escape(printable(" ".join(colophon(comparison))))
+    created = (
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>'
+        if date
+        else ""
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject>"
+        f"<dc:creator>{TOOL}</dc:creator><dc:description>{told}</dc:description>{created}"
+        "</cp:coreProperties>"
+    ).encode()
+
+
+def _app() -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_EXTENDED}"><Application>Clausetrail</Application></Properties>'
+    ).encode()
