@@ -81,6 +81,11 @@ def test_the_connecting_words_open_their_clause(seed: Path) -> None:
          ["Welcomes", "continues to call for"]),
         ("Notes the plan, calls, therefore, upon all to act, and thanks the hosts;",
          ["Notes", "calls, therefore, upon", "thanks"]),
+        # A row that goes on with "and for" is no aside of the verb behind it; "and upon" may be.
+        ("Expresses its support for the hosts, and for all who help, calls upon all to act;",
+         ["Expresses its support", "calls upon"]),
+        ("Asks the panel to report, and upon receipt of the report, intends to act;",
+         ["Asks", "intends"]),
         # Weak verbs, behind a bare comma.
         ("Notes the plan, supports its aims, intends to act in May, and thanks the hosts;",
          ["Notes", "supports", "intends", "thanks"]),
@@ -178,6 +183,28 @@ def test_sub_paragraphs_have_their_infinitive_participle_or_imperative(
     assert verbs(text, lead_in="Requests the panel:") == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Thanks the hosts, and for all their help, calls upon donors to give;", "calls upon"),
+        ("Asks the panel to act, and upon receipt of its report, intends to meet;", "and upon"),
+        ("Asks the panel to act, and, in view of the cost, thanks the hosts;", "and, in view"),
+        ("Asks for plans, as appropriate, thanks the hosts;", "thanks"),
+        ("Asks for plans, in this regard, thanks the hosts;", "in this regard"),
+    ],
+)
+def test_an_aside_opens_its_clause_where_it_cannot_belong_to_the_one_before(
+    text: str, opens: str
+) -> None:
+    _, second = cut_clauses(text, kind="operative")
+    assert text[second.start :].startswith(opens)
+
+
+def test_a_condition_of_a_sub_paragraph_is_no_act() -> None:
+    assert verbs("Where the panel finds a need, and decides so by vote;", lead_in=":") == [None]
+    assert verbs("To the extent that it is needed;", lead_in=":") == [None]
+
+
 def test_what_a_sub_paragraph_recalls_in_that_regard_is_an_act() -> None:
     text = "Encouraging that gardens be kept, and in that regard taking note of the plan;"
     assert verbs(text, lead_in="Asks the panel to act, by:") == ["Encouraging", "taking note"]
@@ -209,6 +236,10 @@ def test_we_and_the_organ_by_name_speak() -> None:
         ("Expressing its deep concern at the delay,", "Expressing its deep concern"),
         ("Recalling its resolution of May,", "Recalling"),
         ("Calls once again upon all;", "Calls once again upon"),
+        ("Calls urgently upon all;", "Calls urgently upon"),
+        ("Appeals urgently to all;", "Appeals urgently"),
+        ("Expresses its concern with regard to the delay;", "Expresses its concern"),
+        ("Puts on record the plan;", "Puts on record"),
         ("Takes note with appreciation of the plan;", "Takes note with appreciation"),
         ("Aware also of the plan,", "Aware also"),
         ("Encourages further work on the plan;", "Encourages"),

@@ -168,6 +168,8 @@ def _finite(tokens: Sequence[Token], begin: int, join: Join, lead: Lead, mood: M
         return False
     if mood == "we" or behind_relative(tokens, begin, join.start):
         return False
+    if mood == "none" and tokens[0].word in phrases.SUBORDINATORS:
+        return False
     if mood == "participle":
         return join.comma and not foreign_subject(tokens, begin, join.start)
     weak = lead.entry.rank not in {"statement", "directive"} and not _continues(lead)

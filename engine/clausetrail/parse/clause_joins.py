@@ -136,6 +136,6 @@ def _aside(tokens: Sequence[Token], begin: int, comma: int) -> int | None:
 def _opens_aside(tokens: Sequence[Token], index: int) -> bool:
     if index >= len(tokens) or tokens[index].word not in phrases.ASIDE_HEADS:
         return False
-    if tokens[index].word == "to":
-        return tokens[index + 1].word in {"this", "that", "the"}
+    if tokens[index].word in phrases.ROW_HEADS:
+        return tokens[index + 1].word in {"this", "that", "these"}
     return True

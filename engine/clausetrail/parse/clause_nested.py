@@ -40,6 +40,8 @@ def nested_opening(tokens: Sequence[Token], index: int, kind: ParagraphKind) -> 
 def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Opening:
     """Read "To call upon", "To further develop", "To end and prevent"."""
     at = _behind_adverbs(tokens, to + 1)
+    if tokens[at].word in imperatives.DETERMINERS:
+        return NO_OPENING
     lead = lead_at(tokens, at, _BASE)
     stop = lead.stop if lead is not None and lead.head == at else at + 1
     return span_of("none", tokens, first, _coordinated(tokens, stop, _bases()) - 1)

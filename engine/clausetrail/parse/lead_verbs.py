@@ -153,6 +153,7 @@ def _behind_head(tokens: Sequence[Token], head: int, entry: Entry) -> int:
             passive = tokens[at].word == "been" and at + 1 < len(tokens)
             return at + 2 if passive and _is_past_participle(tokens[at + 1].word) else at + 1
         return stop
+    at = skip_adverbs(tokens, at)
     if at > stop:
         step = phrase_at(tokens, at, _complements(base))
         if step:

@@ -70,6 +70,11 @@ NO_PARTICIPLES = _words("""
     notwithstanding nothing pending regarding ruling something string thing
 """)
 
+# Words behind which "to" is a preposition ("To the extent that ...").
+DETERMINERS = _words("""
+    the a an this that these those its their all any each every both such
+""")
+
 # Words behind which an unknown word in "-ing" is a participle.
 OBJECT_HEADS = _words("""
     the a an its their that

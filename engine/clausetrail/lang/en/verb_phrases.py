@@ -60,17 +60,17 @@ DEGREES = _words("""
 
 # Heads that are no verb of the tables: states of mind of the organ ("Deeply concerned").
 STATES = _words("""
-    afraid alarmed alert alive angered animated anxious appalled appreciative apprehensive ashamed
-    assured astonished aware bereaved certain challenged cognisant cognizant committed compelled
-    concerned confident conscious convinced dedicated deploring desirous determined devastated
-    disappointed disheartened dismayed disquieted distressed disturbed eager embarrassed encouraged
-    enraged faithful fearful glad gladdened grateful gratified grieved guided heartened honoured
-    honored hopeful horrified impelled impressed incensed indignant indebted inspired intent
-    intrigued mindful moved obliged optimistic outraged pained perplexed persuaded perturbed pleased
-    preoccupied proud prompted reassured regretful relieved resolved resolute sad saddened satisfied
-    sensible sensitive sensitized shaken shocked solicitous sorry stricken struck surprised sure
-    sympathetic thankful touched troubled unanimous uneasy unsatisfied unwavering vigilant
-    welcomed wary worried
+    afraid alarmed alert alive angered animated anxious appalled appreciative apprehensive
+    ashamed assured astonished aware bereaved bound certain challenged cognisant cognizant
+    committed compelled concerned confident conscious convinced dedicated deploring desirous
+    determined devastated disappointed disheartened dismayed disquieted distressed disturbed
+    eager embarrassed encouraged enraged faithful fearful glad gladdened grateful gratified
+    grieved guided heartened honoured honored hopeful horrified impelled impressed incensed
+    indignant indebted inspired intent intrigued mindful moved obliged optimistic outraged
+    pained perplexed persuaded perturbed pleased preoccupied proud prompted reassured regretful
+    relieved resolved resolute sad saddened satisfied sensible sensitive sensitized shaken
+    shocked solicitous sorry stricken struck surprised sure sympathetic thankful touched
+    troubled unanimous uneasy unsatisfied unwavering vigilant welcomed wary worried
 """)
 
 # What must follow a state of mind where it opens a later clause.
@@ -162,8 +162,8 @@ ATTITUDES = _words("""
 # Of those, nouns that no manner of acting is named by ("engages with ... support").
 NO_MANNERS = _words("""
     appeal appeals call calls commitment commitments demand demands endorsement intent intention
-    invitation invitations plea pleas pledge recommendation recommendations request requests respect
-    support tribute trust understanding view views will wish wishes
+    invitation invitations plea pleas pledge recommendation recommendations regard request requests
+    respect support tribute trust understanding view views will wish wishes
 """)
 
 # Of those, nouns that name as well a text that the organ recalls ("its requests in paragraph 3"):
@@ -262,8 +262,6 @@ on the other hand
 as a result
 as a consequence
 as a follow-up
-as appropriate
-as well
 as such
 as a matter of priority
 as a matter of urgency
@@ -352,7 +350,14 @@ LOOSE = _words("""
 
 # Words that open an aside between "and" and its verb ("and, in May, requests").
 ASIDE_HEADS = _words("""
-    in with to for on taking bearing as without pursuant having following under by at given
+    in with to for on taking bearing as without pursuant having following under by at given upon
+    after pending within
+""")
+
+# Those that as often go on with a row ("support for the plan, and for its hosts, calls"): they
+# open an aside only before "this" and the like.
+ROW_HEADS = _words("""
+    for on to
 """)
 
 # Weak verbs that tell in a later clause what the organ itself does: they need no "and" before
@@ -401,6 +406,6 @@ BEHIND_SEQUENCE = _words("""
 
 # Adverbs that may stand behind their verb.
 TRAILING = _words("""
-    categorically deeply emphatically firmly fully gravely resolutely solemnly strongly
-    unequivocally unreservedly vehemently vigorously wholeheartedly
+    categorically deeply earnestly emphatically firmly fully gravely resolutely solemnly strongly
+    unequivocally unreservedly urgently vehemently vigorously wholeheartedly
 """)

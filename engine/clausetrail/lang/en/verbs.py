@@ -303,6 +303,7 @@ OPENING = _rows("""
     promote promotes promoting
     provide provides providing
     publish publishes publishing
+    put puts putting
     ratify ratifies ratifying
     reckon reckons reckoning
     redouble redoubles redoubling
