@@ -230,3 +230,28 @@ def test_two_nearly_equal_paragraphs_join_where_the_words_that_tell_them_apart_d
         "P2+P3>P2",
         "P4>P3",
     ]
+
+
+def test_a_short_sentence_rewritten_in_its_place_is_found_and_unsure() -> None:
+    old = [PILOTS, "We should not be afraid of it.", DREDGING, LIGHTS]
+    alignment = align_texts(old, [PILOTS, "We should not fear it.", DREDGING, LIGHTS])
+    assert told(alignment) == ["P1>P1", "P2>P2", "P3>P3", "P4>P4"]
+    assert [g.unsure for g in alignment.groups] == [False, True, False, False]
+
+
+def test_a_short_sentence_with_no_word_in_common_is_not_paired_for_its_place() -> None:
+    alignment = align_texts([PILOTS, "Coaches object.", LIGHTS], [PILOTS, "Ice melts.", LIGHTS])
+    assert told(alignment) == ["P1>P1", "P2>", ">P2", "P3>P3"]
+
+
+def test_a_short_sentence_that_joins_its_neighbour_is_a_merge() -> None:
+    second = "the Academy of Medicine advises that no lesson begin before nine."
+    old = [PILOTS, "Doctors agree on this.", f"In a letter {second}", LIGHTS]
+    new = [PILOTS, f"Doctors agree: {second}", LIGHTS]
+    assert told(align_texts(old, new)) == ["P1>P1", "P2+P3>P2", "P4>P3"]
+
+
+def test_lists_of_numbers_are_no_schedule() -> None:
+    old = [PILOTS, "Recalling its decisions 4/11, 5/23, 7/2 and 9/31 of that year", LIGHTS]
+    new = [LIGHTS, "Recalling its decisions 4/11, 5/23, 7/2, 9/31 and 12/40", PILOTS]
+    assert "P2>P2" in {line.removesuffix(" moved") for line in told(align_texts(old, new))}

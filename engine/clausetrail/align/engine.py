@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .assign import best_pairs
 from .fit import Frame, safe_pairs
+from .gaps import pairs_in_gaps
 from .items import Families
 from .regroup import Cluster, Regrouping
 from .score import candidates, likeness
@@ -36,6 +37,7 @@ class Found:
         fits: fit of the pairs that were allowed, likewise; at most 0 if it does not do.
         weights: what the terms weigh.
         families: what tells nearly equal items.
+        placed: pairs that were made for their place alone.
         close: paragraphs, by whether they are old and by index, that nearly joined a group.
         fallback: why a simpler method was used, or None.
     """
@@ -48,6 +50,7 @@ class Found:
         self.rows: list[dict[int, float]] = []
         self.columns: list[dict[int, float]] = []
         self.fits: list[dict[int, float]] = []
+        self.placed: frozenset[tuple[int, int]] = frozenset()
         self.close: set[tuple[bool, int]] = set()
         self.fallback: str | None = None
 
@@ -106,6 +109,9 @@ def pair_up(
     regrouping.run()
     found.close = regrouping.close
     _pair_the_rest(found)
+    placed = pairs_in_gaps(found.clusters, (old, new), families, apart)
+    found.clusters += [Cluster([i], [j]) for i, j in placed]
+    found.placed = frozenset(placed)
     return found
 
 

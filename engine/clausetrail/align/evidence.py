@@ -50,8 +50,8 @@ class Doubts:
         """Tell whether another partner for either paragraph would be nearly as good."""
         found = self._found
         mine = found.fits[i].get(j)
-        if mine is None:
-            return False
+        if mine is None or (i, j) in found.placed:
+            return (i, j) in found.placed
         if mine < _BARELY or found.families.formula_only(i, j):
             return True
         for other in found.fits[i]:

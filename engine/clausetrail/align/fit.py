@@ -30,6 +30,7 @@ _LEVEL = -0.03  # preamble and operative part
 _DEPTH = -0.03  # paragraph and sub-paragraph
 _PART = -0.35  # annex, heading or table, and what is none
 _ITEM = -0.50  # items of a schedule, in different places, that share its formula only
+_ITEM_HERE = -0.15  # ... and in the same place, where one may have become the other
 _LABEL = 0.004  # the same reference: decides between equals only
 
 
@@ -95,8 +96,8 @@ class Frame:
             value += _LEVEL if {old.kinds[i], new.kinds[j]} <= _BODY else _PART
         if old.refs[i] == new.refs[j]:
             value += _LABEL
-        if away and value > 0 and self._families.formula_only(i, j):
-            value += _ITEM
+        if value > 0 and self._families.formula_only(i, j):
+            value += _ITEM if away else _ITEM_HERE
         return value
 
 

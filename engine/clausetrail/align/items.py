@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FAMILY = 3  # paragraphs of one text that are items of one schedule
 _NUMBERS = 2  # rare numbers that set an item apart
 _FORMULA = 0.9  # of what two paragraphs share: what makes a third one of their kind
+_TERMS = 3  # that two paragraphs share: fewer are no formula
 _LONGER = 1.25  # an item's terms against those of the longer of the two: none is much longer
 
 
@@ -42,11 +43,12 @@ class Families:
         """Tell whether an old and a new paragraph share only what several others have too.
 
         A word that stands in few paragraphs sets an item apart. So do two such numbers: one
-        may agree by chance. A year or an ordinal does not, because it advances.
+        may agree by chance. A year or an ordinal does not, because it advances. Paragraphs
+        that share hardly a word besides have no formula.
         """
         shared = self._common_terms(i, j)
-        if not shared:
-            return shared is not None
+        if shared is None or len(shared) < _TERMS:
+            return False
         counts = self._counts
         rarest = min(shared, key=lambda term: (counts[term], term))
         most = round(_FORMULA * len(shared))
@@ -68,7 +70,8 @@ class Families:
             count = counts[term]
             second = term & 0xFFFFFFFF
             if lexicon.numbers[second] or (term >> 32 and lexicon.numbers[(term >> 32) - 1]):
-                numbers += not term >> 32 and lexicon.label[second] and count < _FAMILY
+                telling = lexicon.label[second] or not lexicon.routine[second]
+                numbers += not term >> 32 and telling and count < _FAMILY
                 if numbers >= _NUMBERS:
                     return None
             elif count < _FAMILY:

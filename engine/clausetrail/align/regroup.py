@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 _LEAST_GAIN = 6.0
 # Distinct left-over words that a part needs: an abbreviation spelt out is no part.
 _LEAST_WORDS = 3
+# A short paragraph beside a member is a part with fewer, if most of it stands there.
+_MOST = 0.6
+_SHORT_GAIN = 2.5
+_SHORT_WORDS = 2
 # The share, a geometric mean of the part's and the left-over words', that a part needs:
 # least beside a member of the group, more the farther off it stands.
 # The second number is the least share of the part's own words: a phrase inserted into a
@@ -212,7 +216,7 @@ class Regrouping:
         same_side = cluster.side(of_old=of_old)
         away = min([abs(index - member) for member in same_side])
         need, least = _BESIDE if away == 1 else _NEAR if away <= _STEPS else _FAR
-        share = self._share(index, cluster, least, of_old=of_old)
+        share = self._share(index, cluster, least, of_old=of_old, beside=away == 1)
         if not share:
             again = self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
             if again <= 0 and away <= _STEPS:
@@ -226,7 +230,9 @@ class Regrouping:
             need = max(need, own + _BETTER)
         return share / need - 1
 
-    def _share(self, index: int, cluster: Cluster, least: float, *, of_old: bool) -> float:
+    def _share(
+        self, index: int, cluster: Cluster, least: float, *, of_old: bool, beside: bool
+    ) -> float:
         """Return how far a paragraph and what a cluster left over are the same words.
 
         The geometric mean of two ratios: of the paragraph that is found there, and of the
@@ -235,11 +241,15 @@ class Regrouping:
         loose = self._texts[not of_old].terms[index]
         left, left_weight = cluster.left(self._texts, self._weights, of_old=not of_old)
         shared = loose.terms & left
-        if self._count(shared) < _LEAST_WORDS:
+        words = self._count(shared)
+        if words < _SHORT_WORDS:
             return 0.0
         gain = sum([self._weights.shared[term] for term in shared])
         whole = max(gain, sum([self._weights.alone[term] for term in loose.terms]))
-        if gain < _LEAST_GAIN or gain < least * whole:
+        if words < _LEAST_WORDS or gain < _LEAST_GAIN:
+            if not beside or gain < max(_SHORT_GAIN, _MOST * whole):
+                return 0.0
+        elif gain < least * whole:
             return 0.0
         return gain / sqrt(whole * max(left_weight, gain))
 
