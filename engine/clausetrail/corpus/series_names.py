@@ -57,13 +57,17 @@ def _told(title: str) -> tuple[str, list[str]]:
     acronym = _ACRONYM.search(title)
     if acronym:
         return frame, [acronym[1].lower()]
-    short = _abbreviated(words)
-    if short != words:
-        return frame, _without_ours(short)
+    short, name = _abbreviated(words)
+    if name:
+        behind = _abbreviated(_split(title.partition(":")[2]))[1]
+        return frame, [name] if name == behind else _without_ours(short)
     frame, words = _without_frame(_split(title.partition(":")[0]))
     if not _telling(words):
         frame, words = _without_frame(_split(title))
-    return frame, _without_ours(words)
+    words = _without_ours(words)
+    while len(words) > 1 and words[-1] in SMALL_WORDS:
+        words = words[:-1]  # what stood behind was a year
+    return frame, words
 
 
 def _split(title: str) -> list[str]:
@@ -98,8 +102,8 @@ def _without_frame(words: list[str]) -> tuple[str, list[str]]:
     return best[1], words[bare[best[0]][0] :]
 
 
-def _abbreviated(words: list[str]) -> list[str]:
-    """Put the abbreviation for the longest known name in the words."""
+def _abbreviated(words: list[str]) -> tuple[list[str], str | None]:
+    """Put the abbreviation for the longest known name in the words; return both."""
     bare = _bare(words)
     for length in range(len(bare), 1, -1):
         for start in range(len(bare) - length + 1):
@@ -107,8 +111,8 @@ def _abbreviated(words: list[str]) -> list[str]:
             short = ABBREVIATIONS.get(name)
             if short:
                 first, last = bare[start][0], bare[start + length - 1][0]
-                return [*words[:first], short, *words[last + 1 :]]
-    return words
+                return [*words[:first], short, *words[last + 1 :]], short
+    return words, None
 
 
 def _without_ours(words: list[str]) -> list[str]:
@@ -132,8 +136,6 @@ def _joined(start: list[str], words: list[str], limit: int) -> str:
         if kept and len(name) <= limit:
             return name
     leading = _readable(words)
-    while leading and leading[0] in SMALL_WORDS:
-        leading.pop(0)
     fitting = _whole_phrase(_fitting(start, leading, limit), leading)
     while fitting and fitting[-1] in SMALL_WORDS:
         fitting.pop()

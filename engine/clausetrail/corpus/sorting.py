@@ -14,10 +14,10 @@ from .sorting_doubles import standing
 from .sorting_drafts import Home, Shelf, amended, home_of, sorted_drafts
 from .sorting_groups import Group, organ_of
 from .sorting_series import sort_adopted
-from .titles import key_of
+from .titles import folded, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from .given import Card, Decision
 
@@ -220,12 +220,20 @@ def _name(groups: Iterable[Group], taken: Iterable[str] = ()) -> None:
         if group.slug:
             continue
         first = group.cards[0]
-        names = [*names_of(organ_of(first), first.title or _told_subject(group))]
-        names += [f"{names[0]}-{number}" for number in (first.number, first.sha256[:8]) if number]
-        group.slug = next(
-            name.lower().replace(" ", "-").replace("/", "-") for name in names if name not in used
-        )
+        names = _names(group, first)
+        group.slug = next(name for name in names if name not in used)
         used.add(group.slug)
+
+
+def _names(group: Group, first: Card) -> Iterator[str]:
+    """Yield slugs for a series, the shortest first; the last are nobody else's."""
+    short = ""
+    for name in names_of(organ_of(first), first.title or _told_subject(group)):
+        short = short or name
+        yield name
+    if first.number:
+        yield f"{short}-{'-'.join(folded(first.number).split())}"
+    yield f"{short}-{first.sha256[:8]}"
 
 
 def _told_subject(group: Group) -> str:

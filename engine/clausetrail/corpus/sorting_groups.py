@@ -40,3 +40,10 @@ def organ_of(card: Card) -> str:
 def session_of(card: Card) -> str:
     """Return a text's session, or the year of its adoption where its organ has none."""
     return card.session or (card.adopted or "")[:4] or card.sha256
+
+
+def root(parent: list[int], place: int) -> int:
+    """Return the place that stands for all that were joined with a place."""
+    while parent[place] != place:
+        place = parent[place]
+    return place

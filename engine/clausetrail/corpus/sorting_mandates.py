@@ -8,7 +8,7 @@ from clausetrail.lang.en.series import ABBREVIATIONS
 
 from .citing import own
 from .ordering import order_of
-from .sorting_groups import Group, organ_of
+from .sorting_groups import Group, organ_of, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,9 +41,12 @@ def by_mandate(cards: Sequence[Card], waiting: dict[str, str]) -> list[Group]:
             _put(groups, f"mandate:{named[0]}", card, f"it is on {_called(named[0])}")
         else:
             (several if named else rest).append(card)
+    home = _homes(groups)
     for card in several:
-        _by_recall(card, groups, waiting)
+        _by_recall(card, groups, home, waiting)
     _by_subject(_first_of_measures(rest, groups), groups, waiting)
+    for group in groups.values():
+        group.cards.sort(key=order_of)
     return list(groups.values())
 
 
@@ -64,13 +67,16 @@ def _put(groups: dict[str, Group], key: str, card: Card, reason: str) -> None:
     key = f"{organ_of(card)}|{key}"
     group = groups.setdefault(key, Group(key, [], {}))
     group.cards.append(card)
-    group.cards.sort(key=order_of)
     group.reasons[card.sha256] = reason
 
 
-def _recalled(card: Card, groups: dict[str, Group]) -> dict[str, str]:
+def _homes(groups: dict[str, Group]) -> dict[str | None, str]:
+    """Return the key of the series of each symbol."""
+    return {card.symbol: key for key, group in groups.items() for card in group.cards}
+
+
+def _recalled(card: Card, home: dict[str | None, str]) -> dict[str, str]:
     """Return the keys of the series that a text recalls, each with the latest text recalled."""
-    home = {one.symbol: key for key, group in groups.items() for one in group.cards}
     found: dict[str, str] = {}
     for symbol in own(card.cites, card.symbol):
         if symbol in home:
@@ -78,12 +84,14 @@ def _recalled(card: Card, groups: dict[str, Group]) -> dict[str, str]:
     return found
 
 
-def _by_recall(card: Card, groups: dict[str, Group], waiting: dict[str, str]) -> None:
+def _by_recall(
+    card: Card, groups: dict[str, Group], home: dict[str | None, str], waiting: dict[str, str]
+) -> None:
     """Put a text that names several mandates to the one whose texts it recalls."""
     named = _told(card, "names")
     recalled = {
         key: symbol
-        for key, symbol in _recalled(card, groups).items()
+        for key, symbol in _recalled(card, home).items()
         if key.partition("|mandate:")[2] in named
     }
     if len(recalled) == 1:
@@ -109,12 +117,13 @@ def _first_of_measures(cards: Iterable[Card], groups: dict[str, Group]) -> list[
 def _by_subject(cards: Iterable[Card], groups: dict[str, Group], waiting: dict[str, str]) -> None:
     """Gather texts that name no mandate: one subject, and each recalls another of them."""
     subjects: dict[str, list[Card]] = {}
+    home = _homes(groups)
     for card in cards:
         about = _told(card, "about")
         if about:
             subjects.setdefault(f"about:{about[0]}", []).append(card)
             continue
-        recalled = _recalled(card, groups)
+        recalled = _recalled(card, home)
         told = f"; it recalls {' and '.join(recalled.values())}" if recalled else ""
         waiting[card.sha256] = f"it has no title, and no mandate or place tells its subject{told}"
     for subject, members in subjects.items():
@@ -127,12 +136,14 @@ def _by_subject(cards: Iterable[Card], groups: dict[str, Group], waiting: dict[s
 
 def _linked(cards: list[Card]) -> list[list[Card]]:
     """Part texts of one subject into those that recall each other, the earliest first."""
-    parts: list[list[Card]] = []
-    for card in cards:
-        cited = set(card.cites)
-        near = [part for part in parts if any(one.symbol in cited for one in part)]
-        for part in near:
-            parts.remove(part)
-        joined = sorted([card, *(one for part in near for one in part)], key=order_of)
-        parts.append(joined)
-    return sorted(parts, key=lambda part: order_of(part[0]))
+    places = {card.symbol: place for place, card in enumerate(cards)}
+    parent = list(range(len(cards)))
+    for place, card in enumerate(cards):
+        for symbol in card.cites:
+            if symbol in places:
+                first, second = sorted((root(parent, place), root(parent, places[symbol])))
+                parent[second] = first
+    parts: dict[int, list[Card]] = {}
+    for place, card in enumerate(cards):
+        parts.setdefault(root(parent, place), []).append(card)
+    return list(parts.values())

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from .citing import own
 from .ordering import order_of
-from .sorting_groups import Group, organ_of, session_of
+from .sorting_groups import Group, organ_of, root, session_of
 from .titles import folded, head_of, key_of, numbers_agree, telling_words
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from .given import Card
 
-# Titles that share at least this much of their telling words name one subject, if the later
-# text recalls the earlier.
-ALIKE = 0.5
+# Titles that share this much of their telling words name one subject, if the later text recalls
+# the earlier. Neighbours on one agenda item share up to half of them.
+ALIKE = 0.65
+# With less than that the later must recall the earlier's last text, and no other subject before.
+RATHER_ALIKE = 0.45
 
 
 def by_title(cards: Iterable[Card], waiting: dict[str, str]) -> list[Group]:
@@ -83,7 +85,7 @@ def _joined(groups: list[Group], waiting: dict[str, str]) -> list[Group]:
     parent = list(range(len(groups)))
     sessions = [group.sessions for group in groups]
     for link in links:
-        one, other = _root(parent, link.old), _root(parent, link.new)
+        one, other = root(parent, link.old), root(parent, link.new)
         if unsure.keys() & {link.old, link.new} or one == other or sessions[one] & sessions[other]:
             continue
         parent[other] = one
@@ -94,7 +96,7 @@ def _joined(groups: list[Group], waiting: dict[str, str]) -> list[Group]:
                 if link.symbol in card.cites
                 else f"its title, under which {link.symbol} is recalled, whose title was much alike"
             )
-    return _gathered(groups, [_root(parent, number) for number in range(len(groups))], waiting)
+    return _gathered(groups, [root(parent, number) for number in range(len(groups))], waiting)
 
 
 def _links(groups: list[Group], home: dict[str | None, int]) -> Iterator[_Link]:
@@ -103,7 +105,8 @@ def _links(groups: list[Group], home: dict[str | None, int]) -> Iterator[_Link]:
         for old, symbol in recalled.items():
             if groups[old].sessions.isdisjoint(group.sessions):
                 first = old == next(iter(recalled))
-                likeness = _likeness(groups[old], group, recalled_first=first)
+                first = first and _recalls_last(groups[old], group)
+                likeness = _likeness(groups[old], group, continues=first)
                 if likeness:
                     yield _Link(round(1 - likeness, 6), number, old, symbol)
 
@@ -123,17 +126,11 @@ def _unsure(groups: list[Group], links: list[_Link]) -> dict[int, list[str]]:
     return unsure
 
 
-def _root(parent: list[int], number: int) -> int:
-    while parent[number] != number:
-        number = parent[number]
-    return number
-
-
 def _gathered(groups: list[Group], roots: list[int], waiting: dict[str, str]) -> list[Group]:
     gathered: dict[int, Group] = {}
-    for group, root in zip(groups, roots, strict=True):
+    for group, number in zip(groups, roots, strict=True):
         group.cards = [card for card in group.cards if card.sha256 not in waiting]
-        whole = gathered.setdefault(root, group)
+        whole = gathered.setdefault(number, group)
         if whole is not group:
             whole.cards += group.cards
             whole.reasons |= group.reasons
@@ -155,13 +152,20 @@ def _recalled(group: Group, mine: int, home: dict[str | None, int]) -> dict[int,
     return recalled
 
 
-def _likeness(old: Group, new: Group, *, recalled_first: bool) -> float:
+def _recalls_last(old: Group, new: Group) -> bool:
+    """Whether a series begins by recalling the last text of another before it."""
+    first = new.cards[0]
+    before = [card for card in old.cards if order_of(card) < order_of(first)]
+    return bool(before) and before[-1].symbol in first.cites
+
+
+def _likeness(old: Group, new: Group, *, continues: bool) -> float:
     """Return how surely a series continues another that it recalls; 0 where it does not.
 
     Args:
         old: the series that is recalled.
         new: the one that recalls it.
-        recalled_first: whether `new` recalls it before any other series of the corpus.
+        continues: whether `new` recalls the last text of `old`, and no other series before.
     """
     before, after = old.cards[-1], new.cards[0]
     if head_of(before.title) == head_of(after.title):
@@ -175,9 +179,9 @@ def _likeness(old: Group, new: Group, *, recalled_first: bool) -> float:
     likeness = len(shared) / len(union)
     if likeness >= ALIKE:
         return likeness
-    contained = shared in words
     same_item = len(shared) > 1 and bool(_sub_items(before) & _sub_items(after))
-    return likeness if recalled_first and (contained or same_item) else 0.0
+    near = likeness >= RATHER_ALIKE or shared in words or same_item
+    return likeness if continues and near else 0.0
 
 
 def _sub_items(card: Card) -> set[str]:
