@@ -139,6 +139,11 @@ def test_file_names_are_harmless(name: str, extension: str) -> None:
     assert ".." not in made
 
 
+def test_sources_of_all_versions_have_one_path() -> None:
+    assert names.source_of("pdf") == "source/original.pdf"
+    assert names.source_of("../x") == "source/original.bin"
+
+
 def test_file_names_are_those_of_the_united_nations() -> None:
     assert names.file_of("A/RES/71/255", "pdf") == "A_RES_71_255.pdf"
     assert names.file_of("A/71/L.44/Rev.1", "txt") == "A_71_L.44_Rev.1.txt"

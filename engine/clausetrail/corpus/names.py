@@ -105,6 +105,15 @@ def label_of(symbol: str) -> str:
     return re.sub(r"[%/-]", lambda match: f"%{ord(match[0]):02X}", symbol)
 
 
+def source_of(extension: str) -> str:
+    """The path of a version's source in its commit: "source/original.pdf".
+
+    It is the same in every version: under the symbol's name each source would be a file that
+    came and one that went, and `git log -S` would find its words in every commit.
+    """
+    return f"source/{file_of('original', extension)}"
+
+
 def file_of(name: str, extension: str) -> str:
     """The file name of a document: "A/RES/46/36 L" as txt is "A_RES_46_36_L.txt".
 
