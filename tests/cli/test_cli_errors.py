@@ -202,3 +202,26 @@ def test_standard_input(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(seed.read_bytes())))
     code, out, _ = run(capsys, "diff", str(seed), "-")
     assert (code, out) == (0, f"no changes: {seed} and - are the same, byte for byte\n")
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_amendment_is_no_text_to_pair(turned: bool) -> None:
+    from clausetrail.cli.diff import AmendmentError, _check_kinds
+    from clausetrail.model import Resolution
+
+    amendment = Resolution(symbol="A/90/L.9", kind="amendment", drafts=("A/90/L.5",))
+    text = Resolution(symbol="A/RES/90/1", kind="adopted")
+    _check_kinds(amendment, amendment, ("a.txt", "b.txt"))
+    _check_kinds(text, text, ("a.txt", "b.txt"))
+    texts = (text, amendment) if turned else (amendment, text)
+    names = ("b.txt", "a.txt") if turned else ("a.txt", "b.txt")
+    with pytest.raises(AmendmentError) as caught:
+        _check_kinds(*texts, names=names)
+    assert str(caught.value) == (
+        "a.txt: is an amendment to A/90/L.5: it says what to change in a text, and has no "
+        "paragraphs that could be paired with one"
+    )
+    assert caught.value.hint == (
+        "compare A/90/L.5 instead; `clausetrail show a.txt` prints the amendment, --as plain "
+        "compares any two texts"
+    )

@@ -218,3 +218,48 @@ def test_footnotes_are_paired_through_their_anchors() -> None:
     ]
     assert comparison.summary.footnotes.rollover == 1
     assert comparison.footnotes[3].old_ref == comparison.footnotes[3].new_ref == "PP2"
+
+
+WORK = "See Records of the League"
+TENTH = f"{WORK}, Tenth Session, Supplement No. 5 (L/10/5)"
+RECORDS = f"{TENTH}, chap. IV, sect. A."
+NINTH = "Ninth Session, Supplement No. 5 (L/9/5), chap. IV."
+
+
+@pytest.mark.parametrize(
+    ("text", "written_out"),
+    [
+        ("Ibid.", RECORDS),
+        ("Ibid., chap. II.", f"{TENTH}, chap. II."),
+        (f"Ibid., {NINTH}", f"{WORK}, {NINTH}"),
+        ("Ibid., sect. B.", f"{TENTH}, chap. IV, sect. B."),
+        ("Ibid., 3 May 1990.", f"{TENTH}, chap. IV, sect. A, 3 May 1990."),
+        ("See L/10/7.", "See L/10/7."),
+    ],
+)
+def test_ibid_takes_the_place_of_the_parts_that_it_names(text: str, written_out: str) -> None:
+    from clausetrail.diff.footnotes import _resolved
+
+    assert _resolved(text, RECORDS) == written_out
+
+
+def test_an_ibid_of_the_same_work_is_the_same_note() -> None:
+    later = "Ibid., Tenth Session, Supplement No. 5 (L/10/5), chap. IV, sect. A."
+    newer = "See Records of the League, Eleventh Session, Supplement No. 5 (L/11/5), chap. I."
+    old = text_of(
+        "A/RES/71/1",
+        {"OP1": "Recalls it;"},
+        anchors={"OP1": (Anchor(7, "1"),)},
+        footnotes={"1": RECORDS},
+    )
+    new = text_of(
+        "A/RES/73/1",
+        {"OP1": "Recalls it;"},
+        anchors={"OP1": (Anchor(6, "1"), Anchor(7, "2"))},
+        footnotes={"1": newer, "2": later},
+    )
+    notes = diff(aligned(("OP1", "OP1")), old, new).footnotes
+    assert [(note.old, note.new, note.change) for note in notes] == [
+        (None, "1", "substantive"),
+        ("1", "2", "editorial"),
+    ]

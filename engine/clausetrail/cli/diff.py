@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from clausetrail.model.errors import ClausetrailError
+
 from . import exits
 from .options import file_option, format_for, output_options
 
@@ -13,10 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from clausetrail.model import Comparison
+    from clausetrail.model import Comparison, Resolution
 
     from .output import Target
     from .render.lines import Line
+
+
+class AmendmentError(ClausetrailError):
+    """An amendment was to be compared with a text that is none."""
+
 
 CLASSES = ("identical", "editorial", "rollover", "substantive")
 ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text"}
@@ -102,6 +109,7 @@ def command(
 
     plain = reading == "plain"
     texts = load(old, plain=plain), load(new, plain=plain)
+    _check_kinds(*texts, names=(old, new))
     from clausetrail.diff import compare
 
     comparison = compare(*texts)
@@ -117,6 +125,25 @@ def command(
         lines = _lines(comparison, (old, new), view or "inline", output, options)
         write_lines(lines, output)
     return exits.DIFFERENCES if exit_code and _differs(comparison, only) else exits.DONE
+
+
+def _check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> None:
+    """Refuse to pair the instructions of an amendment with the paragraphs of a text.
+
+    Raises:
+        AmendmentError: one of the texts, not both, is an amendment.
+    """
+    if (old.kind == "amendment") == (new.kind == "amendment"):
+        return
+    text, name = (old, names[0]) if old.kind == "amendment" else (new, names[1])
+    amended = text.drafts[0] if text.drafts else None
+    raise AmendmentError(
+        f"is an amendment{f' to {amended}' if amended else ''}: it says what to change in a text, "
+        "and has no paragraphs that could be paired with one",
+        source=name,
+        hint=f"compare {amended or 'the draft that it amends'} instead; "
+        f"`clausetrail show {name}` prints the amendment, --as plain compares any two texts",
+    )
 
 
 def _check_usage(

@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from .context import Context
 
 _IBID = re.compile(r"Ibid(?:em)?\.?,?\s*", re.IGNORECASE)
+# The parts of a citation, from large to small, by how they are written.
+_PARTS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r".*\b(?:session|year)$|.*\bmeeting$",
+        r"supplements?\b|vol(?:ume)?s?\.|annexes\b|resolutions?\b",
+        r"part\b|annex\b|chap(?:ter)?s?\.?\b|appendix\b",
+        r"sect(?:ion)?s?\.?\b|art(?:icle)?s?\.?\b",
+        r"nos?\.|decisions?\b|document\b",
+        r"para(?:graph)?s?\.?\b|pp?\.|line\b",
+    )
+)
 _SEE = re.compile(r"See(?: also)?:? (?=\S)")
 # Two notes of one paragraph are the same note reworded if they share so much of their words.
 MIN_SHARED = 0.3
@@ -73,16 +85,31 @@ def _notes(text: Resolution) -> list[_Note]:
 
 
 def _resolved(text: str, before: str) -> str:
-    """Write out "Ibid., vol. 2624" with the work that the note before it cites."""
+    """Write out "Ibid., chap. II" with the work that the note before it cites.
+
+    The parts of a citation go from the whole to the smallest (work, session, volume, chapter,
+    section, number); what follows the "Ibid." takes the place of the parts from its own rank on.
+    """
     found = _IBID.match(text)
     if not found or not before:
         return text
     rest = text[found.end() :]
     if not rest:
         return before
-    at = before.find(rest.split()[0])
-    head = before[:at] if at > 0 else before.rstrip(". ") + ", "
-    return head + rest
+    rank = _rank(rest.partition(", ")[0])
+    parts = before.rstrip(". ").split(", ")
+    kept = len(parts)
+    if rank is not None:
+        ranks = [_rank(part) for part in parts]
+        kept = next(
+            (at for at, one in enumerate(ranks) if at and one is not None and one >= rank), kept
+        )
+    return ", ".join([*parts[:kept], rest])
+
+
+def _rank(part: str) -> int | None:
+    """Say how small a part of a cited work is; None for a part of its name, or an unknown one."""
+    return next((rank for rank, form in enumerate(_PARTS) if form.match(part)), None)
 
 
 def _plain(text: str) -> str:

@@ -167,7 +167,10 @@ def marked(pieces: Sequence[Piece], *, colour: bool) -> list[Span]:
     """
     spans: list[Span] = []
     free = True  # whether what comes next stands behind a space, or at the beginning
-    for op, text, verb in _runs(pieces):
+    runs = list(_runs(pieces))
+    while runs and runs[-1].op != "=" and runs[-1].text.isspace() and "\n" not in runs[-1].text:
+        runs.pop()  # blanks that end a line tell nothing
+    for op, text, verb in runs:
         shown = text.replace("\n", " ¶ ")
         if op == "=":
             spans.append((safe(shown), VERB if verb else PLAIN))
