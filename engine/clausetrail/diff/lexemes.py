@@ -23,10 +23,13 @@ _PART = r"(?:\s?\((?:[a-z]|[ivx]+)\))*"
 _JOIN = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or|to)\s|\s?[-–]\s?)"
 _DASH = r"[-‐‑–—]"
 
-# Most matches are plain words. A first letter is looked at before an alternative that ignores
-# case, which the engine cannot rule out by itself: a third of the time.
+# Most matches are plain words: those that cannot begin anything longer are tried first, which
+# takes a third off the time. A first letter is looked at before an alternative that ignores
+# case, which the engine cannot rule out by itself.
+_LONGER = "para|fir|sec|thi|fou|fif|six|sev|eig|nin|ten|ele|twe|for|one|two|thr|hun"
 _LEXEME = re.compile(
-    rf"(?P<paras>(?=[pP])(?i:paragraphs?|paras?\.)\s\d+{_PART}(?:{_JOIN}\d+{_PART})*(?![\w/]|[.,]\d|\s\())"
+    rf"(?P<plain>(?!{_LONGER})[a-z]+(?![\w{COMBINING}'’]))"
+    rf"|(?P<paras>(?=[pP])(?i:paragraphs?|paras?\.)\s\d+{_PART}(?:{_JOIN}\d+{_PART})*(?![\w/]|[.,]\d|\s\())"
     r"|(?P<symbol>(?<![\w/])[A-Z]+/(?:[A-Z]+(?:\.\d+)?/){0,8}(?:(?:ES|S)-)?\d+"
     r"(?:/[A-Z][A-Za-z]*\.\d+|/\d+)*(?:\s?\(\d{4}\))?"
     r"(?:(?:,|\sand|,\sand)?\s(?:Add|Corr|Rev)\.\d+(?:[-–]\d+)?)*)"
@@ -58,7 +61,8 @@ class Lexeme(NamedTuple):
 
 def lexemes(text: str) -> list[Lexeme]:
     """Cut a text into lexemes, in order."""
-    return [
-        Lexeme(found.lastgroup or "", found[0], found.start(), found.end())
-        for found in _LEXEME.finditer(text)
-    ]
+    lexed: list[Lexeme] = []
+    for found in _LEXEME.finditer(text):
+        kind = found.lastgroup or ""
+        lexed.append(Lexeme("word" if kind == "plain" else kind, found[0], *found.span()))
+    return lexed
