@@ -220,3 +220,13 @@ def test_an_early_resolution_has_its_symbol_from_its_number(parsed: Parsed) -> N
     assert resolution.symbol == "A/RES/217 (III) A"
     assert (resolution.session, resolution.number) == ("3", "217 A")
     assert resolution.kind == "adopted"
+
+
+def test_an_agenda_item_that_is_a_list_is_no_sponsor(parsed: Parsed) -> None:
+    resolution = parsed(
+        "A/C.1/98/L.60\nNinety-eighth session\nFirst Committee\nAgenda item 106\n"
+        "Convention on the Keeping, Lighting and Cleaning of Lamps\nRuritania: draft resolution\n"
+        "Illustration of lamps\n" + BODY
+    )
+    assert resolution.sponsors == ("Ruritania",)
+    assert resolution.title == "Illustration of lamps"

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 _JOB = LazyPattern(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _JOB_DIGITS = re.compile(r"\d-\d{5}")
 _DISTRIBUTED = LazyPattern(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{DATE})", re.IGNORECASE)
+# In the export's trailer the lines of the head run together, some in another order.
+_DISTRIBUTED_IN = LazyPattern(
+    rf"(?:Distr\b|Provisional|PROVISIONAL).{{0,80}}?(?P<date>{DATE})", re.DOTALL
+)
 _DATE_FOLLOWS = LazyPattern(r"\badopted\s+by\s+the\b.{5,120}\bon\s*$", re.IGNORECASE)
 _BARCODE = re.compile(r"\*\d{6,8}\*")
 _LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
@@ -133,7 +137,7 @@ class Header:
         match = re.search(r"<<ODS DOC SYMBOL1>>(.*?)<<ODS DOC SYMBOL1>>", text)
         if match and (symbol := parse_symbol(match[1].strip())):
             self.symbol = symbol.text
-        match = _DISTRIBUTED.search(text)
+        match = _DISTRIBUTED_IN.search(text)
         if match:
             self.distributed = iso_date(match["date"])
         match = re.search(r"Agenda items?\s+([\d(), a-z]+)", text)

@@ -23,6 +23,10 @@ _RULE = re.compile(r"[\s_\-–—=*]*")
 MARKER = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 
 
+_STOPPED = re.compile(r"\d{1,3}\.\s")
+_TABBED = re.compile(r"\d{1,3}\t")
+
+
 @dataclass(slots=True)
 class Note:
     """One footnote, with where it stands."""
@@ -168,6 +172,10 @@ def tail_of_notes(texts: Sequence[str]) -> int:
             break
         start, expected = index, number - 1
     # An early resolution's number ("217 A (III)") heads a text, no list of notes.
-    if any(opening_of(text) or label_of(text) for text in texts[start:]):
-        return len(texts)
+    stopped = any(_STOPPED.match(text) for text in texts[:start])
+    for text in texts[start:]:
+        # "1<tab>A/98/212." is a paragraph's number only where theirs have no full stop.
+        labelled = label_of(text) and not (stopped and _TABBED.match(text))
+        if opening_of(text) or labelled:
+            return len(texts)
     return start

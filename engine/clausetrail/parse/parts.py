@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .margins import misplaced
 from .markers import take_markers
 from .mending import parted
 from .notes import Note, notes_of, slashed_notes, starred, tail_of_notes
@@ -31,12 +32,15 @@ class Parts:
         notes: list[Block] = []
         self.margins: list[str] = []
         self.trailer = ""
-        for block in text.blocks:
+        given_back, strange = misplaced(text.blocks)
+        self.unplaced = [text.blocks[index].text.strip() for index in sorted(strange)]
+        for index, block in enumerate(text.blocks):
             if self.trailer or _TRAILER in block.text:
                 self.trailer += f"{block.text}\n"
-            elif block.role == "note" or _begins_raised(block):
+            elif block.role == "note" or index in given_back or _begins_raised(block):
                 notes.append(block)
             elif block.role == "furniture":
+                # A strange line is told as not placed; it may say the symbol nevertheless.
                 self.margins.append(block.text)
             elif not _START_MARK.fullmatch(block.text.strip()) and block.text.strip():
                 body.append(block)

@@ -51,10 +51,12 @@ def read_sponsored(header: Header, text: str) -> bool:
     if match:
         amending = "amendment" in match["what"].lower()
         header.kind = "amendment" if amending else "draft"
-        # A long list of sponsors may stand in several blocks; no agenda item is one of names.
+        # A long list of sponsors may stand in several blocks, below the agenda item's words,
+        # which may be a list themselves ("Convention on Production, Use and Destruction").
         above: list[str] = []
-        while match["sponsors"] and header.item_lines and _STATES.fullmatch(header.item_lines[-1]):
-            above.insert(0, header.item_lines.pop())
+        items = header.item_lines
+        while match["sponsors"] and len(items) > 1 and _STATES.fullmatch(items[-1]):
+            above.insert(0, items.pop())
         header.sponsors = sponsors_of(" ".join((*above, match["sponsors"])))
         header.drafts = find_symbols(text)
         header.state = "sponsors"

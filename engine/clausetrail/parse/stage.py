@@ -212,7 +212,7 @@ def _resolution(text: StyledText, parts: Parts, header: Header, outline: Outline
         _paragraph(item, name, header.body, parts.notes)
         for item, name in zip(outline.items, names, strict=True)
     )
-    unplaced = [*header.unread, *outline.closing.others]
+    unplaced = [*header.unread, *outline.closing.others, *parts.unplaced]
     closing = outline.closing
     adopted = header.adopted or closing.date
     if not header.title and header.kind is None and header.unread:

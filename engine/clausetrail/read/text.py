@@ -23,6 +23,7 @@ from .text_pages import cut_pages, is_paged
 from .text_wrapped import Source, paragraphs_of
 
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
+_EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrapped, never paged
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 
 
@@ -55,6 +56,8 @@ def _blocks(text: str) -> tuple[str, list[Block]]:
         Source(number, line)
         for number, line in enumerate(visible(text).replace("\xad\n", "\xad").split("\n"), 1)
     ]
+    if _EXPORT in text:
+        return "text", _one_a_line(lines)
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
     if long_chars > _LONG_SHARE * len(text):
         return "text", _one_a_line(lines)

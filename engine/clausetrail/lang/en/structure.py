@@ -202,6 +202,8 @@ NOTES_HEADS = frozenset({"notes", "note", "footnotes", "endnotes"})
 # Lines of the header that carry no field of their own.
 MASTHEAD = (
     r"United Nations",
+    r"UNITED",
+    r"NATIONS(?:\s+[AEST])?",
     r"Distr\.?\s*:.*",
     r"(?:LIMITED|GENERAL|RESTRICTED|PROVISIONAL|ORIGINAL)\b.*",
     r"Original\s*:.*",
