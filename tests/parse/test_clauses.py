@@ -111,6 +111,9 @@ def test_the_connecting_words_open_their_clause(seed: Path) -> None:
         # Beside a statement "while" adds an act; beside a directive it tells others what to do.
         ("Welcomes the plan, while encouraging further work on it;", ["Welcomes", "encouraging"]),
         ("Asks the panel to act, while encouraging all to join it;", ["Asks"]),
+        # What the organ decides to do itself it does with its own acts.
+        ("Decides to hold a fair, inviting the hosts to come;", ["Decides", "inviting"]),
+        ("Decides that the panel shall hold a fair, inviting the hosts to come;", ["Decides"]),
         # Participles: the organ's own, and those that tell others how to act.
         ("Notes the plan, recalling that it is old;", ["Notes", "recalling"]),
         ("Urges the panel to act, while recognizing that it is late;", ["Urges", "recognizing"]),
@@ -147,6 +150,10 @@ def test_operative_paragraphs(text: str, expected: list[str]) -> None:
          ["Concerned"]),
         ("Recalling a plan that is old and sensitive to the needs of bees,", ["Recalling"]),
         ("Having been informed of the plan,", ["Having been informed"]),
+        ("Noting the plan, and in particular recognizing the cost,", ["Noting", "recognizing"]),
+        ("Noting what gardeners owe the town, bearing in mind the cost,",
+         ["Noting", "bearing in mind"]),
+        ("Noting what gardeners owe the town, bearing in mind their means,", ["Noting"]),
     ],
 )  # fmt: skip
 def test_preambular_paragraphs(text: str, expected: list[str]) -> None:
@@ -213,6 +220,10 @@ def test_what_a_sub_paragraph_recalls_in_that_regard_is_an_act() -> None:
 def test_a_declaration_acts_without_we() -> None:
     text = "Recall that the garden was built by hand, and remember the hands that built it;"
     assert verbs(text, "annex") == ["Recall", "remember"]
+    text = "Recall that it was hard to build, with help from all, and affirm that it stands;"
+    assert verbs(text, "annex") == ["Recall", "affirm"]
+    text = "Recall that it was hard to build, and to see that all knew it, and affirm the plan;"
+    assert verbs(text, "annex") == ["Recall"]
     assert verbs("Call upon all to tend the garden.", "annex") == ["Call upon"]
     assert verbs("Amend paragraph 8 to read:", "annex") == ["Amend"]
 

@@ -265,18 +265,22 @@ def _beside_finite(
         and (join.conjunction in {"and", "or", "but"} or not following_is_object(tokens, lead.stop))
     ):
         return False
-    return not resumes(tokens, lead.stop)
+    return entry.rank == "directive" or not resumes(tokens, lead.stop)
 
 
 def _stated(tokens: Sequence[Token], join: Join, lead: Lead, current: Lead | None) -> bool:
     """Whether a participle beside a finite verb is the organ's by what it means.
 
     "Welcomes the plan, while encouraging": beside a statement, "while" sets an act of the
-    organ against another; beside a directive it is what others are to do meanwhile.
+    organ against another; beside a directive it is what others are to do meanwhile. "Decides to
+    meet, inviting all to come": what the organ decides to do itself, it does with its own acts.
     """
     rank = lead.entry.rank
-    if rank == "directive" and join.conjunction in {"while", "whilst"}:
-        return current is not None and current.entry.rank == "statement"
+    if rank == "directive" and current is not None:
+        if join.conjunction in {"while", "whilst"}:
+            return current.entry.rank == "statement"
+        itself = current.entry.base == "decide" and tokens[current.stop].word == "to"
+        return itself and not join.conjunction and following_is_object(tokens, lead.stop)
     return rank == "statement" or (rank == "weak" and _spoken(tokens, lead))
 
 
@@ -303,15 +307,31 @@ def _first_person(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -
         return False
     words = {token.word for token in tokens[max(begin, join.start - REACH) : join.start]}
     if words & phrases.MODALS:
-        return join.connector or (lead.stop > lead.head + 1 and join.comma)
+        if join.connector or (lead.stop > lead.head + 1 and join.comma):
+            return True
+        return join.comma and _says_that(tokens, begin, join, lead)
     return join.comma or join.connector or not words & {"that", *phrases.RELATIVES}
+
+
+def _says_that(tokens: Sequence[Token], begin: int, join: Join, lead: Lead) -> bool:
+    """Whether "and recall that" goes on with "we", and not with an infinitive just before it."""
+    if lead.entry.rank != "statement" or tokens[lead.stop : lead.stop + 1] == []:
+        return False
+    for index in range(join.start - 2, begin, -1):
+        if tokens[index].word in phrases.MODALS:
+            return False
+        if tokens[index].word == ",":
+            break
+    return tokens[lead.stop].word == "that"
 
 
 def _weighs(tokens: Sequence[Token], lead: Lead, current: Lead | None) -> bool:
     """Whether a participle tells what others are to weigh ("taking into account")."""
     words = {token.word for token in tokens[lead.head : lead.stop]}
-    weighed = words & {"account", "consideration", "attention"}
-    return bool(weighed) or ("mind" in words and _directs(current))
+    if words & {"account", "consideration", "attention"}:
+        return True
+    theirs = lead.stop < len(tokens) and tokens[lead.stop].word == "their"
+    return "mind" in words and (theirs or _directs(current))
 
 
 def _directs(lead: Lead | None) -> bool:

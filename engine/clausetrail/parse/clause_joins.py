@@ -83,6 +83,8 @@ def _as_well_as(tokens: Sequence[Token], begin: int, start: int, first: int) -> 
 def is_adverb(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token may be an adverb that stands before a lead verb."""
     word = tokens[index].word
+    if word == "particular" and tokens[index - 1].word == "in":
+        return False
     if word in phrases.STRENGTH or word in phrases.SEQUENCE_WORDS or word in phrases.LOOSE:
         return True
     return word == "again" or (
