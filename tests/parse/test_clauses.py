@@ -207,6 +207,13 @@ def test_an_aside_opens_its_clause_where_it_cannot_belong_to_the_one_before(
     assert text[second.start :].startswith(opens)
 
 
+def test_a_sub_paragraph_that_is_a_noun_has_no_participle_but_the_organs() -> None:
+    text = "The loss of gardens, and emphasizing in this context the cost, and urges all to act;"
+    assert verbs(text, lead_in="Condemns:") == [None, "emphasizing", "urges"]
+    text = "Tending gardens, and emphasizing the cost;"
+    assert verbs(text, lead_in="Asks for:") == [None]
+
+
 def test_a_condition_of_a_sub_paragraph_is_no_act() -> None:
     assert verbs("Where the panel finds a need, and decides so by vote;", lead_in=":") == [None]
     assert verbs("To the extent that it is needed;", lead_in=":") == [None]

@@ -21,9 +21,11 @@ from .clause_subjects import (
     behind_relative,
     foreign_subject,
     in_gerunds,
+    of_noun,
     resumes,
     within_aside,
 )
+from .lead_tokens import connector_starts, phrase_at
 from .lead_verbs import Entry, Form, Lead, entries, lead_at
 
 if TYPE_CHECKING:
@@ -292,10 +294,15 @@ def _beside_infinitive(tokens: Sequence[Token], begin: int, join: Join, lead: Le
     following = tokens[lead.stop].word if lead.stop < len(tokens) else ""
     if join.connector and lead.entry.rank == "statement" and _strong(lead, tokens):
         return True
+    regards = phrase_at(tokens, lead.stop, connector_starts())
+    if regards and lead.stop + regards < len(tokens):
+        following = tokens[lead.stop + regards].word
     if following not in {"that", "the"} or lead.entry.rank == "state":
         return False
-    if lead.entry.base in phrases.CONSIDERATIONS or join.conjunction == "and":
+    if lead.entry.base in phrases.CONSIDERATIONS:
         return False
+    if join.conjunction == "and":
+        return join.comma and of_noun(tokens) and lead.entry.rank == "statement"
     return _beside_finite(tokens, begin, join, lead, current=None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.en import imperatives
 from clausetrail.lang.en import verb_phrases as phrases
 
 from .clause_joins import Join, is_adverb
@@ -101,3 +102,9 @@ def resumes(tokens: Sequence[Token], index: int) -> bool:
             if rest[0] == "to" or rest == ["and", "to"]:
                 return True
     return False
+
+
+def of_noun(tokens: Sequence[Token]) -> bool:
+    """Whether a sub-paragraph is a noun, with no verb that a participle could go on with."""
+    word = tokens[0].word
+    return word != "to" and not word.endswith("ing") and word not in imperatives.IMPERATIVES
