@@ -130,6 +130,7 @@ def test_evidence_names_shared_words_and_the_runner_up() -> None:
     assert group.evidence.score > 0.5
     assert {"northern quay", "breaking"} & set(group.evidence.shared)
     assert group.evidence.runner_up == "P2"
+    assert group.evidence.runner_up_side == "old"
     assert group.evidence.runner_up_score is not None
     assert group.evidence.runner_up_score < group.evidence.score
     assert not group.unsure
@@ -255,3 +256,11 @@ def test_lists_of_numbers_are_no_schedule() -> None:
     old = [PILOTS, "Recalling its decisions 4/11, 5/23, 7/2 and 9/31 of that year", LIGHTS]
     new = [LIGHTS, "Recalling its decisions 4/11, 5/23, 7/2, 9/31 and 12/40", PILOTS]
     assert "P2>P2" in {line.removesuffix(" moved") for line in told(align_texts(old, new))}
+
+
+def test_a_citation_that_goes_into_a_list_joins_it() -> None:
+    first = "Recalling its decisions 57/12 of 3 May 2003, 60/15 of 22 June 2005 and 62/19 of 1 June"
+    fourth = "69/31 of 19 June 2014"
+    old = [PILOTS, first, f"Recalling also its decision {fourth}", LIGHTS]
+    new = [PILOTS, f"{first}, {fourth} and 70/42 of 22 June 2015", LIGHTS]
+    assert told(align_texts(old, new)) == ["P1>P1", "P2+P3>P2", "P4>P3"]

@@ -9,10 +9,13 @@ from clausetrail.model.comparison import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from .engine import Found
     from .regroup import Cluster
     from .text import Text
+
+    Side = Literal["old", "new"]
 
 # A pair is unsure when the alternative would cost the whole alignment less than this.
 _CLOSE = 0.06
@@ -79,9 +82,10 @@ class Doubts:
             loss += fits[rival][other] - max(fits[rival].get(j, 0.0), 0.0)
         return loss
 
-    def runner_up(self, i: int, j: int) -> tuple[str, int, float] | None:
+    def runner_up(self, i: int, j: int) -> tuple[Side, int, float] | None:
         """Return side, index and likeness of the best other partner of either paragraph."""
         found = self._found
+        rivals: list[tuple[float, Side, int]]
         rivals = [(s, "new", k) for k, s in found.rows[i].items() if k != j]
         rivals += [(s, "old", k) for k, s in found.columns[j].items() if k != i]
         if not rivals:
@@ -107,6 +111,7 @@ def evidence_of(found: Found, cluster: Cluster, doubts: Doubts, old: Text, new: 
         shared=tuple(_telling(found, cluster, old, new)),
         runner_up=refs[rival[0]][rival[1]] if rival else None,
         runner_up_score=round(rival[2], 4) if rival else None,
+        runner_up_side=rival[0] if rival else None,
     )
 
 

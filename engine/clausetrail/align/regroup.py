@@ -45,6 +45,9 @@ _KIN = 0.5  # of a paragraph's words: what makes it nearly equal to a member of 
 _OWN = 0.75  # of the words that it has and the member lacks: what the other side must hold,
 _OWN_LEFT = 0.25  # ... and of what is left over there
 _OWN_WORDS = 2
+_CITING = 2  # words beside the symbols of a citation: "recalling", "resolution"
+_CITED = 2  # paragraphs of a text that hold its symbol
+_CITES = 0.5  # by how much a citation passes
 _NEARLY = 0.25  # as a ratio of what a part needs: what fails by less nearly passed
 _BOTH = 0.08  # more, for a part that makes a split of a merge
 
@@ -219,7 +222,9 @@ class Regrouping:
         share = self._share(index, cluster, least, of_old=of_old, beside=away == 1)
         if not share:
             again = self._said_again(index, cluster, of_old=of_old) / _AGAIN - 1
-            if again <= 0 and away <= _STEPS:
+            if again <= 0 and away <= _STEPS and own is None:
+                if self._only_cites(index, cluster, of_old=of_old):
+                    return _CITES
                 again = max(again, self._what_differs(index, cluster, of_old=of_old) / _OWN - 1)
             return again
         if here.kinds[index] not in {here.kinds[member] for member in same_side}:
@@ -257,6 +262,22 @@ class Regrouping:
         """Count the words among terms, numbers aside: a date that was added is no part."""
         numbers = self._texts[0].lexicon.numbers
         return sum([term < 1 << 32 and not numbers[term] for term in terms])
+
+    def _only_cites(self, index: int, cluster: Cluster, *, of_old: bool) -> bool:
+        """Tell whether a paragraph says no more than a citation that went into a list.
+
+        "Recalling also its decision 69/12 of 3 May" has no word that tells, but its symbol.
+        """
+        lexicon = self._texts[0].lexicon
+        left, _ = cluster.left(self._texts, self._weights, of_old=not of_old)
+        terms = self._texts[not of_old].terms[index].terms
+        symbols = {term for term in terms if term < 1 << 32 and "/" in lexicon.stems[term]}
+        return (
+            bool(symbols)
+            and symbols <= left
+            and self._count(terms - left) <= _CITING
+            and all(self._weights.counts[symbol] <= _CITED for symbol in symbols)
+        )
 
     def _what_differs(self, index: int, cluster: Cluster, *, of_old: bool) -> float:
         """Look for the few words in which a paragraph differs from one nearly equal to it.

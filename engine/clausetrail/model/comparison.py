@@ -51,6 +51,9 @@ class Evidence(Struct, frozen=True):
     shared: tuple[str, ...] = ()  # the shared words that weighed most, heaviest first
     runner_up: str | None = None  # reference that came second for this pair
     runner_up_score: float | None = None
+    # the text that the runner-up stands in: "new", it might have been paired with the old
+    # paragraph; "old", with the new one; None without a runner-up
+    runner_up_side: Literal["old", "new"] | None = None
 
 
 class AlignedGroup(Struct, frozen=True, kw_only=True):

@@ -37,7 +37,8 @@ def evidence_words(group: Group, evidence: Evidence) -> str:
     if evidence.shared:
         told.append("shared " + ", ".join(f"“{word}”" for word in evidence.shared))
     if evidence.runner_up:
-        told.append(f"runner-up {evidence.runner_up} {evidence.runner_up_score or 0:.2f}")
+        side = f" of the {evidence.runner_up_side} text" if evidence.runner_up_side else ""
+        told.append(f"runner-up {evidence.runner_up}{side} {evidence.runner_up_score or 0:.2f}")
     elif group.old and group.new:
         told.append("no runner-up")
     else:
