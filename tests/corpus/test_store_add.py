@@ -38,7 +38,7 @@ def test_an_empty_corpus_is_a_bare_repository_that_explains_itself(corpus: Corpu
     assert corpus.series() == ()
 
 
-def test_each_series_is_a_branch_and_each_version_a_commit_with_three_files(
+def test_each_series_is_a_branch_and_each_version_a_commit_with_its_files(
     corpus: Corpus,
 ) -> None:
     corpus.add(every())
@@ -52,6 +52,7 @@ def test_each_series_is_a_branch_and_each_version_a_commit_with_three_files(
             files = git(corpus.folder, "ls-tree", "-r", "--name-only", version.commit).split("\n")
             symbol = version.symbol or ""
             assert files == [
+                ".gitattributes",
                 "resolution.json",
                 "resolution.md",
                 f"source/{symbol.replace('/', '_')}.txt",

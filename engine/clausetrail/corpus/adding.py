@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
-from . import standins
+from .deriving import parcel_of
 from .errors import ParserError
 from .fastimport import FastImport
-from .given import PARSER, Card, Decision, Document, Placement, Plan
+from .given import PARSER, Decision, Document, Placement, Plan
 from .hashing import object_id
 from .interrupts import Interrupts
-from .state import CARD, RECORD, SOURCE, TEXT, State, decision_file, encoded
+from .state import SOURCE, State, decision_file
 from .writing import Given, write
 
 if TYPE_CHECKING:
@@ -128,25 +127,15 @@ def _take(
         file_names.setdefault(sha256, document.name)
         if sha256 in given.cards:
             known.append(sha256)
+            # Should the store have lost it, here it is again; git keeps one copy only.
+            sink.blob(document.source)
             continue
-        card, files = parcel_of(document, sha256)
+        card, files = parcel_of(document.record, document.extension, sha256)
         given.cards[sha256] = card
-        given.parcels[sha256] = {name: sink.blob(data) for name, data in files.items()}
+        blobs = {name: sink.blob(data) for name, data in files.items()}
+        given.parcels[sha256] = {SOURCE: sink.blob(document.source), **blobs}
         fresh.append(sha256)
     return fresh, known, file_names
-
-
-def parcel_of(document: Document, sha256: str) -> tuple[Card, dict[str, bytes]]:
-    """What is stored of a document: its card, and the files of its folder under `given`."""
-    # The file's name differs from person to person, and is no part of the text.
-    record = msgspec.structs.replace(document.record, source="", sha256=sha256)
-    card = standins.card_of(record, document.extension)
-    return card, {
-        SOURCE: document.source,
-        RECORD: encoded(record),
-        TEXT: standins.write(record).encode(),
-        CARD: encoded(card),
-    }
 
 
 def _settle(given: Given, fresh: list[str], *, replace: bool) -> tuple[Plan, dict[str, Placement]]:

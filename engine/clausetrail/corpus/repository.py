@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import CorpusError, DamagedError, DiskFullError, GitError, NotACorpusError
 from .lock import WriterLock, cannot_write
+from .messages import ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,6 +99,8 @@ class Repository:
                     for section, option, value in _PINNED:
                         config.set_value(section, option, value)
             self.own.mkdir(exist_ok=True)
+            (self.folder / "info").mkdir(exist_ok=True)
+            (self.folder / "info" / "attributes").write_text(ATTRIBUTES, encoding="utf-8")
         except OSError as error:
             raise cannot_write(error, self.folder) from error
         except package.GitCommandError as error:

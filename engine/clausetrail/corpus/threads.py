@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from . import names, standins
+from . import names
 from .given import Card, PlannedDraft, PlannedSeries, SeriesEntry, VersionEntry
-from .hashing import Commit
+from .hashing import Commit, object_id
+from .messages import ATTRIBUTES, CommitText, commit_of, main_commit
+from .messages import readme as readme_of
 from .state import RECORD, SOURCE, TEXT, Parcel
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ def thread(
             continue
         parents = (versions[-1].commit,) if versions else ()
         card = cards[sha256]
-        commit = _commit(card, planned.slug, _files(card, parcels[sha256], card.symbol), parents)
+        said = commit_of(card, planned.slug)
+        commit = _commit(said, _files(card, parcels[sha256], card.symbol), parents)
         commits.append(commit)
         versions.append(_entry(card, commit.id(), branch, card.symbol or sha256))
     by_sha256 = {version.sha256: version for version in versions}
@@ -76,28 +79,16 @@ def thread(
     return Thread(entry=entry, commits=tuple(commits))
 
 
-def readme() -> Commit:
-    """The commit of `main`: what the repository is, for someone who cloned it."""
-    blob = _readme_blob()
-    who = "Clausetrail <clausetrail@clausetrail.invalid> 0 +0000"
-    return Commit(
-        files={"README.md": blob},
-        parents=(),
-        author=who,
-        committer=who,
-        message="Explain this repository\n",
-    )
+def main_of(entries: Mapping[str, SeriesEntry]) -> tuple[Commit, bytes]:
+    """The commit of `main`, which explains the repository, and its README's bytes."""
+    series = [entries[slug] for slug in sorted(entries)]
+    text = readme_of(series).encode()
+    return _commit(main_commit(series), {"README.md": object_id("blob", text)}, ()), text
 
 
-def readme_bytes() -> bytes:
-    """What `main` holds as README.md."""
-    return standins.README.encode()
-
-
-def _readme_blob() -> str:
-    from .hashing import object_id
-
-    return object_id("blob", readme_bytes())
+def shared_files() -> dict[str, bytes]:
+    """The files that every version's tree holds alike: name -> bytes."""
+    return {".gitattributes": ATTRIBUTES.encode()}
 
 
 def _draft(
@@ -113,7 +104,8 @@ def _draft(
         amendment = cards[sha256]
         name = names.file_of(amendment.symbol or sha256, amendment.extension)
         files[f"amendments/{name}"] = parcels[sha256][SOURCE]
-    commit = _commit(card, slug, files, (base.commit,) if base else ())
+    said = commit_of(card, slug, draft=draft, base=base.symbol if base else None)
+    commit = _commit(said, files, (base.commit,) if base else ())
     entry = msgspec.structs.replace(
         _entry(card, commit.id(), names.branch_of_draft(slug, draft.label), draft.label),
         base=base and base.symbol,
@@ -126,21 +118,21 @@ def _draft(
 
 def _files(card: Card, parcel: Parcel, name: str | None) -> dict[str, str]:
     source = names.file_of(name or card.sha256, card.extension)
-    return {
+    shared = {path: object_id("blob", data) for path, data in shared_files().items()}
+    return shared | {
         "resolution.md": parcel[TEXT],
         "resolution.json": parcel[RECORD],
         f"source/{source}": parcel[SOURCE],
     }
 
 
-def _commit(card: Card, slug: str, files: dict[str, str], parents: tuple[str, ...]) -> Commit:
-    said = standins.commit_of(card, slug)
+def _commit(said: CommitText, files: dict[str, str], parents: tuple[str, ...]) -> Commit:
     return Commit(
         files=files,
         parents=parents,
         author=said.author,
         committer=said.committer,
-        message=said.text,
+        message=said.message,
     )
 
 

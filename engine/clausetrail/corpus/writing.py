@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from . import standins
 from .given import PARSER, Card, Decision, Plan, SeriesEntry
 from .hashing import Commit
+from .sorting import plan
 from .state import (
     Manifest,
     Parcel,
@@ -19,7 +19,7 @@ from .state import (
     shard_of,
     symbols_of,
 )
-from .threads import readme, readme_bytes, thread
+from .threads import main_of, shared_files, thread
 
 if TYPE_CHECKING:
     from .fastimport import FastImport
@@ -43,21 +43,21 @@ class Given(Struct, kw_only=True):
 
     def plan(self) -> Plan:
         """What follows from it."""
-        return standins.plan(
+        return plan(
             [self.cards[sha256] for sha256 in sorted(self.cards)],
             [self.decisions[name] for name in sorted(self.decisions)],
         )
 
 
 def write(
-    state: State | None, given: Given, plan: Plan, sink: FastImport
+    state: State | None, given: Given, planned: Plan, sink: FastImport
 ) -> tuple[tuple[str, ...], int | None]:
     """Hand over the commits of a plan, and the state that holds them.
 
     Args:
         state: the state before, to which only what changed is added; None to write all.
         given: everything that the corpus holds then.
-        plan: what follows from it.
+        planned: what follows from it.
         sink: takes the commits; the blobs of `given` are in the store, or handed over before.
 
     Returns:
@@ -66,18 +66,23 @@ def write(
     """
     old = {} if state is None else {entry.slug: entry for entry in state.entries()}
     threads = {
-        planned.slug: thread(planned, old.get(planned.slug), given.cards, given.parcels)
-        for planned in plan.series
+        series.slug: thread(series, old.get(series.slug), given.cards, given.parcels)
+        for series in planned.series
     }
     new = {slug: made.entry for slug, made in threads.items()}
+    main, readme = main_of(new)
     changes = _changes(state, given, old, new, sink)
+    manifest = Manifest(parser=PARSER, main=main.id())
+    if state is None or state.manifest != manifest:
+        changes["manifest.json"] = sink.blob(encoded(manifest))
     if not changes:
         return (), None
+    for data in shared_files().values():
+        sink.blob(data)
     for made in threads.values():
         for commit in made.commits:
             sink.commit(commit)
-    main = readme()
-    sink.blob(readme_bytes())
+    sink.blob(readme)
     sink.commit(main)
     base = None if state is None else state.tree()
     return changed_slugs(old, new), sink.commit_upon(state_commit(main.id(), new), base, changes)
@@ -105,9 +110,6 @@ def _changes(
 ) -> dict[str, str | None]:
     """The files of the state that differ: path -> blob, or None for one that goes."""
     changes: dict[str, str | None] = {}
-    manifest = Manifest(parser=PARSER, main=readme().id())
-    if state is None or state.manifest != manifest:
-        changes["manifest.json"] = sink.blob(encoded(manifest))
     changed = changed_slugs(old, new)
     for slug in changed:
         entry = new.get(slug)
