@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from .deriving import parcel_of
 from .errors import ParserError
-from .fastimport import FastImport
+from .fastimport import DryImport, FastImport
 from .given import PARSER, Decision, Document, Placement, Plan
-from .hashing import object_id
 from .interrupts import Interrupts
 from .state import SOURCE, State, decision_file
 from .writing import Given, write
@@ -32,16 +31,6 @@ class Added(Struct, frozen=True, kw_only=True):
     series: tuple[str, ...]  # slugs of the series that changed, came or went
     interrupted: bool  # Ctrl-C: the documents that had come by then are in
     commit: str  # the state now; where nothing changed, or in a dry run, the one before
-
-
-class _Dry:
-    """Works ids out and writes nothing."""
-
-    def blob(self, data: bytes) -> str:
-        return object_id("blob", data)
-
-    def abort(self) -> None:
-        pass
 
 
 def add(
@@ -71,7 +60,7 @@ def _add(
     check_parser(store, state)
     given = Given.of(state)
     before = {p.sha256: p for p in given.plan().placements} if given.cards else {}
-    sink = _Dry() if interrupts is None else FastImport(store.repository)
+    sink = DryImport() if interrupts is None else FastImport(store.repository)
     try:
         arriving = documents if interrupts is None else interrupts.each(documents)
         fresh, known, file_names = _take(arriving, given, sink)
@@ -116,7 +105,7 @@ def check_parser(store: Store, state: State) -> None:
 
 
 def _take(
-    documents: Iterable[Document], given: Given, sink: FastImport | _Dry
+    documents: Iterable[Document], given: Given, sink: FastImport | DryImport
 ) -> tuple[list[str], list[str], dict[str, str]]:
     """Hand the documents over to git as they come; only their cards stay in memory."""
     fresh: list[str] = []

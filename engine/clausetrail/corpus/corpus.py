@@ -17,10 +17,12 @@ from .store import Store
 from .writing import Given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from .adding import Added
     from .given import Decision, Document, Placement, SeriesEntry, VersionEntry
+    from .upgrading import Upgraded
+    from .verify import Verified
 
 
 class Corpus:
@@ -74,12 +76,7 @@ class Corpus:
             NotACorpusError: there is none in the folder.
         """
         store = Store(Path(folder))
-        if not (store.repository.folder / "HEAD").is_file():
-            raise NotACorpusError(
-                "there is no corpus here",
-                source=str(folder),
-                hint="name another folder with --corpus, or make one with: clausetrail init",
-            )
+        _check_folder(store.repository.folder)
         store.open()
         return cls(store)
 
@@ -130,6 +127,50 @@ class Corpus:
             BusyError, ReadOnlyError, DiskFullError: it cannot be written now.
         """
         return adding.add(self.store, documents, decisions, replace=replace, dry_run=dry_run)
+
+    def verify(
+        self, *, parse: bool = True, progress: Callable[[int, int], None] | None = None
+    ) -> Verified:
+        """Check everything: documents, records, commits, refs, git's objects.
+
+        Args:
+            parse: parse every document again; else its stored record is believed.
+            progress: called with how many documents of how many are parsed.
+        """
+        from .verify import verify
+
+        return verify(self.store, parse=parse, progress=progress)
+
+    def upgrade(self, progress: Callable[[int, int], None] | None = None) -> Upgraded:
+        """Derive everything anew with this parser, and tell what changed.
+
+        Raises:
+            ParserError: the corpus was made with a newer parser than this.
+            DamagedError: a document is missing or broken.
+        """
+        from .upgrading import upgrade
+
+        return upgrade(self.store, progress)
+
+    @classmethod
+    def repair(cls, folder: str | Path) -> tuple[str, ...]:
+        """Mend a corpus, which need not be whole enough to be opened.
+
+        Returns:
+            What was done, a sentence each.
+
+        Raises:
+            DamagedError: a document that was given is lost.
+            CorpusError: it cannot be mended, or not be written.
+        """
+        from .repairing import repair
+
+        store = Store(Path(folder))
+        _check_folder(store.repository.folder)
+        try:
+            return repair(store)
+        finally:
+            store.close()
 
     def slugs(self) -> tuple[str, ...]:
         """The names of the series, in order."""
@@ -194,6 +235,15 @@ _HALF_MADE = {
     "HEAD", "config", "config.lock", "objects", "refs", "clausetrail", "packed-refs",
     "description", "info", "hooks", "branches",
 }  # fmt: skip
+
+
+def _check_folder(folder: Path) -> None:
+    if not (folder / "HEAD").is_file():
+        raise NotACorpusError(
+            "there is no corpus here",
+            source=str(folder),
+            hint="name another folder with --corpus, or make one with: clausetrail init",
+        )
 
 
 def _names(folder: Path) -> Iterable[str]:

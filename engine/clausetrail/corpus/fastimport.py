@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from .errors import GitError
 from .hashing import Commit, object_id
 from .repository import end
@@ -19,6 +21,34 @@ if TYPE_CHECKING:
 
 _NONE = "0" * 40
 _SCRATCH = "refs/clausetrail/scratch"  # fast-import wants a name; it is deleted before the end
+
+
+class DryImport:
+    """Takes what `FastImport` takes, works the ids out, and writes nothing."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}  # of the last commit that was made upon another tree
+        self.state = ""  # its id, where that other tree was empty
+
+    def blob(self, data: bytes) -> str:
+        """The id of a blob."""
+        return object_id("blob", data)
+
+    def commit(self, commit: Commit) -> str:
+        """The id of a commit."""
+        return commit.id()
+
+    def commit_upon(
+        self, commit: Commit, base: str | None, changes: Mapping[str, str | None]
+    ) -> int:
+        """Keep the changes; upon an empty tree they are all its files."""
+        self.files = {path: blob for path, blob in changes.items() if blob is not None}
+        if base is None:
+            self.state = msgspec.structs.replace(commit, files=self.files).id()
+        return 0
+
+    def abort(self) -> None:
+        """Nothing is to be undone."""
 
 
 class FastImport:

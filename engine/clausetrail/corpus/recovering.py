@@ -11,6 +11,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from . import names
+from .errors import CorpusError
 from .lock import cannot_write
 from .state import State, refs_of
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _OURS = ("refs/heads/series/", "refs/heads/draft/")
 
 
+def is_ours(ref: str) -> bool:
+    """Whether a ref is of those that follow from the state alone: nobody else's may be there."""
+    return ref.startswith(_OURS)
+
+
 def pending(repository: Repository, state: State) -> bool:
     """Whether the refs were not yet brought to this state."""
     return _projected(repository) != state.commit
@@ -34,7 +40,7 @@ def sweep(repository: Repository) -> None:
 
     To be called only while the writer's lock is held: then nobody is at work with them.
     """
-    for path in _leftovers(repository.folder):
+    for path in leftovers(repository.folder):
         with contextlib.suppress(OSError):
             path.unlink()
 
@@ -56,9 +62,7 @@ def roll_forward(repository: Repository, objects: Objects, state: State) -> None
         before = State(repository, objects, projected) if found is not None else None
     if before is None:
         wanted = state.refs()
-        gone = [
-            ref for ref in current_refs(repository) if ref not in wanted and ref.startswith(_OURS)
-        ]
+        gone = [ref for ref in current_refs(repository) if ref not in wanted and is_ours(ref)]
     else:
         wanted, gone = _difference(before, state)
     move_refs(repository, wanted, gone)
@@ -82,8 +86,8 @@ def move_refs(repository: Repository, wanted: Mapping[str, str], gone: list[str]
         [f"update {ref} {commit}\n" for ref, commit in wanted.items()],
     ):
         if lines:
-            _update_refs(repository, "".join(lines).encode())
-    repository.git("pack-refs", "--all")
+            _on_refs(repository, "update-ref", "--stdin", data="".join(lines).encode())
+    _on_refs(repository, "pack-refs", "--all")
 
 
 def write_projected(repository: Repository, commit: str) -> None:
@@ -97,17 +101,15 @@ def write_projected(repository: Repository, commit: str) -> None:
         raise cannot_write(error, repository.folder) from error
 
 
-def _update_refs(repository: Repository, lines: bytes) -> None:
-    from .errors import CorpusError
-
+def _on_refs(repository: Repository, *arguments: str, data: bytes = b"") -> None:
     try:
-        repository.git("update-ref", "--stdin", data=lines)
+        repository.git(*arguments, data=data)
     except CorpusError as error:
         if ".lock" not in error.message:
             raise
         # A git of the user's was killed here; under our lock nobody else is at work.
         sweep(repository)
-        repository.git("update-ref", "--stdin", data=lines)
+        repository.git(*arguments, data=data)
 
 
 def _projected(repository: Repository) -> str | None:
@@ -130,7 +132,8 @@ def _difference(before: State, after: State) -> tuple[dict[str, str], list[str]]
     return wanted, [ref for ref in old if ref not in new]
 
 
-def _leftovers(folder: Path) -> Iterator[Path]:
+def leftovers(folder: Path) -> Iterator[Path]:
+    """Files that a killed process left in a repository, if nobody is at work in it."""
     for name in ("packed-refs.lock", "packed-refs.new", "HEAD.lock", "config.lock", "shallow.lock"):
         if (folder / name).exists():
             yield folder / name

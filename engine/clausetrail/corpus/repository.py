@@ -197,7 +197,7 @@ def end(process: Any, *, kill: bool = False) -> str:
         What it said on its error stream.
     """
     child = process.proc
-    if child is None:
+    if child is None or child.stderr.closed:
         return ""
     if kill:
         child.kill()

@@ -176,15 +176,24 @@ class State:
         """The blobs of one given document; empty where it was not given."""
         return self._objects.tree(f"{self.commit}:{folder_of(sha256)}")
 
+    def files(self, folder: str = "") -> dict[str, str]:
+        """Every file in the state's tree, or below one folder of it: path -> blob."""
+        listed = self._repository.git(
+            "ls-tree", "-r", "-z", self.commit, *([folder] if folder else [])
+        )
+        files = {}
+        for line in listed.decode().split("\0"):
+            about, _, path = line.partition("\t")
+            if path:
+                files[path] = about.split(" ")[2]
+        return files
+
     def parcels(self) -> dict[str, Parcel]:
         """The blobs of every given document, by its sha256."""
-        listed = self._repository.git("ls-tree", "-r", "-z", self.commit, "given/").decode()
         parcels: dict[str, Parcel] = {}
-        for line in listed.split("\0"):
-            if line:
-                about, path = line.split("\t")
-                _, _, sha256, name = path.split("/")
-                parcels.setdefault(sha256, {})[name] = about.split(" ")[2]
+        for path, blob in self.files("given/").items():
+            _, _, sha256, name = path.split("/")
+            parcels.setdefault(sha256, {})[name] = blob
         return parcels
 
     def cards(self, parcels: dict[str, Parcel]) -> dict[str, Card]:

@@ -37,6 +37,11 @@ class Store:
             self._state = State.of(self.repository, self.objects)
         return self._state
 
+    def reread(self) -> State:
+        """Read the state anew."""
+        self._state = State.of(self.repository, self.objects)
+        return self._state
+
     def open(self) -> None:
         """Read the state, and bring to an end what a killed writer left half done.
 
@@ -64,9 +69,9 @@ class Store:
         try:
             if lock.stale:
                 sweep(self.repository)
-            self._state = State.of(self.repository, self.objects)
-            roll_forward(self.repository, self.objects, self._state)
-            yield self._state
+            state = self.reread()
+            roll_forward(self.repository, self.objects, state)
+            yield state
             done = True
         finally:
             if not done:

@@ -22,7 +22,9 @@ from .state import (
 from .threads import main_of, shared_files, thread
 
 if TYPE_CHECKING:
-    from .fastimport import FastImport
+    from .fastimport import DryImport, FastImport
+
+    Sink = FastImport | DryImport
 
 _Entries = Mapping[str, SeriesEntry]
 _WHO = "Clausetrail <clausetrail@clausetrail.invalid> 0 +0000"
@@ -50,7 +52,7 @@ class Given(Struct, kw_only=True):
 
 
 def write(
-    state: State | None, given: Given, planned: Plan, sink: FastImport
+    state: State | None, given: Given, planned: Plan, sink: Sink
 ) -> tuple[tuple[str, ...], int | None]:
     """Hand over the commits of a plan, and the state that holds them.
 
@@ -106,7 +108,7 @@ def state_commit(main: str, entries: _Entries) -> Commit:
 
 
 def _changes(
-    state: State | None, given: Given, old: _Entries, new: _Entries, sink: FastImport
+    state: State | None, given: Given, old: _Entries, new: _Entries, sink: Sink
 ) -> dict[str, str | None]:
     """The files of the state that differ: path -> blob, or None for one that goes."""
     changes: dict[str, str | None] = {}

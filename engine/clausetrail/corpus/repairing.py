@@ -1,0 +1,251 @@
+"""Mending a corpus from the documents in it; nothing is thrown away that is not there twice.
+
+What is broken is put aside into the folder `clausetrail/damaged`. All else follows from the
+documents and the decisions, so it is derived anew; where even the state is gone, they are
+looked for among all objects of the store.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import zlib
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from .errors import CorpusError, DamagedError
+from .fastimport import FastImport
+from .given import PARSER, Card, Decision
+from .hashing import object_id
+from .recovering import current_refs, is_ours, move_refs, sweep, write_projected
+from .state import CARD, SOURCE, STATE, State, decision_file
+from .upgrading import derive_anew
+from .verify import readable
+from .writing import Given, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from .repository import Repository
+    from .store import Store
+
+_T = TypeVar("_T")
+_KEPT = "refs/clausetrail/kept/"
+
+
+def repair(store: Store) -> tuple[str, ...]:
+    """Mend what can be mended.
+
+    Returns:
+        What was done, a sentence each.
+
+    Raises:
+        DamagedError: a document that was given is lost; the rest is mended as far as it goes.
+        CorpusError: the corpus cannot be written.
+    """
+    repository = store.repository
+    repository.lock.acquire(wait_s=10)
+    try:
+        sweep(repository)
+        done = [f"put aside the broken {name}" for name in put_aside(store)]
+        store.close()
+        state, found = _state_of(store)
+        done += found
+        given, lost = _given_of(store, state)
+        done += lost
+        if given is None:
+            state, given = None, _salvaged(store)
+            done.append(f"found {len(given.cards)} documents among the objects of the store")
+        if state is None or state.manifest.parser == PARSER:
+            done += _derive(store, state, given)
+        done += _mend_refs(store)
+    finally:
+        repository.lock.release(done=True)
+    return tuple(done)
+
+
+def put_aside(store: Store) -> list[str]:
+    """Move broken objects out of git's sight, and save what a broken pack still gives.
+
+    Returns:
+        The names of the files that were moved.
+    """
+    repository = store.repository
+    objects = repository.folder / "objects"
+    loose = [path for path in objects.glob("[0-9a-f][0-9a-f]/*") if len(path.name) == 38]
+    moved = [_move(repository, path) for path in sorted(loose) if not _is_sound(path)]
+    for index in sorted(objects.glob("pack/*.idx")):
+        try:
+            repository.git("verify-pack", str(index))
+        except CorpusError:
+            saved = "".join(f"{id_}\n" for id_ in _sound_in(store, index))
+            repository.git("pack-objects", "-q", str(objects / "pack/pack"), data=saved.encode())
+            moved += [_move(repository, path) for path in (index, index.with_suffix(".pack"))]
+    return moved
+
+
+def _sound_in(store: Store, index: Path) -> Iterator[str]:
+    """The objects of a pack that can be read, and are what their ids say."""
+    listed = store.repository.git("show-index", data=index.read_bytes(), check=False)
+    for line in listed.decode(errors="replace").splitlines():
+        id_ = line.split(" ")[1]
+        try:
+            found = store.objects.find(id_)
+        except DamagedError:
+            continue
+        if found is not None and object_id(found.kind, found.data) == id_:
+            yield id_
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        data = zlib.decompress(path.read_bytes())
+    except (OSError, zlib.error):
+        return False
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest() == path.parent.name + path.name
+
+
+def _move(repository: Repository, path: Path) -> str:
+    name = path.name if path.suffix else path.parent.name + path.name
+    aside = repository.own / "damaged"
+    aside.mkdir(exist_ok=True)
+    with contextlib.suppress(FileNotFoundError):  # a pack without its index, or the other way
+        path.replace(aside / name)
+    return name
+
+
+def _state_of(store: Store) -> tuple[State | None, list[str]]:
+    """The state, found again where its ref is gone; None where it cannot be read any more."""
+    with contextlib.suppress(CorpusError):
+        return State.of(store.repository, store.objects), []
+    with contextlib.suppress(CorpusError, OSError):
+        noted = (store.repository.own / "projected").read_text(encoding="ascii").strip()
+        state = State.of(store.repository, store.objects, noted)
+        # The commit is there; the ref may be there too, and broken.
+        (store.repository.folder / STATE).unlink(missing_ok=True)
+        store.repository.git("update-ref", STATE, state.commit)
+        return state, [f"brought back the ref {STATE}"]
+    return None, []
+
+
+def _given_of(store: Store, state: State | None) -> tuple[Given | None, list[str]]:
+    """What was given, as the state tells it, and which decisions are lost.
+
+    None where the state cannot be read any more. A broken card is left out: it follows from
+    its document.
+    """
+    if state is None:
+        return None, []
+    try:
+        _ = state.manifest
+        parcels = state.parcels()
+        tree = store.objects.tree(f"{state.commit}:decisions")
+    except CorpusError:
+        return None, []
+    cards = {}
+    for sha256, parcel in parcels.items():
+        card = _decoded(readable(store, parcel.get(CARD, "")), Card)
+        if card is not None and card.sha256 == sha256:
+            cards[sha256] = card
+    decisions, lost = {}, []
+    for name, blob in tree.items():
+        decision = _decoded(readable(store, blob), Decision)
+        if decision is None:
+            lost.append(f"lost the decision {name}: make it again")
+        else:
+            decisions[f"decisions/{name}"] = decision
+    return Given(parcels=parcels, cards=cards, decisions=decisions), lost
+
+
+def _decoded(data: bytes | None, type_: type[_T]) -> _T | None:
+    if data is None or not data.startswith(b"{"):
+        return None
+    try:
+        return msgspec.json.decode(data, type=type_)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _salvaged(store: Store) -> Given:
+    """Documents, by the cards that tell of them, and decisions, from all objects that are left."""
+    blobs: dict[str, str] = {}
+    cards: dict[str, Card] = {}
+    decisions: dict[str, Decision] = {}
+    for blob in _every_blob(store.repository):
+        data = readable(store, blob)
+        if data is None:
+            continue
+        blobs[hashlib.sha256(data).hexdigest()] = blob
+        card, decision = _decoded(data, Card), _decoded(data, Decision)
+        if card is not None:
+            cards[card.sha256] = card
+        if decision is not None:
+            decisions[decision_file(decision)] = decision
+    kept = {sha256: card for sha256, card in sorted(cards.items()) if sha256 in blobs}
+    parcels = {sha256: {SOURCE: blobs[sha256]} for sha256 in kept}
+    known = {name: one for name, one in sorted(decisions.items()) if one.sha256 in kept}
+    return Given(parcels=parcels, cards=kept, decisions=known)
+
+
+def _every_blob(repository: Repository) -> Iterator[str]:
+    listed = repository.git(
+        "cat-file",
+        "--batch-all-objects",
+        "--batch-check=%(objectname) %(objecttype)",
+        check=False,
+    )
+    for line in listed.decode().splitlines():
+        object_, _, kind = line.partition(" ")
+        if kind == "blob":
+            yield object_
+
+
+def _derive(store: Store, state: State | None, given: Given) -> list[str]:
+    """Write everything anew that follows from the documents; what is there is not written twice."""
+    sink = FastImport(store.repository)
+    try:
+        try:
+            fresh, _ = derive_anew(store, given, sink)
+        except DamagedError:
+            # The others' records are mended all the same.
+            sink.finish()
+            raise
+        _, mark = write(None, fresh, fresh.plan(), sink)
+        ids = sink.finish()
+    except BaseException:
+        sink.abort()
+        raise
+    store.close()
+    commit = ids[mark or 0]
+    if state is not None and state.commit == commit:
+        return []
+    (store.repository.folder / STATE).unlink(missing_ok=True)
+    store.repository.git("update-ref", STATE, commit)
+    return ["derived the state anew from the documents"]
+
+
+def _mend_refs(store: Store) -> list[str]:
+    """Bring branches and tags to the state; what stood in their place is kept under other names."""
+    repository = store.repository
+    state = store.reread()
+    wanted, present = state.refs(), current_refs(repository)
+    gone = [ref for ref in present if ref not in wanted and is_ours(ref)]
+    wrong = {ref: commit for ref, commit in wanted.items() if present.get(ref) != commit}
+    # A broken ref is not listed, and stands in the way of a new one.
+    for ref in wrong:
+        path = repository.folder / ref
+        if ref not in present and path.is_file():
+            path.unlink()
+    kept = {
+        f"{_KEPT}{ref.removeprefix('refs/')}": present[ref]
+        for ref in [*gone, *wrong]
+        if ref in present and ref != "refs/heads/main"
+    }
+    if wrong or gone:
+        move_refs(repository, {**kept, **wrong}, gone)
+    write_projected(repository, state.commit)
+    done = [f"brought back {ref}" for ref in sorted(wrong)]
+    done += [f"removed {ref}, which the corpus does not know" for ref in sorted(gone)]
+    return done + [f"kept what stood there as {ref}" for ref in sorted(kept)]

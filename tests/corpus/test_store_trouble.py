@@ -1,0 +1,314 @@
+"""What can happen to a corpus from outside: each is told clearly, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clausetrail.corpus import Corpus
+from clausetrail.corpus.errors import (
+    BusyError,
+    DamagedError,
+    DiskFullError,
+    NotACorpusError,
+    ReadOnlyError,
+)
+from clausetrail.corpus.lock import WriterLock, cannot_write
+from clausetrail.corpus.store import Store
+
+from .made import every, git, illustration, refs, series_of, sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetrail.corpus.given import Document
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Iterator[Corpus]:
+    with Corpus.init(tmp_path / "corpus") as made:
+        made.add(every())
+        yield made
+
+
+def _own_disk() -> bool:
+    """Whether this machine lets a test mount a small disk of its own."""
+    command = ["unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+    try:
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+@pytest.mark.skipif(not _own_disk(), reason="no disk can be mounted here")
+def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    mount = f'mount -t tmpfs -o size=3m none "{tmp_path}" && exec "$@"'
+    said = subprocess.run(
+        [
+            *("unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh"),
+            *(sys.executable, "-m", "tests.corpus.disk_driver", str(tmp_path)),
+        ],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.splitlines()
+    outcomes = [line.partition(", ")[2] for line in said]
+    allowed = {
+        "DiskFullError 4, old, whole",
+        "DiskFullError 4, new, whole",
+        "done, new, whole",
+    }
+    assert [
+        line for line, outcome in zip(said, outcomes, strict=True) if outcome not in allowed
+    ] == []
+    assert outcomes[0] == "DiskFullError 4, old, whole"
+    assert outcomes[-1] == "done, new, whole"
+
+
+def test_the_errors_of_the_system_have_messages(tmp_path: Path) -> None:
+    full = cannot_write(OSError(28, "No space left on device"), tmp_path)
+    assert isinstance(full, DiskFullError)
+    assert str(full) == (
+        f"{tmp_path}: no room is left where the corpus is; nothing that was stored is lost\n"
+        "hint: make room on that disk, and run the command again"
+    )
+    assert isinstance(cannot_write(OSError(30, "Read-only file system"), tmp_path), ReadOnlyError)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs POSIX permissions")
+def test_a_folder_that_may_not_be_written_is_read_all_the_same(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    folders = [corpus.folder, *(p for p in corpus.folder.rglob("*") if p.is_dir())]
+    files = [p for p in corpus.folder.rglob("*") if p.is_file()]
+    for path in [*files, *folders]:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    try:
+        said = _as_nobody(corpus.folder)
+    finally:
+        for path in [*folders, *files]:
+            path.chmod(0o755 if path.is_dir() else 0o644)
+    assert said == ["12 texts", "ReadOnlyError 4"]
+    assert refs(corpus.folder) == before
+
+
+def _as_nobody(folder: Path) -> list[str]:
+    """Read and write a corpus in a child without root's rights."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        lines = []
+        try:
+            if os.geteuid() == 0:
+                for parent in folder.parents:
+                    if parent.stat().st_uid == 0 and str(parent) not in {"/", "/tmp"}:  # noqa: S108
+                        parent.chmod(parent.stat().st_mode | 0o055)
+                os.setgid(65534)
+                os.setuid(65534)
+            store = Corpus.open(folder)
+            lines.append(f"{sum(len(entry.versions) for entry in store.series())} texts")
+            store.add([illustration(0, 99)])
+        except BaseException as error:
+            lines.append(f"{type(error).__name__} {getattr(error, 'exit_code', error)}")
+        os.write(writing, "\n".join(lines).encode())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as stream:
+        said = stream.read().splitlines()
+    os.waitpid(child, 0)
+    return said
+
+
+def test_a_second_writer_gets_a_clear_error(corpus: Corpus) -> None:
+    other = Store(corpus.folder)
+    with corpus.store.writing(), pytest.raises(BusyError) as caught, other.writing(wait_s=0):
+        pass
+    assert caught.value.exit_code == 4
+    assert f"another process is writing to this corpus (process {os.getpid()} on " in str(
+        caught.value
+    )
+    with other.writing(wait_s=0):
+        pass
+    other.close()
+
+
+def test_a_second_writer_waits_and_nothing_is_lost(tmp_path: Path) -> None:
+    parts = [series_of(0), series_of(1), series_of(2)]
+    Corpus.init(tmp_path / "corpus").close()
+
+    def write(documents: list[Document]) -> None:
+        with Corpus.open(tmp_path / "corpus") as mine:
+            mine.add(documents)
+
+    threads = [threading.Thread(target=write, args=(part,)) for part in parts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with Corpus.init(tmp_path / "at-once") as expected, Corpus.open(tmp_path / "corpus") as found:
+        expected.add(every())
+        assert refs(found.folder) == refs(expected.folder)
+
+
+def test_a_reader_does_not_wait_for_a_writer(corpus: Corpus) -> None:
+    with corpus.store.writing(), Corpus.open(corpus.folder) as reader:
+        assert len(reader.series()) == 3
+
+
+def test_the_lock_goes_with_the_process_that_held_it(tmp_path: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from clausetrail.corpus.lock import WriterLock\n"
+        "WriterLock(Path(sys.argv[1])).acquire(0); os._exit(1)"
+    )
+    path = tmp_path / "own" / "lock"
+    subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+    lock = WriterLock(path)
+    assert lock.unfinished()
+    lock.acquire(0)
+    assert lock.stale
+    lock.release(done=True)
+    assert not lock.unfinished()
+
+
+def test_locks_that_a_killed_git_left_go_at_the_next_writing(corpus: Corpus) -> None:
+    left = [
+        corpus.folder / "packed-refs.lock",
+        corpus.folder / "refs" / "heads" / "series" / "x.lock",
+        corpus.folder / "objects" / "pack" / "tmp_pack_x",
+    ]
+    for path in left:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    assert [fault.kind for fault in corpus.verify().faults] == ["file"] * 3
+    corpus.add([illustration(0, 70)])
+    assert corpus.find("A/RES/70/100") is not None
+    Corpus.repair(corpus.folder)
+    assert not any(path.exists() for path in left)
+
+
+@pytest.mark.parametrize("what", ["deleted", "moved", "foreign", "tag"])
+def test_refs_that_differ_from_the_state_are_named_and_brought_back(
+    corpus: Corpus, what: str
+) -> None:
+    before = refs(corpus.folder)
+    branch = next(ref for ref in before if ref.startswith("refs/heads/series/"))
+    lines = {
+        "deleted": ("-d", branch),
+        "moved": (branch, before["refs/heads/main"]),
+        "foreign": ("refs/heads/series/foreign", before[branch]),
+        "tag": ("-d", "refs/tags/A/RES/61/100"),
+    }
+    git(corpus.folder, "update-ref", *lines[what])
+    (fault,) = corpus.verify().faults
+    assert fault.kind == "ref"
+    assert fault.remedy == "run: clausetrail verify --repair"
+    Corpus.repair(corpus.folder)
+    after = refs(corpus.folder)
+    kept = {ref: id_ for ref, id_ in after.items() if ref.startswith("refs/clausetrail/kept/")}
+    assert {ref: id_ for ref, id_ in after.items() if ref not in kept} == before
+    # What stood in the place of a ref may be somebody's work.
+    assert len(kept) == (what in {"moved", "foreign"})
+    assert corpus.verify().sound
+
+
+def test_a_state_whose_ref_is_gone_is_found_again(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    git(corpus.folder, "update-ref", "-d", "refs/clausetrail/state")
+    with pytest.raises(NotACorpusError) as caught:
+        Corpus.open(corpus.folder)
+    assert str(caught.value) == (
+        f"{corpus.folder}: the ref refs/clausetrail/state of this corpus is gone\n"
+        "hint: run: clausetrail verify --repair"
+    )
+    assert Corpus.repair(corpus.folder) == ("brought back the ref refs/clausetrail/state",)
+    assert refs(corpus.folder) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["record.json", "card.json", "resolution.md", "tree", "commit", "state", "series"]
+)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_broken_object_is_named_and_derived_anew(corpus: Corpus, name: str, packed: bool) -> None:
+    before = refs(corpus.folder)
+    sha256 = sha256_of(illustration(1, 63))
+    version = corpus.find("A/RES/63/101")
+    assert version is not None
+    objects = {
+        "tree": f"{version.commit}^{{tree}}",
+        "commit": version.commit,
+        "state": "refs/clausetrail/state",
+        "series": "refs/clausetrail/state:series",
+    }
+    object_ = objects.get(name) or corpus.state.parcel(sha256)[name]
+    _break(corpus.folder, git(corpus.folder, "rev-parse", object_).strip(), packed=packed)
+    corpus.close()
+    if name != "state":
+        assert not Corpus.open(corpus.folder).verify().sound
+    Corpus.repair(corpus.folder)
+    assert refs(corpus.folder) == before
+    with Corpus.open(corpus.folder) as again:
+        assert again.verify().sound
+
+
+def test_a_document_that_is_broken_is_named_and_taken_when_it_is_given_again(
+    corpus: Corpus,
+) -> None:
+    before = refs(corpus.folder)
+    one = illustration(1, 63)
+    _break(corpus.folder, corpus.state.parcel(sha256_of(one))["source"], packed=False)
+    corpus.close()
+    with Corpus.open(corpus.folder) as broken:
+        with pytest.raises(DamagedError):
+            broken.source(sha256_of(one))
+        faults = [fault for fault in broken.verify().faults if fault.kind == "source"]
+        assert [fault.place for fault in faults] == ["A/RES/63/101"]
+        assert faults[0].remedy.startswith("add the document again")
+    with pytest.raises(DamagedError, match=r"1 of the documents .* broken: A/RES/63/101"):
+        Corpus.repair(corpus.folder)
+    with Corpus.open(corpus.folder) as broken:
+        broken.add([one])
+    Corpus.repair(corpus.folder)
+    with Corpus.open(corpus.folder) as mended:
+        assert mended.verify().sound
+        assert mended.source(sha256_of(one)) == one.source
+    assert refs(corpus.folder) == before
+
+
+def _break(folder: Path, object_: str, *, packed: bool) -> None:
+    """Spoil one object, in a pack with all others or in a file of its own."""
+    if packed:
+        git(folder, "repack", "-q", "-a", "-d")
+        (pack,) = (folder / "objects" / "pack").glob("*.pack")
+        index = git(folder, "verify-pack", "-v", str(pack.with_suffix(".idx")))
+        line = next(line for line in index.splitlines() if line.startswith(object_))
+        offset = int(line.split()[4])
+        pack.chmod(0o644)
+        with pack.open("r+b") as file:
+            file.seek(offset + 4)
+            file.write(b"\0\0\0\0\0\0")
+        return
+    packs = list((folder / "objects" / "pack").glob("*.pack"))
+    for pack in packs:
+        moved = folder / pack.name
+        pack.rename(moved)
+        pack.with_suffix(".idx").unlink()
+        with moved.open("rb") as stream:
+            subprocess.run(
+                ["git", "unpack-objects", "-q"],
+                stdin=stream,
+                cwd=folder,
+                check=True,
+                capture_output=True,
+            )
+        moved.unlink()
+    path = folder / "objects" / object_[:2] / object_[2:]
+    path.chmod(0o644)
+    path.write_bytes(b"an illustration of damage")
