@@ -19,6 +19,7 @@ from clausetrail.model import Comparison, Footnote, Paragraph, Resolution
 from clausetrail.parse import parse
 from clausetrail.read import read
 from clausetrail.report.docx import DocxOptions, redline
+from clausetrail.report.docx.proof import RedlineProofError, prove
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -181,3 +182,11 @@ def test_hostile_text_is_text() -> None:
     document = redline(compare(text, text))
     assert printable(hostile) in settled(document, accept=True)
     assert all(node.tag.startswith("{") for node in part(document, "word/document.xml").iter())
+
+
+def test_a_redline_that_loses_a_word_is_found_out(sample: Comparison) -> None:
+    document = redline(sample)
+    prove(document, sample)
+    with pytest.raises(RedlineProofError) as raised:
+        prove(document, compare(sample.old, sample.old))
+    assert "does not give A/RES/71/255 back" in str(raised.value)

@@ -42,5 +42,9 @@ class EncryptedPdfError(ReadError):
     """A PDF that asks for a password."""
 
 
+class BrokenDocxError(ReadError):
+    """A Word document that cannot be opened, or whose parts are damaged."""
+
+
 class ScannedPdfError(ReadError):
     """A PDF whose pages are pictures only."""

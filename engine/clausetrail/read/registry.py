@@ -33,6 +33,16 @@ def _load_pdf() -> Read:
     return read_pdf
 
 
+def _is_docx(data: bytes) -> bool:
+    return data.startswith(b"PK") and b"word/" in data
+
+
+def _load_docx() -> Read:
+    from .docx import read_docx
+
+    return read_docx
+
+
 def _load_text() -> Read:
     from .text import read_text
 
@@ -41,6 +51,7 @@ def _load_text() -> Read:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", _is_pdf, _load_pdf),
+    Reader("docx", _is_docx, _load_docx),
     Reader("text", lambda _: True, _load_text),  # the last, as any bytes might be text
 )
 

@@ -234,7 +234,7 @@ def _lines(
         minor = token.group >= 0 and routine[token.group]
         if token.kind == "words":
             if token.text:
-                pieces.append(Words(sign, token.text, token.italic, minor))
+                pieces.append(Words(sign, token.text, token.italic, before.italic, minor))
         elif token.kind == "note":
             pieces.append(
                 Note(

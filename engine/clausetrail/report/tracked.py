@@ -21,6 +21,7 @@ class Words(Struct, frozen=True):
     sign: Sign
     text: str
     italic: bool = False
+    was_italic: bool = False  # in the old text; of a kept run only
     routine: bool = False  # part of a group in which only routine advanced
 
 

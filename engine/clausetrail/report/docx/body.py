@@ -77,9 +77,12 @@ class Body:
     def _piece(self, piece: object) -> list[Element]:
         if not isinstance(piece, Words):
             return self._notes.reference(piece)  # type: ignore[arg-type]
-        run = element("w:r")
-        if piece.italic:
-            run.append(element("w:rPr", None, element("w:i"), element("w:iCs")))
+        look = _italic() if piece.italic else []
+        if piece.sign == "=" and piece.italic != piece.was_italic:
+            before = element("w:rPr", None, *(_italic() if piece.was_italic else []))
+            signature = self._revisions.signature(routine=piece.routine)
+            look.append(element("w:rPrChange", signature, before))
+        run = element("w:r", None, element("w:rPr", None, *look) if look else None)
         return [extend(run, text_nodes(piece.text, deleted=piece.sign == "-"))]
 
     def _properties(self, line: TrackedLine, style: str | None) -> Element:
@@ -117,6 +120,10 @@ class Body:
                 )
             )
         return look
+
+
+def _italic() -> list[Element]:
+    return [element("w:i"), element("w:iCs")]
 
 
 def style_of(paragraph: Paragraph) -> str:

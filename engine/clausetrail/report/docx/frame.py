@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.diff.words import diff_words
+from clausetrail.report.sequence import sequence
 from clausetrail.report.tracked import Note, Sign, TrackedLine, Words
 
 if TYPE_CHECKING:
@@ -14,44 +15,47 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, Resolution
 
 
-class FrameLine(NamedTuple):
-    """A line and the style that it is set in."""
+class FramedLine(NamedTuple):
+    """A line and the style that it is set in; None for a paragraph of either text."""
 
-    style: str
+    style: str | None
     line: TrackedLine
 
 
-def head(comparison: Comparison) -> list[FrameLine]:
-    """Return the lines before the first paragraph.
+def framed(comparison: Comparison) -> list[FramedLine]:
+    """Return all lines of a redline.
 
+    The meeting and its date stand behind the last operative paragraph, before an annex.
     Footnotes that no paragraph calls belong to the title, as the notes of a reissue do.
     """
     old, new = comparison.old, comparison.new
-    lines = [
+    lines = [FramedLine(None, line) for line in sequence(comparison)]
+    end = next((at for at in range(len(lines), 0, -1) if _acts(lines[at - 1].line)), len(lines))
+    head = [
         _framed("Adopted", _adopted(old), _adopted(new)),
         _framed("Title", _title(old), _title(new), _unanchored(comparison)),
         _framed("Organ", _organ(old), _organ(new)),
     ]
-    return [line for line in lines if line is not None]
-
-
-def foot(comparison: Comparison) -> list[FrameLine]:
-    """Return the lines behind the last paragraph."""
-    old, new = comparison.old, comparison.new
-    lines = [
+    foot = [
         _framed("Closing", old.meeting or "", new.meeting or ""),
         _framed("Closing", _day(old.adopted), _day(new.adopted)),
     ]
-    return [line for line in lines if line is not None]
+    return [line for line in (*head, *lines[:end], *foot, *lines[end:]) if line is not None]
 
 
-def _framed(style: str, old: str, new: str, notes: Iterable[Note] = ()) -> FrameLine | None:
+def _acts(line: TrackedLine) -> bool:
+    return any(
+        one is not None and one.kind in {"preambular", "operative"} for one in (line.old, line.new)
+    )
+
+
+def _framed(style: str, old: str, new: str, notes: Iterable[Note] = ()) -> FramedLine | None:
     if not old and not new:
         return None
     mark: Sign = "=" if old and new else "-" if old else "+"
     pieces: list[Words | Note] = [Words(sign, text) for sign, text in diff_words(old, new).ops]
     line = TrackedLine(pieces=(*pieces, *notes), mark=mark, old=None, new=None, group=None)
-    return FrameLine(style, line)
+    return FramedLine(style, line)
 
 
 def _unanchored(comparison: Comparison) -> list[Note]:

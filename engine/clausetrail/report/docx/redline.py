@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from clausetrail.report.colophon import TOOL, colophon, name_of
-from clausetrail.report.sequence import sequence
 
 from .body import Body
 from .comments import Comments
-from .frame import foot, head
+from .frame import framed
 from .masthead import colophon_footer, masthead_header, page_footer, running_header
 from .notes import Footnotes
 from .numbering import Numbering
@@ -54,9 +53,7 @@ def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes
     comments = Comments(comparison, options, date)
     body = Body(revisions, numbering, notes, comments)
     root = element("w:body")
-    extend(root, [body.paragraph(line, style) for style, line in head(comparison)])
-    extend(root, [body.paragraph(line) for line in sequence(comparison)])
-    extend(root, [body.paragraph(line, style) for style, line in foot(comparison)])
+    extend(root, [body.paragraph(line, style) for style, line in framed(comparison)])
     # The last mark of a document cannot be deleted: an empty line that stays takes that place.
     root.append(element("w:p", None, element("w:pPr", None, value("w:pStyle", "End"))))
     root.append(_section())

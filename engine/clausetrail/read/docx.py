@@ -1,0 +1,263 @@
+"""A Word document -> blocks of styled text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetrail.model.styled import Block, Role, Style, StyledText
+
+from .docx_notes import Notes
+from .docx_numbering import Numbering
+from .docx_package import Package, W, attribute
+from .docx_runs import Findings, Inline, Run, Tracked
+from .docx_styles import Styles
+from .errors import EmptyFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .docx_package import Element
+    from .docx_styles import ParagraphLook
+
+_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_MIN_TABULAR_ROWS = 2
+_MAX_LAYOUT_ROWS = 2  # a table this low is a way to set lines side by side
+
+
+def read_docx(data: bytes, name: str, tracked: Tracked = "accepted") -> StyledText:
+    """Read a Word document.
+
+    Automatic numbers are text, footnotes are notes, and tracked changes are settled.
+
+    Args:
+        data: the whole file.
+        name: what messages call it.
+        tracked: whether its tracked changes are read as accepted or as rejected.
+
+    Raises:
+        BrokenDocxError, TooLargeError: as they say.
+        EmptyFileError: the document has no text.
+    """
+    package = Package(data, name)
+    document = _Document(package, tracked)
+    blocks = document.blocks()
+    if not any(block.text.strip() for block in blocks if block.role != "furniture"):
+        raise EmptyFileError(
+            "the Word document has no text", source=name, hint="check that it is the right file"
+        )
+    return StyledText(
+        name,
+        hashlib.sha256(data).hexdigest(),
+        form="docx",
+        styled=True,
+        blocks=tuple(blocks),
+        warnings=tuple(document.warnings()),
+    )
+
+
+class _Document:
+    """One reading of a package."""
+
+    def __init__(self, package: Package, tracked: Tracked) -> None:
+        self._package = package
+        self._tracked = tracked
+        self._styles = Styles(package.related("styles"))
+        self._numbering = Numbering(package.related("numbering"))
+        self._findings = Findings()
+        self._inline = Inline(self._styles, tracked, self._findings)
+        self._notes = Notes(package)
+        self._pending: list[Run] = []
+        self._line = 0
+        self._found: list[Block] = []
+
+    def blocks(self) -> list[Block]:
+        """Return headers, body and notes, in this order."""
+        root = self._package.document()
+        for kind in ("header", "footer"):
+            for text in self._furniture(kind):
+                self._found.append(Block(text, role="furniture"))
+        body = root.find(f"{W}body")
+        self._container(body if body is not None else root)
+        self._flush()
+        # A note may call no other, so that their order is the order of the markers.
+        for label, note in self._notes.called():
+            runs = [Run(f"{label}\t" if label else "", self._styles.run(None, None))]
+            for index, paragraph in enumerate(note.iter(f"{W}p")):
+                inner, _ = self._inline.runs(paragraph, None)
+                runs += [Run(" ", inner[0].look), *inner] if index and inner else inner
+            block = self._block(_trimmed(runs), None, "note")
+            if block.text:
+                self._found.append(block)
+        return self._found
+
+    def warnings(self) -> Iterator[str]:
+        """Yield what a person should know about what was read."""
+        found = self._findings
+        if found.authors:
+            count = sum(found.authors.values())
+            names = ", ".join(sorted(found.authors))
+            other = "rejected" if self._tracked == "accepted" else "accepted"
+            yield (
+                f"{count} tracked changes by {names} are read as {self._tracked}; "
+                f"--tracked {other} reads them the other way"
+            )
+        comments = self._package.related("comments")
+        count = len(list(comments.iter(f"{W}comment"))) if comments is not None else 0
+        if count:
+            yield f"{count} comments are left out"
+        if found.struck:
+            yield f"{found.struck} runs of text are struck through; they are kept as text"
+        if found.hidden:
+            yield f"{found.hidden} runs of hidden text are left out"
+
+    def _furniture(self, kind: str) -> Iterator[str]:
+        for root in self._package.all_related(kind):
+            for paragraph in root.iter(f"{W}p"):
+                runs, _ = self._inline.runs(paragraph, None)
+                text = "".join(run.text for run in runs).strip()
+                if text:
+                    yield text
+
+    def _container(self, parent: Element) -> None:
+        for node in parent:
+            if node.tag == f"{W}p":
+                self._paragraph(node)
+            elif node.tag == f"{W}tbl":
+                self._flush()
+                self._table(node)
+            elif node.tag in _WRAPPERS:
+                self._container(node)
+
+    def _paragraph(self, node: Element) -> None:
+        self._line += 1
+        properties = node.find(f"{W}pPr")
+        mark = None
+        if properties is not None:
+            gone = "del" if self._tracked == "accepted" else "ins"
+            mark = properties.find(f"{W}rPr/{W}{gone}")
+            for kind in ("ins", "del"):
+                told = properties.find(f"{W}rPr/{W}{kind}")
+                if told is not None:
+                    self._findings.change(told)
+            if self._tracked == "rejected":
+                before = properties.find(f"{W}pPrChange/{W}pPr")
+                properties = before if before is not None else properties
+        style = attribute(properties.find(f"{W}pStyle")) if properties is not None else None
+        runs, boxes = self._inline.runs(node, style)
+        self._pending += runs
+        if mark is None:
+            self._end(self._styles.paragraph(properties))
+        for box in boxes:
+            self._container(box)
+
+    def _end(self, look: ParagraphLook) -> None:
+        runs, self._pending = _trimmed(self._pending), []
+        if not runs:
+            return
+        label = self._numbering.label(look)
+        if label:
+            runs.insert(
+                0, Run(f"{label}\t", runs[0].look._replace(italic=False, superscript=False))
+            )
+        tabular = _is_tabular("".join(run.text for run in runs))
+        self._found.append(self._block(runs, look, "table" if tabular else "body"))
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._end(self._styles.paragraph(None))
+
+    def _table(self, table: Element) -> None:
+        rows = [row for row in table.iter(f"{W}tr") if self._is_there(row)]
+        if len(rows) <= _MAX_LAYOUT_ROWS:
+            for row in rows:
+                for cell in row.iter(f"{W}tc"):
+                    self._container(cell)
+                    self._flush()
+            return
+        plain = self._styles.run(None, None)
+        runs: list[Run] = []
+        for row in rows:
+            runs += [Run("\n", plain)] if runs else []
+            for at, cell in enumerate(row.iter(f"{W}tc")):
+                runs += [Run("\t", plain)] if at else []
+                runs += self._cell(cell)
+        self._found.append(self._block(runs, None, "table"))
+
+    def _cell(self, cell: Element) -> list[Run]:
+        """Return the runs of a cell on one line."""
+        found: list[Run] = []
+        for paragraph in cell.iter(f"{W}p"):
+            inner, _ = self._inline.runs(paragraph, None)
+            kept = [run._replace(text=" ".join(run.text.split("\n"))) for run in _trimmed(inner)]
+            found += [Run(" ", kept[0].look), *kept] if found and kept else kept
+        return found
+
+    def _is_there(self, row: Element) -> bool:
+        gone = "del" if self._tracked == "accepted" else "ins"
+        return row.find(f"{W}trPr/{W}{gone}") is None
+
+    def _block(self, runs: Sequence[Run], look: ParagraphLook | None, role: Role) -> Block:
+        text, styles = "", list[Style]()
+        sizes: Counter[float] = Counter()
+        for run in runs:
+            words = self._notes.label(run) if run.note else run.text
+            words = words if role == "table" else words.replace("\n", " ")
+            if not words:
+                continue
+            start, text = len(text), text + words
+            raised = bool(run.look.superscript) or run.note is not None
+            style = Style(
+                start, len(text), bool(run.look.italic), bool(run.look.bold), superscript=raised
+            )
+            if run.look.size:
+                sizes[run.look.size] += len(words)
+            if not (style.italic or style.bold or style.superscript):
+                continue
+            last = styles[-1] if styles else None
+            if last and last.end == start and _same(last, style):
+                styles[-1] = Style(
+                    last.start, style.end, style.italic, style.bold, style.superscript
+                )
+            else:
+                styles.append(style)
+        left = look.left if look else None
+        first = (left or 0.0) + ((look.first or 0.0) if look else 0.0)
+        return Block(
+            text,
+            role=role,
+            line=self._line,
+            styles=tuple(styles),
+            left=first if look else None,
+            hang=left or 0.0 if look else None,
+            size=sizes.most_common(1)[0][0] if sizes else None,
+            centered=bool(look and look.alignment == "center"),
+        )
+
+
+def _is_tabular(text: str) -> bool:
+    """Whether a paragraph is a table set with tabs, a row a line."""
+    return sum("\t" in line for line in text.split("\n")) >= _MIN_TABULAR_ROWS
+
+
+def _same(one: Style, other: Style) -> bool:
+    return (one.italic, one.bold, one.superscript) == (
+        other.italic,
+        other.bold,
+        other.superscript,
+    )
+
+
+def _trimmed(runs: Sequence[Run]) -> list[Run]:
+    """Leave out the white space at both ends."""
+    kept = list(runs)
+    while kept and not kept[0].note and not kept[0].text.strip():
+        del kept[0]
+    while kept and not kept[-1].note and not kept[-1].text.strip():
+        del kept[-1]
+    if kept and not kept[0].note:
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
+    if kept and not kept[-1].note:
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+    return kept

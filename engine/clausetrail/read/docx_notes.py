@@ -1,0 +1,49 @@
+"""The notes of a Word document: numbered as they are called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .docx_package import W, attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .docx_package import Element, Package
+    from .docx_runs import Run
+
+
+class Notes:
+    """Gives each note its number when its marker is met, and keeps its text for later."""
+
+    def __init__(self, package: Package) -> None:
+        """Read the parts that hold footnotes and endnotes."""
+        self._texts: dict[tuple[str, str], Element] = {}
+        for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
+            root = package.related(kind)
+            for note in root.iter(f"{W}{tag}") if root is not None else ():
+                if attribute(note, "type") in {None, "normal"}:
+                    self._texts[kind, attribute(note, "id") or ""] = note
+        self._labels: dict[tuple[str, str], str] = {}
+        self._count = 0
+
+    def label(self, run: Run) -> str:
+        """Return the marker that a call shows: the note's number in the order of the calls.
+
+        A custom mark ("*", "a") stands beside the call, and in the text of the note itself.
+        """
+        if run.note is None or run.note not in self._texts:
+            return run.text
+        if run.text:
+            self._labels.setdefault(run.note, "")
+            return run.text
+        if run.note not in self._labels:
+            self._count += 1
+            self._labels[run.note] = str(self._count)
+        return self._labels[run.note]
+
+    def called(self) -> Iterator[tuple[str, Element]]:
+        """Yield number and text of every note that was called, in that order."""
+        for key, label in self._labels.items():
+            if key in self._texts:
+                yield label, self._texts[key]

@@ -1,0 +1,167 @@
+"""The inline content of a Word paragraph -> runs of text, with tracked changes settled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from .docx_package import W, attribute
+
+if TYPE_CHECKING:
+    from .docx_package import Element
+    from .docx_styles import RunLook, Styles
+
+Tracked = Literal["accepted", "rejected"]
+
+# What a settled text leaves out, and the properties that it takes back.
+_GONE: dict[str, frozenset[str]] = {
+    "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
+    "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
+}
+_CHANGES = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
+_INLINE = frozenset(
+    f"{W}{name}"
+    for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir",
+                 "bdo", "ins", "del", "moveFrom", "moveTo")
+)  # fmt: skip
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "",
+    f"{W}ptab": "\t",
+}
+
+
+class Run(NamedTuple):
+    """A run of text in one look, or the place of a note."""
+
+    text: str  # of a note's call: its custom mark, or "" where it is numbered
+    look: RunLook
+    note: tuple[str, str] | None = None  # kind of note, its id
+
+
+@dataclass
+class Findings:
+    """What the reader met on its way, for the warnings."""
+
+    authors: Counter[str] = field(default_factory=Counter)
+    struck: int = 0
+    hidden: int = 0
+    pictures: int = 0
+
+    def change(self, node: Element) -> None:
+        """Count a tracked change."""
+        self.authors[attribute(node, "author") or "unknown"] += 1
+
+
+class Inline:
+    """Reads paragraphs' contents of one document."""
+
+    def __init__(self, styles: Styles, tracked: Tracked, findings: Findings) -> None:
+        """Settle changes as `tracked` says, and count them in `findings`."""
+        self._styles = styles
+        self._gone = _GONE[tracked]
+        self._tracked = tracked
+        self._findings = findings
+        self._fields: list[bool] = []  # for each open field: whether its result has begun
+
+    def runs(self, paragraph: Element, style: str | None) -> tuple[list[Run], list[Element]]:
+        """Return the runs of a paragraph, and the text boxes that hang on it."""
+        found: list[Run] = []
+        boxes: list[Element] = []
+        self._walk(paragraph, style, found, boxes)
+        return found, boxes
+
+    def _walk(
+        self, parent: Element, style: str | None, found: list[Run], boxes: list[Element]
+    ) -> None:
+        for node in parent:
+            if node.tag in _CHANGES:
+                self._findings.change(node)
+            if node.tag in self._gone:
+                continue
+            if node.tag == f"{W}r":
+                self._run(node, style, found, boxes)
+            elif node.tag in _INLINE:
+                self._walk(node, style, found, boxes)
+            elif node.tag == f"{_MC}AlternateContent":
+                chosen = node.find(f"{_MC}Choice")
+                if chosen is None:
+                    chosen = node.find(f"{_MC}Fallback")
+                if chosen is not None:
+                    self._walk(chosen, style, found, boxes)
+
+    def _run(self, run: Element, style: str | None, found: list[Run], boxes: list[Element]) -> None:
+        properties = run.find(f"{W}rPr")
+        if properties is not None and self._tracked == "rejected":
+            before = properties.find(f"{W}rPrChange/{W}rPr")
+            properties = before if before is not None else properties
+        look = self._styles.run(style, properties)
+        if look.hidden:
+            self._findings.hidden += 1
+            return
+        text = ""
+        note: tuple[str, str] | None = None  # called in this run with a mark of its own
+        for node in run:
+            if node.tag == f"{W}fldChar":
+                self._field(attribute(node, "fldCharType"))
+            elif self._fields and not self._fields[-1]:
+                continue  # the instruction of a field, not its result
+            elif (sign := _sign(node)) is not None:
+                text += sign
+            elif node.tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
+                found.append(Run(text, look))
+                text = ""
+                kind = "footnotes" if node.tag == f"{W}footnoteReference" else "endnotes"
+                note = (kind, attribute(node, "id") or "")
+                if (attribute(node, "customMarkFollows") or "0") in {"0", "false"}:
+                    found.append(Run("", look, note))
+                    note = None
+            else:
+                self._drawn(node, boxes)
+        if text:
+            if look.struck:
+                self._findings.struck += 1
+            found.append(Run(text.upper() if look.capitals else text, look, note))
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _drawn(self, node: Element, boxes: list[Element]) -> None:
+        if node.tag == f"{_MC}AlternateContent":
+            chosen = node.find(f"{_MC}Choice")
+            node = chosen if chosen is not None else node
+        inner = list(node.iter(f"{W}txbxContent"))
+        boxes.extend(inner)
+        if not inner and node.tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
+            self._findings.pictures += 1
+
+
+def _sign(node: Element) -> str | None:
+    """Return the text that an element of a run stands for; None where it stands for none."""
+    if node.tag in {f"{W}t", f"{W}delText"}:
+        return node.text or ""
+    if node.tag == f"{W}br":
+        return "\n" if attribute(node, "type") in {None, "textWrapping"} else " "
+    if node.tag == f"{W}sym":
+        return _symbol(node)
+    return _SIGNS.get(node.tag)
+
+
+def _symbol(node: Element) -> str:
+    """Return a sign of a symbol font; the private range has the font's own codes."""
+    try:
+        code = int(attribute(node, "char") or "", 16)
+    except ValueError:
+        return ""
+    if code in {0xF0B7, 0xB7}:
+        return "\u2022"
+    return chr(code - 0xF000) if 0xF000 <= code <= 0xF0FF else chr(code)
