@@ -49,6 +49,20 @@ def test_showing_a_text_without_colour_loads_no_rich(seed: Path) -> None:
     assert loaded(code).isdisjoint(set(HEAVY) - {"click"})
 
 
+def test_no_order_of_a_set_shows_in_a_comparison(seed: Path) -> None:
+    code = f"""
+    from clausetrail.cli import main
+    from clausetrail.cli.sample import load_sample
+    new = str(load_sample().path("illustration-2"))
+    assert main(['diff', {str(seed)!r}, new, '--format', 'json', '--explain']) == 0
+    assert main(['diff', {str(seed)!r}, new, '--brief']) == 0
+    """
+    first, second = (python(code, PYTHONHASHSEED=number) for number in ("1", "2"))
+    assert first.returncode == 0, first.stderr
+    assert len(first.stdout) > 10_000
+    assert first.stdout == second.stdout
+
+
 def test_comparing_texts_without_colour_loads_no_rich(seed: Path) -> None:
     code = f"""
 from clausetrail.cli import main

@@ -21,8 +21,15 @@ WORDS = (
     "resolution", "71/255", "A/71/160", "54,105,800", "2242 (2015)", "paragraph 5 above",
     "as appropriate", "“quoted”", "Côte", "e\u0301te\u0301", "\u202bعربي\u202c", "\u200e", "\ud800",
     "\U0001f54a", "\U000f0001", "\U0010fffd", "\u00a0", "\u00ad", ",", ";", ".", "—", "\t",
-    "31 years ago",
+    "31 years ago", "No. 24 (2019)", ", 38", "Ibid., chap. II", "Treaty, vol. 5, No. 7.",
+    "the Fifth Conference, to be held on 5 May 2015", "to consider ratifying", "31 May 2012",
+    "until 30 November2011", "46/17 of 24 March 2021",
     "First to Seventh Summits", "2016–2020", "3(a)", "''", "resolutions 1/1 and 2/2",
+)  # fmt: skip
+
+SYMBOLS = (
+    None, "A/RES/71/255", "A/RES/73/259", "A/71/L.4", "A/HRC/RES/46/17", "A/HRC/RES/49/22",
+    "E/RES/2021/7", "S/RES/2242 (2015)", "S/RES/2260 (2015)", "S/2015/900", "A/RES/ES-11/4",
 )  # fmt: skip
 
 texts = st.one_of(
@@ -62,8 +69,9 @@ def resolutions(draw: st.DrawFn, max_paragraphs: int = 6) -> Resolution:
             )
         )
     return Resolution(
-        symbol=draw(st.sampled_from([None, "A/RES/71/255", "A/RES/73/259", "S/RES/2242 (2015)"])),
-        kind="plain",
+        symbol=draw(st.sampled_from(SYMBOLS)),
+        kind=draw(st.sampled_from(("plain", "adopted", "draft"))),
+        adopted=draw(st.sampled_from((None, "2016-12-23", "2020", "not a day"))),
         title="Illustration (not a United Nations document)",
         paragraphs=tuple(paragraphs),
         footnotes=tuple(Footnote(str(index), text) for index, text in enumerate(notes, 1)),

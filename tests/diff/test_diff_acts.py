@@ -38,6 +38,20 @@ from clausetrail.model import Anchor, Clause, ClauseChange, Group, Qualifier, Ve
         ("Welcoming", "Recalling", "other"),
         ("Recognizing", "Recognizes", "same"),
         ("To encourage", "To urge", "stronger"),
+        ("Takes note", "Notes", "same"),
+        ("Commends", "Takes note", "weaker"),
+        ("Strongly urges", "Demands", "stronger"),
+        ("Requests", "Invites", "other"),
+        ("Requests", "Strongly requests", "stronger"),
+        ("Decides", "Urges", "other"),
+        ("Deeply concerned", "Gravely concerned", "stronger"),
+        ("Takes note with concern", "Concerned", "same"),
+        ("Looks forward to", "Recalls", "other"),
+        ("Welcomes", "Recalls", "other"),
+        ("Renews its call", "Calls upon", "same"),
+        ("Urging", "Urges", "same"),
+        ("Expresses its sympathy", "Expresses its readiness", "other"),
+        ("Expresses its sympathy", "Expressing sympathy", "same"),
         ("To swim", "To sail", "other"),
         ("Sails", "Sailing", "same"),
     ],
@@ -150,6 +164,24 @@ def test_qualifiers_gained_and_lost() -> None:
         Qualifier("old", "within existing resources"),
         Qualifier("new", "voluntary"),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "qualifies"),
+    [
+        ("to immediately repair it", True),
+        ("to repair it immediately after the feast", False),
+        ("to urgently proceed", True),
+        ("to buy urgently needed bricks", False),
+        ("to consider, as soon as it can, repairing it", True),
+        ("to consider ratifying the Treaty of Bricks", True),
+        ("to consider the Treaty of Bricks", False),
+    ],
+)
+def test_a_qualifier_says_how_something_is_done(words: str, qualifies: bool) -> None:
+    from clausetrail.diff.qualifiers import _find
+
+    assert bool(_find(f"Urges the town {words};")) == qualifies
 
 
 def test_a_clause_is_classed_by_its_own_words() -> None:

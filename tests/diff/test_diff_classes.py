@@ -58,6 +58,7 @@ def change(old: str, new: str, context: Context = TWO_SESSIONS) -> str:
         ("the report of 5 May 2015, 113", "the report of 5 May 2015, 120"),
         ("resolution 70/1 of 25 September2015", "resolution 70/1 of 25 September 2015"),
         ("general comment No. 24", "general comment No. 24 (2019)"),
+        ("agreed conclusions 1997/2 of 18 July 1997", "agreed conclusions 1997/2"),
         ("Cote d'Azur", "Côte d’Azur"),
     ],
 )
@@ -79,6 +80,7 @@ def test_editorial(old: str, new: str) -> None:
         ("held on 26 May 2015", "held on 26 May 2017", "date", 730),
         ("held from 26 to 28 May 2015", "held from 1 May to 2 June 2017", "date", 706),
         ("held on 5 May 2015", "held in May 2017", "date", 726),
+        ("the Fifth Summit, on 5 May 2015", "the Seventh Summit, on 5 May 2017", "date", 730),
         ("the biennium 2016–2017", "the biennium 2018–2019", "period", 2),
         ("the period 2016-2020", "the period 2021–2025", "period", 5),
         ("the budget for 2015/16", "the budget for 2017/18", "period", 2),
@@ -159,6 +161,10 @@ def test_of_a_long_list_the_newest_tell_what_happened() -> None:
         ("the report A/71/160", "the report A/71/160/Add.1"),
         ("not later than 1 September 2016", "not later than 1 September 2020"),
         ("31 years ago", "30 years ago"),
+        (
+            "the Fifth Summit, to be held on 5 May 2015",
+            "the Fifth Summit, to be held on 5 May 2017",
+        ),
         ("the Council at its 2017 session", "the Council at its 2020 session"),
     ],
 )

@@ -32,6 +32,7 @@ RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "subst
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
 _YEAR_OF_NUMBER = re.compile(r"\s?\((?:19|20)\d\d\)")
 _NEGATIONS = frozenset(("no", "not", "non"))
+_REACH = 20  # pieces between a meeting's number and its date
 _MAX_DOUBLED = 3  # words written twice by mistake
 
 
@@ -107,12 +108,27 @@ def classify_read(old: Read, new: Read, context: Context) -> Verdict:
             before, after, _cited_behind(new_pieces, j), context
         ):
             finding = finding._replace(routine=context.routine)
+        if finding.kind == "date" and _is_same_event(old_pieces[:i], new_pieces[:j]):
+            finding = finding._replace(routine=False)
         advances.append(_advance(before, after, finding))
     advances = _among_neighbours(advances, context)
     substantive = substantive or any(one.suspect for one in advances)
     if substantive:
         return Verdict("substantive", tuple(advances))
     return Verdict("rollover" if advances else "editorial", tuple(advances))
+
+
+def _is_same_event(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
+    """Whether a date is of a meeting that kept its number, and so was put off or corrected.
+
+    "the Fifth Conference, to be held in May 2021" is another only with another number.
+    """
+    for before, after in zip(reversed(old[-_REACH:]), reversed(new[-_REACH:]), strict=False):
+        if before.key != after.key or before.kind in {"date", "resolutions", "symbol"}:
+            return False
+        if before.kind == "ordinal":
+            return before.value == after.value and "session" not in before.note
+    return False
 
 
 def _among_neighbours(advances: list[Advance], context: Context) -> list[Advance]:

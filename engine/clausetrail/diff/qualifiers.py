@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
+# What may be considered instead of done: "to consider, as appropriate, ratifying".
+_LESS_ASKED = re.compile(
+    r"(?:, [a-z ]{1,40},)? (?:\w{2,}ing|accession|ratification|the (?:ratification|accession))\b"
+)
+# A participle, or a point in time, behind an adverb.
+_NO_ACT = re.compile(
+    r" (?:after|before|following|prior|upon|preceding|\w+[^\We]ed|increasing|growing)\b"
+)
 _BLANKS = str.maketrans("\n\t\u00a0\u202f", "    ")
 
 
@@ -50,6 +59,7 @@ def _find(text: str) -> list[_Found]:
             if anchor in plain
             for phrase in phrases
             for at in _places(phrase, plain)
+            if _qualifies(phrase, plain[at + len(phrase) :])
         ),
         key=lambda one: (one.start, -one.end),
     )
@@ -58,6 +68,19 @@ def _find(text: str) -> list[_Found]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def _qualifies(phrase: str, after: str) -> bool:
+    """Whether a phrase says how something is to be done, before the words that follow it.
+
+    "to immediately end" does, "immediately after birth" and "urgently needed" tell a time and
+    a kind; "to consider ratifying" asks for less, "to consider the report" is an act of its own.
+    """
+    if phrase.endswith("to consider"):
+        return _LESS_ASKED.match(after) is not None
+    if phrase.endswith("ly") and " " not in phrase:
+        return _NO_ACT.match(after) is None
+    return True
 
 
 def _places(phrase: str, text: str) -> Iterator[int]:

@@ -82,6 +82,8 @@ def act_of(verb: str) -> Act:
         named, act = adjective, ACT_ADJECTIVES[adjective]
     elif noun is not None:
         named, act = noun, ACT_NOUNS[noun]
+    elif base == "express" and after:
+        act = f"express {after[-1]}"  # "expresses its sympathy": no ladder knows it
     elif base:
         act = _with_particle(base, after)
     else:

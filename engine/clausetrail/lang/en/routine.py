@@ -86,6 +86,7 @@ CITED = {
     "decisions": "decision",
     "statement": "statement",
     "statements": "statement",
+    "conclusions": "conclusion",
 }
 
 

@@ -64,10 +64,11 @@ LADDERS: dict[str, dict[int, str]] = {
 INTENSIFIERS: dict[str, int] = {
     "strongly": 4, "strong": 4, "firmly": 4, "firm": 4, "deeply": 4, "deep": 4, "seriously": 4,
     "serious": 4, "profoundly": 4, "profound": 4, "highly": 4, "warmly": 4, "solemnly": 4,
-    "sincere": 4, "sincerely": 4, "particularly": 4, "extremely": 6, "unequivocally": 6,
-    "unequivocal": 6, "categorically": 6, "gravely": 6, "grave": 6, "gravest": 8, "strongest": 8,
-    "utmost": 8, "deepest": 8, "vigorously": 6, "vehemently": 6, "increasing": 2, "continued": 0,
-    "satisfaction": 4, "appreciation": 4, "interest": 2, "pleasure": 4, "gratitude": 4,
+    "sincere": 4, "sincerely": 4, "earnestly": 4, "particularly": 4, "extremely": 6,
+    "unequivocally": 6, "unequivocal": 6, "categorically": 6, "gravely": 6, "grave": 6,
+    "gravest": 8, "strongest": 8, "utmost": 8, "deepest": 8, "vigorously": 6, "vehemently": 6,
+    "increasing": 2, "continued": 0, "satisfaction": 4, "appreciation": 4, "interest": 2,
+    "pleasure": 4, "gratitude": 4,
 }  # fmt: skip
 
 # Nouns by which an act is done: "reiterates its call" is a call, "expresses its deep concern"
