@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetrail.lang.en.routine import (
     AIMS,
     ANNIVERSARIES,
+    BEHIND_A_MARKER,
     CARDINALS,
     CITED,
     DATE_PREPOSITIONS,
@@ -215,7 +216,8 @@ class _Reader:
     def _is_marker(self, lexeme: Lexeme) -> bool:
         """Whether a number is a footnote's that its reader left in the text: "1967,1 in".
 
-        Behind a blank it is one only where nothing follows it in its paragraph: "Force, 38".
+        Behind a blank it is one only where it can be no number of anything: at the end of its
+        paragraph ("Force, 38"), or before a word that goes on ("Rights, 15 adopted by").
         """
         if len(lexeme.text) > MAX_MARKER_DIGITS or not lexeme.text.isdecimal():
             return False
@@ -224,15 +226,16 @@ class _Reader:
         if before[-1:] in _MARKED:
             known = not before[:1].isdigit() and not before[:1].isspace()
             return known and (not after or after.isspace())
+        if len(before) < 2 or before[1] != " ":
+            return False
+        kind = self._kind(self.at - 1)
+        if before[0] == "," and len(lexeme.text) < MAX_MARKER_DIGITS and after == " ":
+            followed = self._lower(self.at + 1) in BEHIND_A_MARKER
+            return followed and kind in {"word", "slashed", "council"}
         return (
-            len(before) == 2
-            and before[0] in _BEFORE_LAST_MARKER
-            and before[1] == " "
+            before[0] in _BEFORE_LAST_MARKER
             and (not after or after == "\n")
-            and (
-                self._kind(self.at - 1) in {"date", "year"}
-                or (self._kind(self.at - 1) == "word" and not self._is_abbreviated(before))
-            )
+            and (kind in {"date", "year"} or (kind == "word" and not self._is_abbreviated(before)))
         )
 
     def _is_abbreviated(self, before: str) -> bool:

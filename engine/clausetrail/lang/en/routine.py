@@ -113,5 +113,8 @@ IN_LEAD_VERB = _words("""
     once continued call support sincere great attention alarm
     """)
 
+# Words that go on with a sentence behind a footnote's number and count nothing by it.
+BEHIND_A_MARKER = _words("and as in the adopted which including with its wherein")
+
 # Words that a drafter moves with the order of the paragraphs (design: "the sequence words").
 SEQUENCE = frozenset(("also", "further"))
