@@ -19,6 +19,7 @@ from .clause_subjects import (
     REACH,
     behind_gerunds,
     behind_relative,
+    encloses,
     foreign_subject,
     in_gerunds,
     of_noun,
@@ -226,7 +227,7 @@ def _among_participles(tokens: Sequence[Token], begin: int, join: Join, lead: Le
         return _state(tokens, join, lead)
     if not _strong(lead, tokens) or (entry.base == "have" and lead.stop == lead.head + 1):
         return False
-    if in_gerunds(tokens, begin, join):
+    if in_gerunds(tokens, begin, join) or encloses(tokens, lead.stop):
         return False
     if _weighs(tokens, lead, None):
         return bool(join.conjunction)

@@ -44,7 +44,8 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Opening:
         return NO_OPENING
     lead = lead_at(tokens, at, _BASE)
     stop = lead.stop if lead is not None and lead.head == at else at + 1
-    return span_of("none", tokens, first, _coordinated(tokens, stop, _bases()) - 1)
+    stop = _coordinated(tokens, stop, _bases(), infinitive=True)
+    return span_of("none", tokens, first, stop - 1)
 
 
 def _behind_adverbs(tokens: Sequence[Token], at: int) -> int:
@@ -58,7 +59,9 @@ def _behind_adverbs(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _coordinated(tokens: Sequence[Token], stop: int, forms: frozenset[str]) -> int:
+def _coordinated(
+    tokens: Sequence[Token], stop: int, forms: frozenset[str], *, infinitive: bool = False
+) -> int:
     """Index behind further verbs that share an object ("respect, protect and fulfil the")."""
     at = stop
     while at + 1 < len(tokens):
@@ -71,7 +74,9 @@ def _coordinated(tokens: Sequence[Token], stop: int, forms: frozenset[str]) -> i
             break
         at += 1
         if joint != ",":
-            return at if tokens[at].word not in _NO_OBJECTS else stop
+            # "To seek or keep, where found, bees"; but "Planning and building, in May" is a noun.
+            open_aside = infinitive and tokens[at].word == ","
+            return at if open_aside or tokens[at].word not in _NO_OBJECTS else stop
     return stop
 
 

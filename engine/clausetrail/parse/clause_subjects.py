@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .lead_tokens import Token
 
 REACH = 300  # tokens; how far back or ahead a verb's surroundings are looked at
+_ASIDE = 60  # tokens of an aside between a subject and its verb
 
 
 def foreign_subject(tokens: Sequence[Token], begin: int, stop: int) -> bool:
@@ -108,3 +109,11 @@ def of_noun(tokens: Sequence[Token]) -> bool:
     """Whether a sub-paragraph is a noun, with no verb that a participle could go on with."""
     word = tokens[0].word
     return word != "to" and not word.endswith("ing") and word not in imperatives.IMPERATIVES
+
+
+def encloses(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle stands between another's subject and its verb (", ..., have agreed")."""
+    for at in range(index, min(index + _ASIDE, len(tokens) - 1)):
+        if tokens[at].word == ",":
+            return tokens[at + 1].word in phrases.AUXILIARIES
+    return False

@@ -389,7 +389,15 @@ MODALS = _words("""
 EMPTY = frozenset({"take", "bear", "look", "pay", "draw"})
 
 # States of mind that open a later clause also behind a bare comma.
-SPOKEN_STATES = frozenset({"concerned", "alarmed", "aware", "mindful", "conscious", "convinced"})
+SPOKEN_STATES = _words("""
+    concerned alarmed aware mindful conscious convinced appalled dismayed disturbed horrified
+    outraged
+""")
+
+# Behind a comma these go on with the subject before an aside ("States, noting the plan, have ...").
+AUXILIARIES = _words("""
+    have has had are is was were shall should will would must can could may might do does did
+""")
 
 # Participles without "-ed" that follow "having".
 STRONG_PARTICIPLES = _words("""
