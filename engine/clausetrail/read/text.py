@@ -24,6 +24,7 @@ from .text_wrapped import Source, paragraphs_of
 
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 _EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrapped, never paged
+_QUOTED = re.compile(r">+ ?")
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 
 
@@ -52,10 +53,12 @@ def read_text(data: bytes, name: str) -> StyledText:
 
 
 def _blocks(text: str) -> tuple[str, list[Block]]:
-    lines = [
-        Source(number, line)
-        for number, line in enumerate(visible(text).replace("\xad\n", "\xad").split("\n"), 1)
-    ]
+    lines = _unquoted(
+        [
+            Source(number, line)
+            for number, line in enumerate(visible(text).replace("\xad\n", "\xad").split("\n"), 1)
+        ]
+    )
     if _EXPORT in text:
         return "text", _one_a_line(lines)
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
@@ -63,9 +66,40 @@ def _blocks(text: str) -> tuple[str, list[Block]]:
         return "text", _one_a_line(lines)
     if is_paged(lines):
         return "text-pages", cut_pages(lines)
+    lines = _closed_up(lines)
     if _is_wrapped(lines):
         return "text-wrapped", paragraphs_of(lines)
     return "text", _one_a_line(lines)
+
+
+def _unquoted(lines: list[Source]) -> list[Source]:
+    """The lines without the mark of a quotation, where a mail has put one before each."""
+    written = [line for line in lines if line.text.strip()]
+    if not all(line.text.startswith(">") for line in written):
+        return lines
+    return [line._replace(text=_QUOTED.sub("", line.text)) for line in lines]
+
+
+def _closed_up(lines: list[Source]) -> list[Source]:
+    """The lines without the blank ones, of which some stand between any two broken lines.
+
+    A text that is pasted from a page may have a blank line behind each line; its paragraphs
+    are then apart by more of them, or by none more.
+    """
+    gaps: list[int] = []
+    for line in lines:
+        if line.text.strip():
+            gaps.append(0)
+        elif gaps:
+            gaps[-1] += 1
+    least = min(gaps[:-1], default=0)
+    written = [line for line in lines if line.text.strip()]
+    if not least or not _is_wrapped(written):
+        return lines
+    closed: list[Source] = []
+    for line, gap in zip(written, gaps, strict=True):
+        closed += [line, *([Source(line.number, "")] * (gap - least))]
+    return closed
 
 
 def _is_wrapped(lines: list[Source]) -> bool:
@@ -79,11 +113,16 @@ def _is_wrapped(lines: list[Source]) -> bool:
     return going_on >= 2
 
 
+def _at_page_ends(lines: list[Source]) -> list[Source]:
+    """The lines, each cut where a page ends within it."""
+    return [line._replace(text=part) for line in lines for part in line.text.split("\f")]
+
+
 def _one_a_line(lines: list[Source]) -> list[Block]:
     blocks: list[Block] = []
     gap = 0
-    for line in lines:
-        text = line.text.replace("\f", "").replace("\xad", "").strip(" ")
+    for line in _at_page_ends(lines):
+        text = line.text.replace("\xad", "").strip(" ")
         if not text.strip():
             gap += 1
             continue

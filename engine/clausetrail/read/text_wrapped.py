@@ -26,6 +26,11 @@ _ENDS = re.compile(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|
 _STATE = re.compile(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
 """How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
 both do so are two paragraphs, though the first should fill its last line."""
+_NUMBER = re.compile(r"[0-9]{1,3}\.\s")
+_SYMBOL_TITLE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\.\s+[A-Z]")
+_MISREAD = re.compile(r"[0-9]{1,2}, [A-Z]")  # a number whose full stop was read as a comma
+_BRACKETED = re.compile(r"\[[^][]*\]")
+_COUNTED = re.compile(r"([0-9]{1,3})\s+\S")
 _ORGAN_LINE = re.compile(ORGAN_LINE)
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
@@ -64,11 +69,14 @@ def paragraphs_of(lines: Sequence[Source]) -> list[Block]:
     blocks: list[Block] = []
     current: list[Source] = []
     gap = blank = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         if not line.text.strip():
             blank += 1
             continue
-        if current and _begins(line, current, blank, setting):
+        if current and (
+            _is_heading(line, current, lines[index + 1 : index + 2])
+            or _begins(line, current, blank, setting)
+        ):
             blocks.append(_block(current, gap, hyphens, first=not blocks))
             current, gap = [], blank
         elif not current:
@@ -118,16 +126,30 @@ def _setting(lines: Sequence[Source]) -> Setting:
     return Setting(width, bases, seen > 4 and apart > 0.7 * seen)
 
 
+def _is_heading(line: Source, current: Sequence[Source], following: Sequence[Source]) -> bool:
+    """Whether a line stands between the end of a paragraph and the number of the next.
+
+    A paragraph's own last line has a stop at its end.
+    """
+    text = line.text.strip()
+    return (
+        current[-1].text.strip()[-1] in ".;"
+        and text[0].isupper()
+        and text[-1].isalnum()
+        and any(_NUMBER.match(below.text.strip()) for below in following)
+    )
+
+
 def _begins(line: Source, current: Sequence[Source], blank: int, setting: Setting) -> bool:
     width, base = setting.width, setting.bases.get(line.page, 0)
     before, text = current[-1].text.strip(), line.text.strip()
     if len(current) == 1 and LABEL.fullmatch(before):
         return bool(LABEL.match(text))
-    if _ORGAN_LINE.fullmatch(text) or (len(current) == 1 and _ORGAN_LINE.fullmatch(before)):
+    if _stands_first(text, current):
         return True
     ended = _ENDS.search(before) is not None
     short = len(before) + 1 + len(text.split(None, 1)[0]) < 0.95 * width
-    label = LABEL.match(text) is not None
+    label = LABEL.match(text) is not None and not _closes(text, current)
     if line.after_break:
         blank = 0
     if blank:
@@ -147,6 +169,38 @@ def _begins(line: Source, current: Sequence[Source], blank: int, setting: Settin
     if ended and before[-1] != ";" and _STATE.match(text) and _STATE.match(current[0].text.strip()):
         return True
     return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
+
+
+def _closes(text: str, current: Sequence[Source]) -> bool:
+    """Whether what looks like a label closes a bracket ("(No." / "182) and the rest")."""
+    so_far = " ".join(line.text for line in current)
+    return text.partition(" ")[0].count(")") > text.partition(" ")[0].count("(") and (
+        so_far.count("(") > so_far.count(")")
+    )
+
+
+def _stands_first(text: str, current: Sequence[Source]) -> bool:
+    """Whether a line can stand nowhere but at a block's beginning."""
+    before = current[-1].text.strip()
+    return (
+        _ORGAN_LINE.fullmatch(text) is not None
+        or (len(current) == 1 and _ORGAN_LINE.fullmatch(before) is not None)
+        or _SYMBOL_TITLE.match(text) is not None
+        or _BRACKETED.fullmatch(text) is not None
+        or (before[-1] == ";" and _MISREAD.match(text) is not None)
+        or _is_next_note(text, current)
+    )
+
+
+def _is_next_note(text: str, current: Sequence[Source]) -> bool:
+    """Whether a line is the note behind the one that the block is ("3 See …" / "4 See …")."""
+    first, here = _COUNTED.match(current[0].text.strip()), _COUNTED.match(text)
+    return (
+        first is not None
+        and here is not None
+        and int(here[1]) == int(first[1]) + 1
+        and current[-1].text.strip()[-1] == "."
+    )
 
 
 def _begins_indented(
