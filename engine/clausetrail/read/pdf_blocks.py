@@ -117,7 +117,8 @@ def _begins(
     """Whether a line begins a block and does not go on with the one above it."""
     last = current.lines[-1]
     size = max(line.size, last.size)
-    if gap > max(pitch, 1.1 * size) + 0.25 * size or gap < 0.3 * size:
+    raised = any(piece.superscript for piece in line.pieces)  # browsers make room for it
+    if gap > max(pitch, 1.1 * size) + (0.45 if raised else 0.25) * size or gap < 0.3 * size:
         return True
     if abs(line.size - last.size) > 0.12 * size:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -129,10 +130,11 @@ def _head(page: PageRows, tops: Counter[str], first: str) -> int:
         for rule in page.rules
         if limit < rule.y < page.height and rule.x1 - rule.x0 > 0.25 * page.width
     ]
-    if ruled:
-        above = sum(row[0].y > min(ruled) for row in zone)
-        if any(evident[:above]) or (page.number > 1 and above == 1):
-            return above
+    # Rules further down are a table's.
+    above = min((len(_above(rule, zone)) for rule in ruled if _above(rule, zone)), default=0)
+    told = any(evident[:above]) or (page.number > 1 and above == 1)
+    if above and told and _is_close(zone[:above]):
+        return above
     head = evident.index(False) if False in evident else len(evident)
     if 0 < head < len(page.rows):
         last = page.rows[head - 1][0]
@@ -141,13 +143,27 @@ def _head(page: PageRows, tops: Counter[str], first: str) -> int:
     return head
 
 
+def _above(height: float, zone: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    return [row for row in zone if row[0].y > height]
+
+
+def _is_close(rows: Sequence[Sequence[Line]]) -> bool:
+    """Whether rows follow each other as the lines of one head do."""
+    return all(
+        above[0].y - below[0].y < 2.2 * max(above[0].size, below[0].size)
+        for above, below in itertools.pairwise(rows)
+    )
+
+
 def _is_head(row: Sequence[Line], page: int, tops: Counter[str], first: str) -> bool:
     times = tops[_key(row)]
     if times > 2 or (times > 1 and page > 1):
         return True
     cells = [_letters(line.text) for line in row]
+    # The last line of a paragraph may repeat words of the first page, too.
+    named = not row[0].text[0].islower() and row[-1].text[-1] not in ".,;:"
     return page > 1 and (
-        all(len(cell) > 4 and _repeats(cell, first) for cell in cells)
+        (named and all(len(cell) > 4 and _repeats(cell, first) for cell in cells))
         or not any(char.isalpha() for cell in cells for char in cell)
     )
 
