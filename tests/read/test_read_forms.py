@@ -184,3 +184,95 @@ def test_preambular_paragraphs_without_blank_lines() -> None:
     texts = _texts(_text(UNSPACED))
     assert texts[1] == "The Board of Illustrations,"
     assert [text.split()[0] for text in texts[2:5]] == ["Recalling", "Recognizing", "Noting"]
+
+
+def test_the_last_line_of_a_paragraph_on_a_pages_top_is_no_running_head() -> None:
+    first = [Run(123, 700, WIDE), Run(123, 688, "of the Board of Illustrations;")]
+    second = [Run(123, 720, "of Illustrations;"), Run(147, 696, WIDE), Run(123, 684, WIDE)]
+    blocks = _read(first, second)
+    assert _texts(blocks, "furniture") == []
+    assert any(text.startswith("of Illustrations;") for text in _texts(blocks))
+
+
+def test_the_lines_ruled_in_a_table_end_no_running_head() -> None:
+    first = [Run(60, 750, "B/ILL/12"), Run(123, 600, WIDE)]
+    table = [
+        Run(60, 750, "B/ILL/12"),
+        Stroke(60, 550, 744),
+        Run(123, 720, "Garden"),
+        Run(300, 720, "Cost"),
+        Stroke(60, 550, 714),
+        Run(123, 700, "Illustrated"),
+        Run(300, 700, "1 000"),
+        Run(123, 650, WIDE),
+    ]
+    blocks = _read(first, table)
+    assert _texts(blocks, "furniture") == ["B/ILL/12"]
+    assert _texts(blocks, "table") == ["Garden\tCost\nIllustrated\t1 000"]
+
+
+def test_cells_of_several_lines_stay_in_their_rows() -> None:
+    page: list[Run | Stroke] = [
+        Run(123, 700, "Garden"),
+        Run(300, 700, "Cost"),
+        Run(360, 700, "Why"),
+    ]
+    for index, name in enumerate(["First", "Second", "Third"]):
+        y = 680 - 40 * index
+        page += [Run(123, y, name), Run(300, y, "1 000")]
+        page += [
+            Run(360, y, f"{name} illustrated reason that is"),
+            Run(360, y - 11, "set on lines"),
+        ]
+        page += [Run(360, y - 22, "of which there are three here")]
+    page.append(Run(123, 500, WIDE))
+    reason = "illustrated reason that is set on lines of which there are three here"
+    assert _texts(_read(page), "table") == [
+        "Garden\tCost\tWhy\n"
+        + "\n".join(f"{name}\t1 000\t{name} {reason}" for name in ["First", "Second", "Third"])
+    ]
+
+
+def test_the_rest_of_a_note_below_a_drawn_rule_goes_to_its_note() -> None:
+    first: list[Run | Stroke] = [
+        Run(123, 700, WIDE),
+        Run(123, 688, "and a marker,"),
+        Run(178, 692, "1", size=6),
+        Stroke(60, 160, 112),
+        Run(123, 100, "1", size=6),
+        Run(130, 96, "See an illustration that goes on", size=8),
+    ]
+    second: list[Run | Stroke] = [
+        *(Run(123, 700 - 12 * index, WIDE) for index in range(4)),
+        Stroke(60, 160, 122),
+        Run(123, 110, "over the page, and ends there.", size=8),
+        Run(123, 100, "2", size=6),
+        Run(130, 96, "See another.", size=8),
+    ]
+    notes = [text.replace("\t", " ") for text in _texts(_read(first, second), "note")]
+    assert notes == [
+        "1 See an illustration that goes on over the page, and ends there.",
+        "2 See another.",
+    ]
+
+
+def test_notes_of_a_table_are_notes_each() -> None:
+    page = [
+        Run(123, 700, "Garden"),
+        Run(300, 700, "Cost"),
+        Run(123, 680, "Illustrated"),
+        Run(170, 684, "a", size=6),
+        Run(300, 680, "1 000"),
+        Run(123, 664, "a", size=6),
+        Run(130, 660, "See an illustration."),
+        Run(123, 652, "b", size=6),
+        Run(130, 648, "See another."),
+        Run(123, 600, WIDE),
+    ]
+    assert _texts(_read(page), "note") == ["a See an illustration.", "b See another."]
+
+
+def test_a_line_set_lower_for_its_marker_goes_on() -> None:
+    page = [Run(123, 700 - 12 * index, WIDE) for index in range(4)]
+    page += [Run(123, 648.5, "and a marker,"), Run(178, 652, "1", size=6)]
+    assert len(_read(page)) == 1

@@ -124,6 +124,8 @@ def _begins(
         return True
     if line.tab is not None:
         return not _runs_on(line, current, column[1])
+    if line.pieces[0].superscript and current.lines[0].pieces[0].superscript:
+        return True  # notes of a table
     if current.role == "note":
         if has_marker(line):
             return True

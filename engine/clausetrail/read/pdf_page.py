@@ -237,14 +237,17 @@ def _notes(page: PageRows, area: Area) -> int:
         if is_rule(page.rows[index]):
             return index
     for index in range(small, area.end):
-        first = page.rows[index][0]
-        if not has_marker(first):
-            continue
+        row, first = page.rows[index], page.rows[index][0]
         above = page.rows[index - 1][0].y if index else page.height
-        drawn = any(
-            first.y < rule.y < above and rule.x1 - rule.x0 < 0.45 * page.width
+        drawn = [
+            rule
             for rule in page.rules
-        )
-        if drawn or (index == small and len(page.rows[index]) == 1):
+            if first.y < rule.y < above and rule.x1 - rule.x0 < 0.45 * page.width
+        ]
+        if has_marker(first) and (drawn or (index == small and len(row) == 1)):
+            return index
+        # The rest of a note that a page broke has no marker.
+        rest = index == small and any(rule.x0 < first.x0 + 4 * first.size for rule in drawn)
+        if rest and all(len(other) == 1 for other in page.rows[index : area.end]):
             return index
     return area.end

@@ -45,7 +45,8 @@ def tables_of(rows: _Rows, rules: Sequence[Rule], pitch: float) -> list[tuple[in
     for group in groups:
         if not _aligned([rows[index] for index in group]):
             continue
-        first, last = _ruled(rows, group[0], group[-1], rules, pitch)
+        last = _lowest(rows, group[-1], pitch)
+        first, last = _ruled(rows, group[0], last, rules, pitch)
         if ranges and first < ranges[-1][1]:
             first = ranges.pop()[0]
         ranges.append((first, last + 1))
@@ -55,7 +56,11 @@ def tables_of(rows: _Rows, rules: Sequence[Rule], pitch: float) -> list[tuple[in
 def _belong(rows: _Rows, above: int, below: int, rules: Sequence[Rule], pitch: float) -> bool:
     """Whether two rows of cells are of one table: what stands between is no running text."""
     top, bottom = rows[above][0], rows[below][0]
-    if top.y - bottom.y > 8 * pitch or top.y <= bottom.y:
+    if top.y <= bottom.y:
+        return False
+    if _lowest(rows, above, pitch) == below - 1 and below - above > 1:
+        return True
+    if top.y - bottom.y > 8 * pitch:
         return False
     size = max(line.size for line in rows[below])
     right = max(line.x1 for index in (above, below) for line in rows[index])
@@ -66,6 +71,24 @@ def _belong(rows: _Rows, above: int, below: int, rules: Sequence[Rule], pitch: f
         and not (rows[index][0].tab is not None and below - above > 2)
         for index in range(above + 1, below)
     )
+
+
+def _lowest(rows: _Rows, row: int, pitch: float) -> int:
+    """The last row that goes on with a cell of a row which is not its first."""
+    edges = [line.x0 for line in rows[row][1:]]
+    last = row
+    for index in range(row + 1, len(rows)):
+        line = rows[index][0]
+        step = rows[index - 1][0].y - line.y
+        if (
+            len(rows[index]) > 1
+            or not 0 < step < 1.5 * pitch
+            or line.tab is not None
+            or not any(abs(line.x0 - x0) < 0.3 * line.size for x0 in edges)
+        ):
+            break
+        last = index
+    return last
 
 
 def _aligned(rows: _Rows) -> bool:
@@ -119,13 +142,27 @@ def cells_of(rows: _Rows) -> list[list[list[Line]]]:
         step = visual[index - 1][0].y - row[0].y if index else 0.0
         size = max(line.size for line in row)
         close = 0 < step <= min(1.28 * size, 0.92 * usual)
-        if logical and close and min(len(row), width) == 1:
+        if logical and (
+            (close and min(len(row), width) == 1)
+            or (0 < step <= 1.28 * size and _goes_on(row, logical[-1]))
+        ):
             _merge(logical[-1], row)
             width = max(width, len(row))
         else:
             logical.append([[line] for line in row])
             width = len(row)
     return logical
+
+
+def _goes_on(row: Sequence[Line], cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a row is words alone, below a cell that is not the first."""
+    line = row[0]
+    return (
+        len(row) == 1
+        and any(char.isalpha() for char in line.text)
+        and any(abs(line.x0 - cell[0].x0) < 0.3 * line.size for cell in cells[1:])
+        and cells[0][0].x0 < line.x0 - line.size
+    )
 
 
 def _merge(cells: list[list[Line]], row: Sequence[Line]) -> None:
