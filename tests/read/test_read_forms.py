@@ -196,7 +196,7 @@ def test_the_last_line_of_a_paragraph_on_a_pages_top_is_no_running_head() -> Non
 
 def test_the_lines_ruled_in_a_table_end_no_running_head() -> None:
     first = [Run(60, 750, "B/ILL/12"), Run(123, 600, WIDE)]
-    table = [
+    table: list[Run | Stroke] = [
         Run(60, 750, "B/ILL/12"),
         Stroke(60, 550, 744),
         Run(123, 720, "Garden"),
