@@ -13,6 +13,9 @@ MAX_PAGES = 2_000
 MAX_CHARS = 20_000_000
 """Some twenty times a volume; what is above is refused before it is cut into lines."""
 
+MAX_LINES = 400_000
+"""Some ten times a volume; each line and each page's end of a text costs some work."""
+
 
 class ReadError(ClausetrailError):
     """A file that cannot be read as a document."""

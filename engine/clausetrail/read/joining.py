@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _HEAD = re.compile(r"[^\W_]+(?:-[^\W\d_]+)*")
+_LONGEST = 200  # characters of a word
 SOFT_HYPHEN = "\xad"
 
 _VISIBLE = str.maketrans(
@@ -82,7 +83,7 @@ class Hyphens:
             return before + after
         if before[-1] != "-":
             return before + " " + after
-        tail, head = _TAIL.search(before), _HEAD.match(after)
+        tail, head = _TAIL.search(before[-_LONGEST:]), _HEAD.match(after[:_LONGEST])
         if tail is None or head is None:
             # "2030-", "A/71/160-": the hyphen stands; after a space it is a dash.
             return before + (" " if before[-2:-1] in (" ", "") else "") + after

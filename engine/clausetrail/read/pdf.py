@@ -21,6 +21,7 @@ from .pdf_flow import Flow
 from .pdf_lines import rows_of
 from .pdf_objects import MAX_WORK, ObjectReader, pdfium
 from .pdf_page import PageRows, sort_pages
+from .pdf_swelling import swells
 
 
 def read_pdf(data: bytes, name: str) -> StyledText:
@@ -50,6 +51,12 @@ def read_pdf(data: bytes, name: str) -> StyledText:
 
 
 def _pages(data: bytes, name: str) -> list[PageRows]:
+    if swells(data):
+        raise TooLargeError(
+            "the PDF's pages unpack to more than can be read",
+            source=name,
+            hint="print it to a new PDF, or give the text as .txt",
+        )
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:

@@ -28,9 +28,9 @@ _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MAX_FORM_DEPTH = 6
 _MAX_OBJECTS = 200_000  # of one page; a page of a resolution has some 200
-MAX_WORK = 10**10
+MAX_WORK = 2 * 10**9
 """Objects times characters, summed over the pages: pdfium looks through all characters of a
-page for the text of each object. A resolution of 60 pages has 3 * 10**7."""
+page for the text of each object. A resolution of 60 pages has 3 * 10**7; this is a minute."""
 
 _Matrix = tuple[float, float, float, float, float, float]
 

@@ -17,7 +17,7 @@ import re
 from clausetrail.model.styled import Block, StyledText
 
 from .encoding import decode
-from .errors import MAX_CHARS, EmptyFileError, TooLargeError
+from .errors import MAX_CHARS, MAX_LINES, EmptyFileError, TooLargeError
 from .joining import visible
 from .text_pages import cut_pages, is_paged
 from .text_wrapped import Source, paragraphs_of
@@ -34,7 +34,7 @@ def read_text(data: bytes, name: str) -> StyledText:
     Raises:
         BinaryFileError: the bytes are no text.
         EmptyFileError: nothing but white space.
-        TooLargeError: more than `MAX_CHARS` characters.
+        TooLargeError: more than `MAX_CHARS` characters or `MAX_LINES` lines.
     """
     text = decode(data, name)
     if len(text) > MAX_CHARS:
@@ -44,6 +44,12 @@ def read_text(data: bytes, name: str) -> StyledText:
             hint="give one resolution a file",
         )
     text = _LINE_END.sub("\n", text).rstrip("\x1a")
+    if text.count("\n") + text.count("\f") > MAX_LINES:
+        raise TooLargeError(
+            f"the text has more than {MAX_LINES} lines",
+            source=name,
+            hint="give one resolution a file",
+        )
     if not text.strip():
         raise EmptyFileError("the file is empty", source=name, hint="export the document again")
     form, blocks = _blocks(text)
@@ -131,7 +137,7 @@ def _one_a_line(lines: list[Source]) -> list[Block]:
         left = float(4 * (len(text) - len(bare)) if text[0] == "\t" else line.indent)
         blocks.append(
             Block(
-                re.sub(r" *\t[ \t]*", "\t", bare.rstrip()),
+                "\t".join(filter(None, map(str.strip, bare.rstrip().split("\t")))),
                 line=line.number,
                 left=left,
                 gap=float(gap) if blocks else None,

@@ -35,6 +35,7 @@ _NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
 _GLUED_NOTE = re.compile(r"([0-9]{1,3})(?= |$|[A-Z])")
 _NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
 _ZONE = 6
+_FEW = 20  # lines of a page that might begin its notes
 _HEAD_ROWS = 9  # a long title may take five lines of a running head
 
 
@@ -201,11 +202,11 @@ def _unruled(lines: Sequence[Source], number: int) -> int:
         for index, line in enumerate(lines)
         if (match := _GLUED_NOTE.match(line.text.strip())) and int(match[1]) == number
     ]
-    for index in reversed(starts):
-        above = "\n".join(line.text for line in lines[:index])
-        marked = re.search(rf"(?:[^\W\d]|[,.;:)\]”’\"']) ?{number}(?![\d/.,-]|\w)", above)
-        if marked is None:
-            continue
+    marker = rf"(?:[^\W\d]|[,.;:)\]”’\"']) ?{number}(?![\d/.,-]|\w)"
+    marked = next((i for i, line in enumerate(lines) if re.search(marker, line.text)), len(lines))
+    for index in reversed(starts[-_FEW:]):
+        if index <= marked:
+            break
         due = number
         for line in lines[index:]:
             match = _GLUED_NOTE.match(line.text.strip())

@@ -28,6 +28,7 @@ _STATE = re.compile(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(O
 both do so are two paragraphs, though the first should fill its last line."""
 _NUMBER = re.compile(r"[0-9]{1,3}\.\s")
 _SYMBOL_TITLE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\.\s+[A-Z]")
+_BRACKET_LINES = 5  # within which a bracket closes
 _MISREAD = re.compile(r"[0-9]{1,2}, [A-Z]")  # a number whose full stop was read as a comma
 _BRACKETED = re.compile(r"\[[^][]*\]")
 _COUNTED = re.compile(r"([0-9]{1,3})\s+\S")
@@ -173,10 +174,11 @@ def _begins(line: Source, current: Sequence[Source], blank: int, setting: Settin
 
 def _closes(text: str, current: Sequence[Source]) -> bool:
     """Whether what looks like a label closes a bracket ("(No." / "182) and the rest")."""
-    so_far = " ".join(line.text for line in current)
-    return text.partition(" ")[0].count(")") > text.partition(" ")[0].count("(") and (
-        so_far.count("(") > so_far.count(")")
-    )
+    first = text.partition(" ")[0]
+    if first.count(")") <= first.count("("):
+        return False
+    so_far = " ".join(line.text for line in current[-_BRACKET_LINES:])
+    return so_far.count("(") > so_far.count(")")
 
 
 def _stands_first(text: str, current: Sequence[Source]) -> bool:
@@ -217,13 +219,16 @@ def _begins_indented(
 
 
 def _block(lines: Sequence[Source], gap: int, hyphens: Hyphens, *, first: bool) -> Block:
-    text = ""
+    parts: list[str] = []
     for line in lines:
         part = " ".join(line.text.split())
-        if LABEL.fullmatch(text):
-            text = f"{text}\t{part}"
-        else:
-            text = hyphens.join(text, part) if text else part
+        if len(parts) == 1 and LABEL.fullmatch(parts[0]):
+            parts.append("\t")
+        elif parts:
+            # Only the seam changes; to join all that went before would cost its square.
+            parts[-1] = hyphens.join(parts[-1], part).removesuffix(part)
+        parts.append(part)
+    text = "".join(parts)
     label = LABEL.match(text)
     if label and text[label.end() : label.end() + 1] == " ":
         text = f"{label[0]}\t{text[label.end() + 1 :]}"

@@ -1,0 +1,62 @@
+"""Streams of a PDF that swell to many times their size when they are unpacked.
+
+pdfium unpacks a page's content wholly before the first object of it can be counted; a file of
+one megabyte can hold a thousand. Such a stream is told by its first bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_UNPACKED = 64 * 1024 * 1024
+"""Bytes of all streams that swell. A page of a resolution has some 50 kB; pdfium needs some
+fifteen bytes for each byte of content."""
+
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_SMALL = 16 * 1024  # bytes; a shorter stream has at most a thousand times its size
+_PROBE, _RATIO = 4096, 100  # text swells to ten times its size, at most
+_DICTIONARY = 400  # bytes before a stream that tell what it is
+
+
+def swells(data: bytes) -> bool:
+    """Whether a PDF's packed text would take more than `MAX_UNPACKED` bytes."""
+    total = 0
+    for packed in _packed(data):
+        total += _unpacked_size(packed, MAX_UNPACKED - total)
+        if total >= MAX_UNPACKED:
+            return True
+    return False
+
+
+def _packed(data: bytes) -> Iterator[memoryview]:
+    view = memoryview(data)
+    for match in _STREAM.finditer(data):
+        end = data.find(b"endstream", match.end())
+        end = len(data) if end < 0 else end
+        if end - match.end() < _SMALL:
+            continue
+        about = data[max(match.start() - _DICTIONARY, 0) : match.start()].rpartition(b" obj")[2]
+        if b"/Fl" in about and b"/Image" not in about:
+            yield view[match.end() : end]
+
+
+def _unpacked_size(packed: memoryview, limit: int) -> int:
+    """The size of a stream that swells, up to a limit; 0 for one that does not."""
+    unpack = zlib.decompressobj()
+    size, rest = 0, bytes(packed[:_PROBE])
+    try:
+        size = len(unpack.decompress(rest, _PROBE * _RATIO))
+        if size < _PROBE * _RATIO:
+            return 0
+        rest = unpack.unconsumed_tail + bytes(packed[_PROBE:])
+        while rest and size < limit and not unpack.eof:
+            size += len(unpack.decompress(rest, 1 << 20))
+            rest = unpack.unconsumed_tail
+    except zlib.error:
+        return size
+    return size
