@@ -276,3 +276,17 @@ def test_a_line_set_lower_for_its_marker_goes_on() -> None:
     page = [Run(123, 700 - 12 * index, WIDE) for index in range(4)]
     page += [Run(123, 648.5, "and a marker,"), Run(178, 652, "1", size=6)]
     assert len(_read(page)) == 1
+
+
+def test_the_last_line_of_a_note_is_no_foot_though_it_is_bare() -> None:
+    page = [
+        *(Run(123, 700 - 12 * index, WIDE) for index in range(4)),
+        Run(60, 90, "____________________", size=8),
+        Run(123, 78, "1", size=6),
+        Run(130, 75, "See the illustration in decision", size=8),
+        Run(123, 66, "B-32/4.8.2.", size=8),
+        Run(60, 40, "01-11111"),
+    ]
+    blocks = _read(page)
+    assert [text.split("decision")[1] for text in _texts(blocks, "note")] == [" B-32/4.8.2."]
+    assert "01-11111" in _texts(blocks, "furniture")

@@ -185,7 +185,13 @@ def _foot(page: PageRows, feet: Counter[str]) -> int:
         if row[0].pieces[0].superscript:  # a footnote
             break
         text = row_text(row)
-        bare = len(text) < 30 and any(map(str.isdigit, text)) and not any(map(str.islower, text))
+        # The last line of a note may be bare, too, but for the stop at its end.
+        bare = (
+            len(text) < 30
+            and text[-1] != "."
+            and any(map(str.isdigit, text))
+            and not any(map(str.islower, text))
+        )
         if (feet[_key(row)] > 1 and len(text) < 100) or bare or _BAR_CODE.fullmatch(text):
             foot = index
         elif index < foot - 1 or foot < len(page.rows):
