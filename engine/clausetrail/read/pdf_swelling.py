@@ -6,7 +6,6 @@ one megabyte can hold a thousand. Such a stream is told by its first bytes.
 
 from __future__ import annotations
 
-import re
 import zlib
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ MAX_UNPACKED = 64 * 1024 * 1024
 """Bytes of all streams that swell. A page of a resolution has some 50 kB; pdfium needs some
 fifteen bytes for each byte of content."""
 
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _SMALL = 16 * 1024  # bytes; a shorter stream has at most a thousand times its size
 _PROBE, _RATIO = 4096, 100  # text swells to ten times its size, at most
 _DICTIONARY = 400  # bytes before a stream that tell what it is
@@ -35,14 +33,16 @@ def swells(data: bytes) -> bool:
 
 def _packed(data: bytes) -> Iterator[memoryview]:
     view = memoryview(data)
-    for match in _STREAM.finditer(data):
-        end = data.find(b"endstream", match.end())
+    start = data.find(b"stream")
+    while start >= 0:
+        end = data.find(b"endstream", start + 6)
         end = len(data) if end < 0 else end
-        if end - match.end() < _SMALL:
-            continue
-        about = data[max(match.start() - _DICTIONARY, 0) : match.start()].rpartition(b" obj")[2]
-        if b"/Fl" in about and b"/Image" not in about:
-            yield view[match.end() : end]
+        if end - start > _SMALL:
+            about = data[max(start - _DICTIONARY, 0) : start].rpartition(b" obj")[2]
+            if b"/Fl" in about and b"/Image" not in about:
+                line = data.find(b"\n", start)
+                yield view[line + 1 : end]
+        start = data.find(b"stream", end + 9)
 
 
 def _unpacked_size(packed: memoryview, limit: int) -> int:
