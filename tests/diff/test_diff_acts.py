@@ -4,7 +4,7 @@ import pytest
 from tests.diff.illustrations import aligned, text_of
 
 from clausetrail.diff import diff
-from clausetrail.diff.verbs import act_of, differ, direction
+from clausetrail.diff.verbs import act_of, differ, direction, is_known_act
 from clausetrail.lang.en.strength import LADDERS, RUNGS
 from clausetrail.model import Anchor, Clause, ClauseChange, Group, Qualifier, VerbChange
 
@@ -58,6 +58,25 @@ from clausetrail.model import Anchor, Clause, ClauseChange, Group, Qualifier, Ve
 )
 def test_the_ladder(old: str, new: str, expected: str) -> None:
     assert direction(old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "known"),
+    [
+        ("Urges", True),
+        ("Dances", True),
+        ("Urging", True),
+        ("Reminding", True),
+        ("Agreeing", True),
+        ("To urge", True),
+        ("To dance", False),
+        ("Dancing and singing", False),
+        ("Taking", False),
+        ("Taking note", True),
+    ],
+)
+def test_what_others_are_to_do_is_no_act_of_the_organ(verb: str, known: bool) -> None:
+    assert is_known_act(verb) == known
 
 
 def test_each_verb_stands_on_one_rung() -> None:

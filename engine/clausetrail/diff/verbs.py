@@ -14,6 +14,7 @@ from clausetrail.lang.en.strength import (
     LADDERS,
     LIGHT_VERBS,
     RUNGS,
+    SPOKEN,
     VERB_FORMS,
 )
 
@@ -93,9 +94,17 @@ def act_of(verb: str) -> Act:
 
 
 def is_known_act(verb: str) -> bool:
-    """Whether a verb's act stands on a ladder, or is spoken by the organ in a finite form."""
-    first = verb.split(maxsplit=1)[0].casefold() if verb.strip() else ""
-    return first != "to" or act_of(verb).ladder in LADDERS
+    """Whether a verb is the organ's own: in a finite form, on a ladder, or known to be spoken.
+
+    An infinitive or a gerund of any other verb ("To protect", "Scaling up") opens a
+    sub-paragraph, and says what others are to do.
+    """
+    words = plain_words(verb)
+    if not words or (words[0] != "to" and not words[0].endswith("ing")):
+        return True
+    if act_of(verb).ladder in LADDERS:
+        return True
+    return words[0] != "to" and VERB_FORMS.get(words[0]) in SPOKEN
 
 
 def _lift(words: tuple[str, ...], named: str | None) -> int:

@@ -105,6 +105,7 @@ _IRREGULAR = {
     "pay": "pays paying paid", "draw": "draws drawing drew drawn",
     "understand": "understands understanding understood", "appal": "appals appalling appalled",
     "regret": "regrets regretting regretted", "repeat": "repeats repeating repeated",
+    "agree": "agrees agreeing agreed", "commit": "commits committing committed",
     "have": "has having had", "be": "is are being been was were am",
 }  # fmt: skip
 
@@ -126,12 +127,17 @@ RUNGS: dict[str, tuple[str, int]] = {
     for rung, verbs in rungs.items()
     for verb in verbs.split("|")
 }
-_FIRST_WORDS = dict.fromkeys(
-    [verb.split()[0] for verb in RUNGS if verb not in ACT_ADJECTIVES] + sorted(LIGHT_VERBS)
-    + ["have", "be", "remain", "continue", "act", "agree", "associate", "mark", "observe",
-       "commemorate", "remind", "respect", "seek", "stand", "reserve", "strive", "transmit",
-       "undertake", "wish", "desire", "congratulate", "deem", "deprecate", "elect", "intend",
-       "note", "pledge", "realize", "register", "salute", "share", "welcome", "commit"]
+# Verbs with which an organ speaks and which no ladder compares.
+SPOKEN = (
+    "have", "be", "remain", "continue", "act", "agree", "associate", "mark", "observe",
+    "commemorate", "remind", "respect", "seek", "stand", "reserve", "strive", "transmit",
+    "undertake", "wish", "desire", "congratulate", "deem", "deprecate", "elect", "intend",
+    "note", "pledge", "realize", "register", "salute", "share", "welcome", "commit",
 )  # fmt: skip
+_FIRST_WORDS = dict.fromkeys(
+    [verb.split()[0] for verb in RUNGS if verb not in ACT_ADJECTIVES]
+    + sorted(LIGHT_VERBS)
+    + list(SPOKEN)
+)
 # Every form of a verb -> the verb: "urging" -> "urge", "took" -> "take".
 VERB_FORMS: dict[str, str] = {form: verb for verb in _FIRST_WORDS for form in _forms(verb)}
