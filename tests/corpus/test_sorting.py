@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.corpus.invented import adopted, amendment, council, decided, digest, draft
 
+from clausetrail.corpus.citing import cites_of
 from clausetrail.corpus.given import Decision
 from clausetrail.corpus.sorting import plan
+from clausetrail.corpus.subjects import subjects_of
+from clausetrail.model import Paragraph, Resolution
 
 if TYPE_CHECKING:
     import random
@@ -416,3 +419,79 @@ def test_a_later_session_changes_no_name(cards: list[Card]) -> None:
         sha: series.slug for series in plan([*cards, *later]).series for sha in series.versions
     }
     assert {sha: after[sha] for sha in before} == before
+
+
+# What a text without a title is about.
+
+
+def _council_text(*paragraphs: str) -> Resolution:
+    return Resolution(
+        symbol=None,
+        kind="adopted",
+        body="Security Council",
+        paragraphs=tuple(
+            Paragraph(
+                f"P{number}",
+                "preambular" if text.split()[0].endswith("ing") else "operative",
+                None,
+                text,
+            )
+            for number, text in enumerate(paragraphs)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "subject"),
+    [
+        (("Decides to extend the mandate of the Dew Observer Mission in Dewland (DOMID).",),
+         "renews:dew-observer-mission-dewland"),
+        (("Recalling the Dew Observer Mission in Dewland (DOMID),",
+          "Decides that the mandate of DOMID is renewed."), "renews:dew-observer-mission-dewland"),
+        (("Noting the United Nations Interim Force in Lebanon,",
+          "Decides to prolong the stationing of the Force."), "renews:unifil"),
+        # As a scanned text may have it.
+        (("Renews the mandate of the United Nations Interirn Force in Lebanon.",), "renews:unifil"),
+        (("Decides to renew the measures of paragraph 4 of resolution 9000 (2090).",),
+         "renews:9000"),
+        (("Recalling the Dew Observer Mission in Dewland,", "Welcomes the dew."),
+         "names:dew-observer-mission-dewland"),
+        (("Noting the situation in Dewland,", "Urges Dewland to water."), "about:dewland"),
+    ],
+)  # fmt: skip
+def test_a_council_text_is_about_what_it_renews_names_or_returns_to(
+    paragraphs: tuple[str, ...], subject: str
+) -> None:
+    assert subjects_of(_council_text(*paragraphs))[0] == subject
+
+
+def test_a_text_with_a_title_needs_no_subject() -> None:
+    text = Resolution(symbol=None, kind="adopted", title="Dew (illustration)")
+    assert subjects_of(text) == ()
+
+
+# What a text cites.
+
+
+@pytest.mark.parametrize(
+    ("text", "cites"),
+    [
+        ("Recalling its resolutions 57/35 of 19 November 2002, 59/5 and 217 A (III),",
+         ("A/RES/57/35", "A/RES/59/5", "A/RES/217 (III) A")),
+        ("Recalling Security Council resolution 9000 (2090) and its resolution ES-11/1,",
+         ("S/RES/9000 (2090)", "A/RES/ES-11/1")),
+        ("Recalling Human Rights Council resolution 52/28 and Economic and Social Council "
+         "resolution 2023/12,", ("A/HRC/RES/52/28", "E/RES/2023/12")),
+        ("Recalling its decision 67/558 and resolution 68/1 C,", ("A/RES/68/1 C",)),
+        ("Noting document A/RES/70/1, and 24/7 care,", ("A/RES/70/1",)),
+        ("Noting the years 2019/20 and a ratio of 3/4,", ()),
+    ],
+)  # fmt: skip
+def test_cites_name_the_resolutions_of_their_organs(text: str, cites: tuple[str, ...]) -> None:
+    resolution = Resolution(
+        symbol="A/RES/999/1",
+        kind="adopted",
+        body="General Assembly",
+        paragraphs=(Paragraph("PP1", "preambular", None, text),),
+    )
+    assert cites_of(resolution) == cites

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.series import (
@@ -163,12 +165,25 @@ def mandate_name(printed: str) -> tuple[str | None, frozenset[str]]:
             known = ABBREVIATIONS.get(" ".join(words[start:end]))
             if known:
                 return known, frozenset(words[start:end]) - MANDATE_JOINS
+    near = _misread(" ".join(words))
+    if near:
+        return ABBREVIATIONS[near], frozenset(near.split()) - MANDATE_JOINS
     words = [word for word in words if word not in MANDATE_JOINS]
     telling = [word for word in words if word not in COMMON_NAMES and word not in MANDATED]
     if not telling or set(words) & NO_MANDATE:
         return None, frozenset()
     kept = [word for word in words if word not in {"united", "nations", "security"}]
     return "-".join(kept), frozenset(words)
+
+
+@lru_cache(maxsize=4096)
+def _misread(name: str) -> str | None:
+    """Return the known name that a scanned text has with a letter or a space wrong."""
+    letters = name.replace(" ", "")
+    if len(letters) < _LONG:
+        return None
+    near = get_close_matches(letters, _LETTERS, n=1, cutoff=_NEARLY)
+    return _LETTERS[near[0]] if near else None
 
 
 def _words(text: str) -> Iterator[str]:
@@ -182,4 +197,8 @@ def _words(text: str) -> Iterator[str]:
             yield word
 
 
+# Names of two missions differ by the name of a place at least, which is more than this.
+_NEARLY = 0.94
+_LONG = 20  # letters; a slip in a shorter name could make another of it
+_LETTERS = {name.replace(" ", ""): name for name in ABBREVIATIONS if len(name) > _LONG}
 _KNOWN = frozenset(short for short in ABBREVIATIONS.values() if "-" not in short)
