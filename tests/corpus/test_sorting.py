@@ -480,8 +480,8 @@ def test_a_text_with_a_title_needs_no_subject() -> None:
          ("A/RES/57/35", "A/RES/59/5", "A/RES/217 (III) A")),
         ("Recalling Security Council resolution 9000 (2090) and its resolution ES-11/1,",
          ("S/RES/9000 (2090)", "A/RES/ES-11/1")),
-        ("Recalling Human Rights Council resolution 52/28 and Economic and Social Council "
-         "resolution 2023/12,", ("A/HRC/RES/52/28", "E/RES/2023/12")),
+        (("Recalling Human Rights Council resolution 52/28 and Economic and Social Council "
+          "resolution 2023/12,"), ("A/HRC/RES/52/28", "E/RES/2023/12")),
         ("Recalling its decision 67/558 and resolution 68/1 C,", ("A/RES/68/1 C",)),
         ("Noting document A/RES/70/1, and 24/7 care,", ("A/RES/70/1",)),
         ("Noting the years 2019/20 and a ratio of 3/4,", ()),
@@ -495,3 +495,9 @@ def test_cites_name_the_resolutions_of_their_organs(text: str, cites: tuple[str,
         paragraphs=(Paragraph("PP1", "preambular", None, text),),
     )
     assert cites_of(resolution) == cites
+
+
+def test_papers_without_symbols_on_a_new_subject_are_one_series() -> None:
+    papers = [draft(None, f"Zero draft: {DEW}"), draft(None, f"First draft: {DEW}")]
+    [series] = plan(papers).series
+    assert (series.slug, len(series.drafts)) == ("isle-of-dew", 2)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from .given import Placement, Plan, PlannedDraft, PlannedSeries
+from .names import label_of
 from .ordering import order_of
 from .series_names import names_of
 from .sorting_decided import apply_decisions
 from .sorting_doubles import standing
-from .sorting_drafts import Home, Shelf, amended, home_of, sorted_drafts
+from .sorting_drafts import Home, Shelf, amended, home_of, sorted_drafts, titles_of
 from .sorting_groups import Group, organ_of
 from .sorting_series import sort_adopted
 from .titles import folded, key_of
@@ -106,7 +107,7 @@ class _Shelving:
             elif home:
                 self._wait(card, f"it may belong to the series of {' or '.join(home)}")
             elif key_of(card.title):
-                alone.setdefault(f"{organ_of(card)}|{key_of(card.title)}", []).append(card)
+                alone.setdefault(f"{organ_of(card)}|{key_of(_title(card))}", []).append(card)
             else:
                 self._wait(card, "it has no title, and nothing tells what series it belongs to")
         self._drafts_alone(alone)
@@ -201,9 +202,14 @@ def _why_no_text(card: Card) -> str:
     return "it does not read as a resolution; --series says where it belongs"
 
 
+def _title(card: Card) -> str:
+    """Return a text's title; of a paper without a symbol, what follows "Zero draft:" in it."""
+    return card.title if card.symbol else titles_of(card)[-1]
+
+
 def _label(card: Card) -> str:
     if card.symbol:
-        return card.symbol.replace("/", "-").replace(" ", "")
+        return label_of(card.symbol)
     return f"draft-{card.sha256[:8]}"
 
 
@@ -228,7 +234,7 @@ def _name(groups: Iterable[Group], taken: Iterable[str] = ()) -> None:
 def _names(group: Group, first: Card) -> Iterator[str]:
     """Yield slugs for a series, the shortest first; the last are nobody else's."""
     short = ""
-    for name in names_of(organ_of(first), first.title or _told_subject(group)):
+    for name in names_of(organ_of(first), _title(first) or _told_subject(group)):
         short = short or name
         yield name
     if first.number:

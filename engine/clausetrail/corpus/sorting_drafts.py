@@ -108,7 +108,7 @@ def _placed(card: Card, group: Group, outcome: Card | None, reason: str, *, infe
 
 def _candidates(card: Card, shelf: Shelf) -> list[tuple[Group, str]]:
     """Return the series that a draft may belong to, each with the reason."""
-    for title in _titles(card):
+    for title in titles_of(card):
         same = shelf.by_title.get(f"{organ_of(card)}|{key_of(title)}", [])
         if len(same) > 1:
             worded = [
@@ -124,7 +124,7 @@ def _candidates(card: Card, shelf: Shelf) -> list[tuple[Group, str]]:
     return _by_recall(card, shelf)
 
 
-def _titles(card: Card) -> list[str]:
+def titles_of(card: Card) -> list[str]:
     """Return a draft's title, and what stands behind a colon in it ("Zero draft: …")."""
     head, colon, rest = card.title.partition(":")
     return [card.title, rest] if colon and head and key_of(rest) else [card.title]
