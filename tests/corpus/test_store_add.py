@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -21,8 +25,7 @@ from .made import (
     sha256_of,
 )
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -206,6 +209,57 @@ def test_ctrl_c_keeps_what_had_come(corpus: Corpus) -> None:
     assert len(corpus.series()[0].versions) == 2
     assert not corpus.add(series_of(0)).interrupted
     assert len(corpus.series()[0].versions) == 4
+
+
+def test_ctrl_c_at_a_terminal_reaches_no_git_and_ends_the_adding_well(tmp_path: Path) -> None:
+    code = """
+import sys, time
+from clausetrail.corpus import Corpus
+from tests.corpus.made import illustration
+def slowly():
+    for session in (60, 61, 63):
+        yield illustration(0, session)
+    print("waiting", flush=True)
+    time.sleep(60)
+with Corpus.init(sys.argv[1]) as corpus:
+    print(corpus.add(slowly()).interrupted, len(corpus.series()[0].versions))
+"""
+    folder = tmp_path / "corpus"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(folder)],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+        process_group=0,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "waiting\n"
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does, to the whole group
+        assert process.stdout.read() == "True 3\n"
+        assert process.wait() == 0
+    with Corpus.open(folder) as corpus:
+        assert corpus.verify().sound
+
+
+def test_many_small_additions_are_packed_together(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clausetrail.corpus.tidying.MAX_LOOSE", -1)
+    for document in every():
+        corpus.add([document])
+    packs = [p for p in (corpus.folder / "objects" / "pack").iterdir() if p.suffix == ".pack"]
+    loose = git(corpus.folder, "count-objects").split(" ")[0]
+    assert packs
+    assert int(loose) == 0
+    assert corpus.verify().sound
+
+
+def test_two_texts_are_compared(corpus: Corpus) -> None:
+    corpus.add(series_of(0))
+    first, second, *_ = corpus.series()[0].versions
+    compared = corpus.comparison(first.sha256, second.sha256)
+    assert compared.old.symbol == "A/RES/60/100"
+    assert compared.new.sha256 == second.sha256
 
 
 def test_a_folder_with_something_else_is_not_made_a_corpus(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from .fastimport import DryImport, FastImport
 from .given import PARSER, Decision, Document, Placement, Plan
 from .interrupts import Interrupts
 from .state import SOURCE, State, decision_file
+from .tidying import tidy
 from .writing import Given, write
 
 if TYPE_CHECKING:
@@ -59,13 +60,14 @@ def _add(
 ) -> Added:
     check_parser(store, state)
     given = Given.of(state)
-    before = {p.sha256: p for p in given.plan().placements} if given.cards else {}
+    before = _homes(state)
+    had = set(given.cards)
     sink = DryImport() if interrupts is None else FastImport(store.repository)
     try:
         arriving = documents if interrupts is None else interrupts.each(documents)
         fresh, known, file_names = _take(arriving, given, sink)
         given.decisions |= {decision_file(decision): decision for decision in decisions}
-        plan, refused = _settle(given, fresh, replace=replace)
+        plan, refused = settle(given, fresh, replace=replace)
         commit = state.commit
         changed: tuple[str, ...] = ()
         if isinstance(sink, FastImport):
@@ -77,16 +79,34 @@ def _add(
         raise
     if commit != state.commit:
         store.move(commit)
+        tidy(store.repository)
     after = {p.sha256: p for p in plan.placements} | refused
     return Added(
         placements=tuple(after[sha256] for sha256 in fresh),
         known=tuple(known),
         names=file_names,
-        moved=tuple(p for sha256, p in sorted(after.items()) if before.get(sha256, p) != p),
+        moved=tuple(
+            placement
+            for sha256, placement in sorted(after.items())
+            if sha256 in had and _home(placement) != before.get(sha256)
+        ),
         series=changed,
         interrupted=interrupts is not None and interrupts.happened,
         commit=commit,
     )
+
+
+def _homes(state: State) -> dict[str, str]:
+    """The series of every document that stands in one."""
+    return {
+        text.sha256: entry.slug
+        for entry in state.entries()
+        for text in (*entry.versions, *entry.drafts)
+    }
+
+
+def _home(placement: Placement) -> str | None:
+    return placement.series if placement.status in {"version", "draft"} else None
 
 
 def check_parser(store: Store, state: State) -> None:
@@ -127,8 +147,17 @@ def _take(
     return fresh, known, file_names
 
 
-def _settle(given: Given, fresh: list[str], *, replace: bool) -> tuple[Plan, dict[str, Placement]]:
-    """Plan, and take out again the new documents that are refused."""
+def settle(given: Given, fresh: list[str], *, replace: bool) -> tuple[Plan, dict[str, Placement]]:
+    """Plan, and take out again the new documents that are refused.
+
+    Args:
+        given: what the corpus had and the new documents; it is changed.
+        fresh: sha256 of the new documents.
+        replace: decide that a new text stands in place of the one that has its symbol.
+
+    Returns:
+        The plan without them, and why each was refused.
+    """
     refused: dict[str, Placement] = {}
     while True:
         plan = given.plan()

@@ -19,6 +19,8 @@ from .writing import Given
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from clausetrail.model import Comparison, Pin
+
     from .adding import Added
     from .given import Decision, Document, Placement, SeriesEntry, VersionEntry
     from .upgrading import Upgraded
@@ -208,6 +210,18 @@ class Corpus:
                 source=str(self.folder),
                 hint="run: clausetrail verify --repair",
             ) from error
+
+    def comparison(self, old: str, new: str, pins: Iterable[Pin] = ()) -> Comparison:
+        """Compare two given documents.
+
+        Args:
+            old: sha256 of the older one.
+            new: sha256 of the newer one.
+            pins: a person's corrections of the alignment.
+        """
+        from clausetrail.diff import compare
+
+        return compare(self.record(old), self.record(new), tuple(pins))
 
     def source(self, sha256: str) -> bytes:
         """The bytes of a given document."""

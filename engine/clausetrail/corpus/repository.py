@@ -130,7 +130,7 @@ class Repository:
             GitPython's wrapper of the `Popen`.
         """
         kept: dict[str, Any] = {}
-        if self.lock.file is not None and sys.platform != "win32":
+        if sys.platform != "win32":
             # In a group of its own, so that Ctrl-C reaches this process alone, which then
             # brings to an end what was begun.
             kept = {"pass_fds": self.lock.inherited, "process_group": 0}

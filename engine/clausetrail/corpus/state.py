@@ -23,6 +23,7 @@ from msgspec import Struct
 from . import names
 from .errors import DamagedError, NotACorpusError
 from .given import Card, Decision, SeriesEntry
+from .hashing import entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -195,6 +196,12 @@ class State:
             _, _, sha256, name = path.split("/")
             parcels.setdefault(sha256, {})[name] = blob
         return parcels
+
+    def given(self) -> list[str]:
+        """The sha256 of every given document."""
+        shards = self._objects.tree(f"{self.commit}:given")
+        trees = self._objects.read_all(shards[name] for name in sorted(shards))
+        return [name for tree in trees for _, name, _ in entries_of(tree)]
 
     def cards(self, parcels: dict[str, Parcel]) -> dict[str, Card]:
         """The cards of given documents, by sha256."""

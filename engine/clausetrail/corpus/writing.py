@@ -118,10 +118,10 @@ def _changes(
         changes[f"series/{slug}.json"] = None if entry is None else sink.blob(encoded(entry))
     for path, shard in sorted(_shards(state, old, new, changed).items()):
         changes[path] = sink.blob(encoded(dict(sorted(shard.items())))) if shard else None
-    had = {} if state is None else state.parcels()
+    had = set() if state is None else set(state.given())
     for sha256, parcel in sorted(given.parcels.items()):
-        for name, blob in parcel.items():
-            if had.get(sha256, {}).get(name) != blob:
+        if sha256 not in had:
+            for name, blob in parcel.items():
                 changes[f"{folder_of(sha256)}/{name}"] = blob
     stored = {} if state is None else state.decisions()
     for name, decision in sorted(given.decisions.items()):
