@@ -1,11 +1,12 @@
 """Kills a writer at a moment of the test's choice; run as a program, because it forks.
 
-    python kill_driver.py FOLDER SEED MOMENT...
+    python kill_driver.py WORK FOLDER MOMENT...
 
-Each MOMENT is `git:N` (the N-th git that the writer starts dies with it, before it did
-anything), `after:N` (the writer dies when that git is done), or `time:SHARE` (everything dies
-after that share of the time an undisturbed writer takes). Prints a line for each: the moment,
-and what the corpus was found to be: "old", "new", or what is wrong.
+WORK is what the writer does: `init`, `add` or `upgrade`. Each MOMENT is `git:N` (the writer dies
+when it is about to start its N-th git), `after:N` (when that git is done), or `time:SHARE`
+(everything dies after that share of the time an undisturbed writer takes). Prints a line for
+each: the moment, and how many steps of the work the corpus was found to have behind it, or what
+is wrong.
 """
 
 from __future__ import annotations
@@ -15,63 +16,120 @@ import shutil
 import signal
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.corpus.made import every, illustration, refs, series_of
 
-from clausetrail.corpus import Corpus
+from clausetrail.corpus import (
+    Corpus,
+    adding,
+    given,
+    messages,
+    repairing,
+    upgrading,
+    verify,
+    writing,
+)
+from clausetrail.corpus.errors import NotACorpusError
 from clausetrail.corpus.recovering import leftovers
 from clausetrail.corpus.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from clausetrail.corpus.given import Document
 
+Step = Callable[[Path], None]
 
-def main(folder: Path, moments: list[str]) -> None:
+
+def main(work: str, folder: Path, moments: list[str]) -> None:
     """Kill a writer at each moment, and look at what it left."""
-    first, rest = [*series_of(0, (61, 63)), *series_of(1)], every()
-    reissue = illustration(0, 61, " and the benches;")
     start = folder / "start"
-    Corpus.init(start).add(first)
-    old = refs(start)
-    done = folder / "done"
-    shutil.copytree(start, done)
-    began = time.monotonic()
-    _write(done, rest, reissue)
-    took_s = time.monotonic() - began
-    new = refs(done)
-    between = folder / "between"
-    shutil.copytree(start, between)
-    with Corpus.open(between) as corpus:
-        corpus.add(rest)
-    known = {"old": old, "between": refs(between), "new": new}
+    steps = _WORKS[work](start)
+    known, took_s = _undisturbed(steps, start, folder / "done")
     for number, moment in enumerate(moments):
         place = folder / f"corpus-{number}"
-        shutil.copytree(start, place)
-        _killed(place, rest, reissue, moment, took_s)
-        print(moment, _found(place, known, rest, reissue), flush=True)  # noqa: T201
-        shutil.rmtree(place)
+        _copy(start, place)
+        _killed(place, steps, moment, took_s)
+        print(moment, _found(place, known, steps), flush=True)  # noqa: T201
+        shutil.rmtree(place, ignore_errors=True)
 
 
-def _write(folder: Path, rest: list[Document], reissue: Document) -> None:
+def _init(start: Path) -> list[Step]:
+    documents = every()
+    return [lambda folder: Corpus.init(folder).close(), partial(_add, documents=documents)]
+
+
+def _adding(start: Path) -> list[Step]:
+    Corpus.init(start).close()
+    _add(start, documents=[*series_of(0, (61, 63)), *series_of(1)])
+    reissue = [illustration(0, 61, " and the benches;")]
+    return [partial(_add, documents=every()), partial(_add, documents=reissue)]
+
+
+def _upgrading(start: Path) -> list[Step]:
+    number = given.PARSER
+    _set_parser(number - 1)
+    Corpus.init(start).close()
+    _add(start, documents=every())
+    _set_parser(number)
+
+    def upgrade(folder: Path) -> None:
+        with Corpus.open(folder) as corpus:
+            corpus.upgrade()
+
+    return [upgrade]
+
+
+def _add(folder: Path, documents: list[Document]) -> None:
     with Corpus.open(folder) as corpus:
-        corpus.add(rest)
-        corpus.add([reissue], replace=True)
+        corpus.add(documents, replace=True)
 
 
-def _killed(
-    folder: Path, rest: list[Document], reissue: Document, moment: str, took_s: float
-) -> None:
+def _set_parser(number: int) -> None:
+    for module in (adding, given, messages, repairing, upgrading, verify, writing):
+        module.PARSER = number  # type: ignore[attr-defined]
+
+
+_WORKS: dict[str, Callable[[Path], list[Step]]] = {
+    "init": _init,
+    "add": _adding,
+    "upgrade": _upgrading,
+}
+
+
+def _undisturbed(steps: list[Step], start: Path, place: Path) -> tuple[list[dict[str, str]], float]:
+    """The refs before the work and after each step, and how long it takes in seconds."""
+    _copy(start, place)
+    known = [_refs(place)]
+    took_s = 0.0
+    for step in steps:
+        began = time.monotonic()
+        step(place)
+        took_s += time.monotonic() - began
+        known.append(_refs(place))
+    return known, took_s
+
+
+def _copy(start: Path, place: Path) -> None:
+    if start.exists():
+        shutil.copytree(start, place)
+
+
+def _refs(folder: Path) -> dict[str, str]:
+    return refs(folder) if (folder / "HEAD").exists() else {}
+
+
+def _killed(folder: Path, steps: list[Step], moment: str, took_s: float) -> None:
     kind, _, amount = moment.partition(":")
     child = os.fork()
     if child == 0:
         os.setsid()
         if kind != "time":
             _die_at(int(amount), before=kind == "git")
-        _write(folder, rest, reissue)
+        for step in steps:
+            step(folder)
         os._exit(0)
     if kind == "time":
         time.sleep(float(amount) * took_s)
@@ -116,20 +174,23 @@ def _kill_session(session: int) -> None:
                 continue
 
 
-def _found(
-    folder: Path, known: dict[str, dict[str, str]], rest: list[Document], reissue: Document
-) -> str:
-    """Open it as the next command would, check it, and finish the work."""
-    with Corpus.open(folder) as corpus:
-        left = [str(path) for path in leftovers(folder)]
-        faults = corpus.verify().faults
-        name = next((name for name, value in known.items() if value == refs(folder)), "mixed refs")
-        corpus.add(rest)
-        corpus.add([reissue], replace=True)
-    if left or faults:
-        return f"{name}, but {left} {faults}"
-    return name if refs(folder) == known["new"] else f"{name}, and then {refs(folder)}"
+def _found(folder: Path, known: list[dict[str, str]], steps: list[Step]) -> str:
+    """Open it as the next command would, check it, and do the work anew."""
+    wrong: list[object] = []
+    try:
+        with Corpus.open(folder) as corpus:
+            wrong += [str(path) for path in leftovers(folder)]
+            wrong += [fault for fault in corpus.verify().faults if fault.kind != "parser"]
+    except NotACorpusError:
+        wrong += ["no corpus"] if known[0] else []
+    found = _refs(folder)
+    done = known.index(found) if found in known else -1
+    for step in steps:
+        step(folder)
+    if done < 0 or wrong:
+        return f"mixed {wrong}"
+    return str(done) if _refs(folder) == known[-1] else f"{done}, and then {_refs(folder)}"
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3:])

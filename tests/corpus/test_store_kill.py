@@ -13,26 +13,33 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SOAKING = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 _KILLS = 200 if _SOAKING else 20
-_GITS = 12  # that the writer starts; it dies before each and after each
+_GITS = {"init": 12, "add": 12, "upgrade": 6}
+"""How many gits each work starts; the writer dies before each and after each."""
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs Linux's /proc")
 @pytest.mark.parametrize("kind", ["time", "git", "after"])
-def test_a_killed_writer_leaves_the_old_state_or_the_new(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("work", ["init", "add", "upgrade"])
+def test_a_killed_writer_leaves_the_corpus_as_it_was_or_as_it_should_be(
+    tmp_path: Path, work: str, kind: str
+) -> None:
     chance = random.Random(4)
     if kind == "time":
-        moments = [f"time:{chance.random() * 1.1:.4f}" for _ in range(_KILLS)]
+        kills = _KILLS if work == "add" else _KILLS // 4
+        moments = [f"time:{chance.random() * 1.1:.4f}" for _ in range(kills)]
     else:
-        moments = [f"{kind}:{number}" for number in range(1, _GITS + 1)]
+        moments = [f"{kind}:{number}" for number in range(1, _GITS[work] + 1)]
     said = subprocess.run(
-        [sys.executable, "-m", "tests.corpus.kill_driver", str(tmp_path), *moments],
+        [sys.executable, "-m", "tests.corpus.kill_driver", work, str(tmp_path), *moments],
         check=True,
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
     ).stdout.splitlines()
     assert [line.split(" ")[0] for line in said] == moments
-    assert [line for line in said if line.split(" ", 1)[1] not in {"old", "between", "new"}] == []
-    if kind != "time":
+    found = [line.split(" ", 1)[1] for line in said]
+    steps = 1 if work == "upgrade" else 2
+    assert [one for one in found if one not in {str(step) for step in range(steps + 1)}] == []
+    if kind == "git":
         # The moments are spread over the whole work.
-        assert {line.split(" ")[1] for line in said} >= {"old", "new"}
+        assert (found[0], found[-1]) == ("0", str(steps))
