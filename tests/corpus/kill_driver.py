@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -118,7 +119,10 @@ def _copy(start: Path, place: Path) -> None:
 
 
 def _refs(folder: Path) -> dict[str, str]:
-    return refs(folder) if (folder / "HEAD").exists() else {}
+    try:
+        return refs(folder)
+    except (subprocess.CalledProcessError, FileNotFoundError):
+        return {}  # it is no repository yet
 
 
 def _killed(folder: Path, steps: list[Step], moment: str, took_s: float) -> None:

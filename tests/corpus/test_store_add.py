@@ -254,14 +254,6 @@ def test_many_small_additions_are_packed_together(
     assert corpus.verify().sound
 
 
-def test_two_texts_are_compared(corpus: Corpus) -> None:
-    corpus.add(series_of(0))
-    first, second, *_ = corpus.series()[0].versions
-    compared = corpus.comparison(first.sha256, second.sha256)
-    assert compared.old.symbol == "A/RES/60/100"
-    assert compared.new.sha256 == second.sha256
-
-
 def test_a_folder_with_something_else_is_not_made_a_corpus(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("an illustration")
     with pytest.raises(CorpusError, match="not empty"):
@@ -295,3 +287,32 @@ def test_texts_of_any_symbol_are_tagged(corpus: Corpus) -> None:
     tags = [ref for ref in refs(corpus.folder) if ref.startswith("refs/tags/")]
     assert tags == ["refs/tags/A/RES/46/36_L"]
     assert entry.versions[0].symbol == "A/RES/46/36 L"
+
+
+def test_a_draft_is_a_branch_on_the_text_that_it_starts_from(corpus: Corpus) -> None:
+    adopted = series_of(0, (60, 61))
+    newest = illustration(0, 63)
+    named = msgspec.structs.replace(newest.record, drafts=("A/63/L.5",))
+    other = illustration(0, 63, " as a draft;")
+    draft = msgspec.structs.replace(
+        other,
+        record=msgspec.structs.replace(
+            other.record, symbol="A/63/L.5", kind="draft", number=None, adopted=None, meeting=None
+        ),
+    )
+    given = [draft, *adopted, msgspec.structs.replace(newest, record=named)]
+    added = corpus.add(given)
+    assert [placement.status for placement in added.placements] == ["draft"] + ["version"] * 3
+    (entry,) = corpus.series()
+    (found,) = entry.drafts
+    assert (found.branch, found.outcome) == (f"draft/{entry.slug}/A-63-L.5", "A/RES/63/100")
+    assert found.base == "A/RES/61/100"
+    assert corpus.find("A/63/L.5") == found
+    parents = git(corpus.folder, "rev-list", "--parents", "-1", found.branch).split()
+    assert parents == [found.commit, entry.versions[1].commit]
+    # What comes before moves the draft with its base.
+    corpus.add([illustration(0, 59)])
+    (entry,) = corpus.series()
+    parents = git(corpus.folder, "rev-list", "--parents", "-1", found.branch).split()
+    assert parents == [entry.drafts[0].commit, entry.versions[2].commit]
+    assert corpus.verify(parse=False).sound

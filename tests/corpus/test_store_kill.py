@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SOAKING = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
 _KILLS = 200 if _SOAKING else 20
-_GITS = {"init": 12, "add": 12, "upgrade": 6}
+_GITS = {"init": 13, "add": 12, "upgrade": 6}
 """How many gits each work starts; the writer dies before each and after each."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -12,14 +13,13 @@ from clausetrail.model import Resolution
 from . import adding, writing
 from .errors import CorpusError, NotACorpusError
 from .fastimport import FastImport
+from .recovering import sweep
 from .state import RECORD, SOURCE, STATE, TEXT, State
 from .store import Store
 from .writing import Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from clausetrail.model import Comparison, Pin
 
     from .adding import Added
     from .given import Decision, Document, Placement, SeriesEntry, VersionEntry
@@ -47,27 +47,26 @@ class Corpus:
         if path.exists() and not path.is_dir():
             raise CorpusError("this is a file", source=str(path), hint="name a folder")
         store = Store(path)
-        if (path / "HEAD").exists() and store.objects.find(STATE) is not None:
-            return cls.open(path)
-        if path.is_dir() and not set(_names(path)) <= _HALF_MADE:
+        lock = store.repository.lock
+        with contextlib.suppress(CorpusError):
+            if (path / "HEAD").exists() and store.objects.find(STATE) is not None:
+                return cls.open(path)
+        # A killed `init` leaves its lock, by which its half-made repository is known.
+        if path.is_dir() and not lock.path.exists() and _holds_something(path):
             raise CorpusError(
                 "the folder is not empty, and is no corpus",
                 source=str(path),
                 hint="name a folder that is empty or not there yet",
             )
         store.close()
-        store.repository.init()
-        lock = store.repository.lock
         lock.acquire(wait_s=10)
+        done = False
         try:
-            if store.objects.find(STATE) is None:
-                sink = FastImport(store.repository)
-                nothing = Given(parcels={}, cards={}, decisions={})
-                _, mark = writing.write(None, nothing, nothing.plan(), sink)
-                ids = sink.finish()
-                store.move(ids[mark or 0])
+            _make(store)
+            done = True
         finally:
-            lock.release(done=True)
+            lock.release(done=done)
+            store.close()
         return cls.open(path)
 
     @classmethod
@@ -211,18 +210,6 @@ class Corpus:
                 hint="run: clausetrail verify --repair",
             ) from error
 
-    def comparison(self, old: str, new: str, pins: Iterable[Pin] = ()) -> Comparison:
-        """Compare two given documents.
-
-        Args:
-            old: sha256 of the older one.
-            new: sha256 of the newer one.
-            pins: a person's corrections of the alignment.
-        """
-        from clausetrail.diff import compare
-
-        return compare(self.record(old), self.record(new), tuple(pins))
-
     def source(self, sha256: str) -> bytes:
         """The bytes of a given document."""
         return self._file(sha256, SOURCE)
@@ -244,11 +231,22 @@ class Corpus:
         return self.store.objects.read(blob)
 
 
-# What a killed `init` leaves.
-_HALF_MADE = {
-    "HEAD", "config", "config.lock", "objects", "refs", "clausetrail", "packed-refs",
-    "description", "info", "hooks", "branches",
-}  # fmt: skip
+def _make(store: Store) -> None:
+    """Make an empty corpus, unless another process has just made it."""
+    with contextlib.suppress(CorpusError):
+        if (store.repository.folder / "HEAD").exists() and store.objects.find(STATE) is not None:
+            return
+    sweep(store.repository)
+    store.repository.init()
+    sink = FastImport(store.repository)
+    nothing = Given(parcels={}, cards={}, decisions={})
+    try:
+        _, mark = writing.write(None, nothing, nothing.plan(), sink)
+        ids = sink.finish()
+    except BaseException:
+        sink.abort()
+        raise
+    store.move(ids[mark or 0])
 
 
 def _check_folder(folder: Path) -> None:
@@ -260,9 +258,9 @@ def _check_folder(folder: Path) -> None:
         )
 
 
-def _names(folder: Path) -> Iterable[str]:
+def _holds_something(folder: Path) -> bool:
     try:
-        return [path.name for path in folder.iterdir()]
+        return any(folder.iterdir())
     except OSError as error:
         raise CorpusError(
             f"the folder cannot be read: {error.strerror}", source=str(folder)

@@ -69,7 +69,7 @@ class WriterLock:
             ReadOnlyError, DiskFullError: its file cannot be written.
         """
         try:
-            self.path.parent.mkdir(exist_ok=True)
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise cannot_write(error, self.path.parent.parent) from error

@@ -76,36 +76,31 @@ class Repository:
         self.own = self.folder / "clausetrail"  # lock, marks and caches; never in the history
         self.lock = WriterLock(self.own / "lock")
         self._repo: git.Repo | None = None
+        self._new = False  # while there is no repository yet
 
     def init(self) -> None:
-        """Make the repository, and pin its configuration.
+        """Make the repository, and pin its configuration; call it under the writer's lock.
+
+        What a killed `init` left is done anew.
 
         Raises:
             ReadOnlyError, DiskFullError: the folder cannot be written.
         """
-        package = _git_package()
         try:
-            with _scrubbed():
-                repo = package.Repo.init(
-                    self.folder,
-                    bare=True,
-                    template="",
-                    object_format="sha1",
-                    initial_branch="main",
-                    expand_vars=False,
-                    allow_unsafe_options=True,
-                )
-                with repo.config_writer() as config:
-                    for section, option, value in _PINNED:
-                        config.set_value(section, option, value)
-            self.own.mkdir(exist_ok=True)
+            for name in ("config", "config.lock", "HEAD.lock"):
+                (self.folder / name).unlink(missing_ok=True)
+            self._new = True
+            options = ("--template=", "--object-format=sha1", "--initial-branch=main")
+            self.git("init", "-q", "--bare", *options)
+            self._new = False
+            repo = self.repo
+            with _scrubbed(), repo.config_writer() as config:
+                for section, option, value in _PINNED:
+                    config.set_value(section, option, value)
             (self.folder / "info").mkdir(exist_ok=True)
             (self.folder / "info" / "attributes").write_text(ATTRIBUTES, encoding="utf-8")
         except OSError as error:
             raise cannot_write(error, self.folder) from error
-        except package.GitCommandError as error:
-            raise self.explain(str(error.stderr)) from error
-        self._repo = repo
 
     @property
     def repo(self) -> git.Repo:
@@ -136,10 +131,11 @@ class Repository:
             kept = {"pass_fds": self.lock.inherited, "process_group": 0}
         # Named, because git would look for a repository in the folders above.
         settings = {**_ENVIRONMENT, "GIT_DIR": str(self.folder), **(environment or {})}
-        runner = self.repo.git
+        package = _git_package()
+        runner = package.Git(self.folder) if self._new else self.repo.git
         with _scrubbed():
             return runner.execute(
-                [_git_package().Git.GIT_PYTHON_GIT_EXECUTABLE, *arguments],
+                [package.Git.GIT_PYTHON_GIT_EXECUTABLE, *arguments],
                 istream=subprocess.PIPE,
                 as_process=True,
                 env=settings,
