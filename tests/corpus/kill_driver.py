@@ -37,6 +37,7 @@ from clausetrail.corpus import (
 from clausetrail.corpus.errors import NotACorpusError
 from clausetrail.corpus.recovering import leftovers
 from clausetrail.corpus.repository import Repository
+from clausetrail.model import ClausetrailError
 
 if TYPE_CHECKING:
     from clausetrail.corpus.given import Document
@@ -53,7 +54,11 @@ def main(work: str, folder: Path, moments: list[str]) -> None:
         place = folder / f"corpus-{number}"
         _copy(start, place)
         _killed(place, steps, moment, took_s)
-        print(moment, _found(place, known, steps), flush=True)  # noqa: T201
+        try:
+            told = _found(place, known, steps)
+        except (ClausetrailError, OSError, subprocess.CalledProcessError) as error:
+            told = f"{type(error).__name__}: {error} {getattr(error, 'stderr', '')}"
+        print(moment, told.replace("\n", " "), flush=True)  # noqa: T201
         shutil.rmtree(place, ignore_errors=True)
 
 

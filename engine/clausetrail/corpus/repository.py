@@ -93,10 +93,11 @@ class Repository:
             options = ("--template=", "--object-format=sha1", "--initial-branch=main")
             self.git("init", "-q", "--bare", *options)
             self._new = False
-            repo = self.repo
-            with _scrubbed(), repo.config_writer() as config:
-                for section, option, value in _PINNED:
-                    config.set_value(section, option, value)
+            # In one piece, because half a configuration is worse than none.
+            config, whole = self.folder / "config", self.own / "config.tmp"
+            lines = [f"[{section}]\n\t{option} = {value}\n" for section, option, value in _PINNED]
+            whole.write_text(config.read_text(encoding="utf-8") + "".join(lines), "utf-8")
+            whole.replace(config)
             (self.folder / "info").mkdir(exist_ok=True)
             (self.folder / "info" / "attributes").write_text(ATTRIBUTES, encoding="utf-8")
         except OSError as error:
