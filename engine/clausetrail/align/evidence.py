@@ -22,7 +22,7 @@ _CLOSE = 0.06
 # The same where the rival has no other partner, and only its place speaks against it.
 _CLOSE_FREE = 0.09
 # ... and when it passed, or failed, by less than this.
-_BARELY = 0.04
+_BARELY = 0.06
 # Likewise for a part of a split or merge, as a ratio of what it needs.
 _BARELY_PART = 0.25
 _SHOWN = 6  # shared words that are told
