@@ -240,8 +240,11 @@ def test_a_short_sentence_rewritten_in_its_place_is_found_and_unsure() -> None:
     assert [g.unsure for g in alignment.groups] == [False, True, False, False]
 
 
-def test_a_short_sentence_with_no_word_in_common_is_not_paired_for_its_place() -> None:
-    alignment = align_texts([PILOTS, "Coaches object.", LIGHTS], [PILOTS, "Ice melts.", LIGHTS])
+@pytest.mark.parametrize(
+    ("before", "after"), [("Coaches object.", "Ice melts."), ("It is cold.", "That is true.")]
+)
+def test_a_short_sentence_is_not_paired_for_its_place_alone(before: str, after: str) -> None:
+    alignment = align_texts([PILOTS, before, LIGHTS], [PILOTS, after, LIGHTS])
     assert told(alignment) == ["P1>P1", "P2>", ">P2", "P3>P3"]
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SHORT = 25  # words of a short paragraph, some two lines
 _ONLY = 0.2  # ratio of words shared that a pair needs where nothing else is left in its place
 _AMONG = 0.34  # ... and where something else is
+_GRAMMAR = 0.5  # ... and where all that is shared are words of grammar
 _MOST = 8  # paragraphs left in one place beyond which their place says nothing
 
 
@@ -85,4 +86,6 @@ def _words_shared(old: Text, i: int, new: Text, j: int) -> float:
     if old.kinds[i] != new.kinds[j] or max(a.words, b.words) > _SHORT:
         return 0.0
     both = (Counter(a.all_ids) & Counter(b.all_ids)).total()
-    return 2 * both / (a.words + b.words) if both else 0.0
+    ratio = 2 * both / (a.words + b.words) if both else 0.0
+    # "It is cold." and "That is true." share a word of grammar, which alone says nothing.
+    return ratio if ratio >= _GRAMMAR or not a.terms.isdisjoint(b.terms) else 0.0
