@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausetrail.model.styled import Block, Role, Style, StyledText
 
+from .docx_boxes import is_placed, placed_blocks
 from .docx_notes import Notes
 from .docx_numbering import Numbering
 from .docx_package import Package, W, attribute
@@ -78,6 +79,8 @@ class _Document:
         for kind in ("header", "footer"):
             for text in self._furniture(kind):
                 self._found.append(Block(text, role="furniture"))
+        if is_placed(root):
+            return [*self._found, *placed_blocks(root)]
         body = root.find(f"{W}body")
         self._container(body if body is not None else root)
         self._flush()

@@ -14,13 +14,11 @@ from .errors import (
     ScannedPdfError,
     TooLargeError,
 )
-from .joining import Hyphens
-from .pdf_blocks import block_of
+from .pages import blocks_of
 from .pdf_columns import areas_of
-from .pdf_flow import Flow
 from .pdf_lines import rows_of
 from .pdf_objects import MAX_WORK, ObjectReader, pdfium
-from .pdf_page import PageRows, sort_pages
+from .pdf_page import PageRows
 from .pdf_swelling import swells
 
 
@@ -37,16 +35,12 @@ def read_pdf(data: bytes, name: str) -> StyledText:
             source=name,
             hint="run it through text recognition (OCR), or give the text as .txt",
         )
-    sort_pages(pages)
-    hyphens = Hyphens(
-        (line.text for page in pages for row in page.rows for line in row), typeset=False
-    )
-    flow = Flow()
-    for page in pages:
-        flow.add(page)
-    blocks = [block_of(draft, hyphens) for draft in flow.drafts] + flow.asides
     return StyledText(
-        name, hashlib.sha256(data).hexdigest(), form="pdf", styled=True, blocks=tuple(blocks)
+        name,
+        hashlib.sha256(data).hexdigest(),
+        form="pdf",
+        styled=True,
+        blocks=tuple(blocks_of(pages)),
     )
 
 
