@@ -12,7 +12,8 @@ from .docx_boxes import is_placed, placed_blocks
 from .docx_notes import Notes
 from .docx_numbering import Numbering
 from .docx_package import Package, W, attribute
-from .docx_runs import Findings, Inline, Run, Tracked
+from .docx_runs import Findings, Inline, Run
+from .docx_settling import Tracked, settle
 from .docx_styles import Styles
 from .errors import EmptyFileError
 
@@ -67,15 +68,17 @@ class _Document:
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"))
         self._findings = Findings()
-        self._inline = Inline(self._styles, tracked, self._findings)
-        self._notes = Notes(package)
-        self._pending: list[Run] = []
-        self._line = 0
+        self._inline = Inline(self._styles, self._findings)
+        self._notes = Notes(package, tracked)
+        self._root = package.document()
+        self._authors = settle(self._root, tracked)
         self._found: list[Block] = []
+        self.paragraphs: list[Element] = []
+        """The paragraphs of the body in the order of their lines, the first of which is 1."""
 
     def blocks(self) -> list[Block]:
         """Return headers, body and notes, in this order."""
-        root = self._package.document()
+        root = self._root
         for kind in ("header", "footer"):
             for text in self._furniture(kind):
                 self._found.append(Block(text, role="furniture"))
@@ -83,7 +86,6 @@ class _Document:
             return [*self._found, *placed_blocks(root)]
         body = root.find(f"{W}body")
         self._container(body if body is not None else root)
-        self._flush()
         # A note may call no other, so that their order is the order of the markers.
         for label, note in self._notes.called():
             runs = [Run(f"{label}\t" if label else "", self._styles.run(None, None))]
@@ -98,9 +100,9 @@ class _Document:
     def warnings(self) -> Iterator[str]:
         """Yield what a person should know about what was read."""
         found = self._findings
-        if found.authors:
-            count = sum(found.authors.values())
-            names = ", ".join(sorted(found.authors))
+        if self._authors:
+            count = sum(self._authors.values())
+            names = ", ".join(sorted(self._authors))
             other = "rejected" if self._tracked == "accepted" else "accepted"
             yield (
                 f"{count} tracked changes by {names} are read as {self._tracked}; "
@@ -128,56 +130,33 @@ class _Document:
             if node.tag == f"{W}p":
                 self._paragraph(node)
             elif node.tag == f"{W}tbl":
-                self._flush()
                 self._table(node)
             elif node.tag in _WRAPPERS:
                 self._container(node)
 
     def _paragraph(self, node: Element) -> None:
-        self._line += 1
+        self.paragraphs.append(node)
         properties = node.find(f"{W}pPr")
-        mark = None
-        if properties is not None:
-            gone = "del" if self._tracked == "accepted" else "ins"
-            mark = properties.find(f"{W}rPr/{W}{gone}")
-            for kind in ("ins", "del"):
-                told = properties.find(f"{W}rPr/{W}{kind}")
-                if told is not None:
-                    self._findings.change(told)
-            if self._tracked == "rejected":
-                before = properties.find(f"{W}pPrChange/{W}pPr")
-                properties = before if before is not None else properties
         style = attribute(properties.find(f"{W}pStyle")) if properties is not None else None
-        runs, boxes = self._inline.runs(node, style)
-        self._pending += runs
-        if mark is None:
-            self._end(self._styles.paragraph(properties))
+        found, boxes = self._inline.runs(node, style)
+        runs = _trimmed(found)
+        if runs:
+            look = self._styles.paragraph(properties)
+            label = self._numbering.label(look)
+            if label:
+                plain = runs[0].look._replace(italic=False, superscript=False)
+                runs.insert(0, Run(f"{label}\t", plain))
+            tabular = _is_tabular("".join(run.text for run in runs))
+            self._found.append(self._block(runs, look, "table" if tabular else "body"))
         for box in boxes:
             self._container(box)
 
-    def _end(self, look: ParagraphLook) -> None:
-        runs, self._pending = _trimmed(self._pending), []
-        if not runs:
-            return
-        label = self._numbering.label(look)
-        if label:
-            runs.insert(
-                0, Run(f"{label}\t", runs[0].look._replace(italic=False, superscript=False))
-            )
-        tabular = _is_tabular("".join(run.text for run in runs))
-        self._found.append(self._block(runs, look, "table" if tabular else "body"))
-
-    def _flush(self) -> None:
-        if self._pending:
-            self._end(self._styles.paragraph(None))
-
     def _table(self, table: Element) -> None:
-        rows = [row for row in table.iter(f"{W}tr") if self._is_there(row)]
+        rows = list(table.iter(f"{W}tr"))
         if len(rows) <= _MAX_LAYOUT_ROWS:
             for row in rows:
                 for cell in row.iter(f"{W}tc"):
                     self._container(cell)
-                    self._flush()
             return
         plain = self._styles.run(None, None)
         runs: list[Run] = []
@@ -196,10 +175,6 @@ class _Document:
             kept = [run._replace(text=" ".join(run.text.split("\n"))) for run in _trimmed(inner)]
             found += [Run(" ", kept[0].look), *kept] if found and kept else kept
         return found
-
-    def _is_there(self, row: Element) -> bool:
-        gone = "del" if self._tracked == "accepted" else "ins"
-        return row.find(f"{W}trPr/{W}{gone}") is None
 
     def _block(self, runs: Sequence[Run], look: ParagraphLook | None, role: Role) -> Block:
         text, styles = "", list[Style]()
@@ -230,7 +205,7 @@ class _Document:
         return Block(
             text,
             role=role,
-            line=self._line,
+            line=len(self.paragraphs),
             styles=tuple(styles),
             left=first if look else None,
             hang=left or 0.0 if look else None,

@@ -5,22 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .docx_package import W, attribute
+from .docx_settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .docx_package import Element, Package
     from .docx_runs import Run
+    from .docx_settling import Tracked
 
 
 class Notes:
     """Gives each note its number when its marker is met, and keeps its text for later."""
 
-    def __init__(self, package: Package) -> None:
-        """Read the parts that hold footnotes and endnotes."""
+    def __init__(self, package: Package, tracked: Tracked) -> None:
+        """Read the parts that hold footnotes and endnotes, with their changes settled."""
         self._texts: dict[tuple[str, str], Element] = {}
         for kind, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
             root = package.related(kind)
+            if root is not None:
+                settle(root, tracked)
             for note in root.iter(f"{W}{tag}") if root is not None else ():
                 if attribute(note, "type") in {None, "normal"}:
                     self._texts[kind, attribute(note, "id") or ""] = note

@@ -1,10 +1,9 @@
-"""The inline content of a Word paragraph -> runs of text, with tracked changes settled."""
+"""The inline content of a Word paragraph, its changes settled -> runs of text."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from .docx_package import W, attribute
 
@@ -12,18 +11,10 @@ if TYPE_CHECKING:
     from .docx_package import Element
     from .docx_styles import RunLook, Styles
 
-Tracked = Literal["accepted", "rejected"]
-
-# What a settled text leaves out, and the properties that it takes back.
-_GONE: dict[str, frozenset[str]] = {
-    "accepted": frozenset({f"{W}del", f"{W}moveFrom"}),
-    "rejected": frozenset({f"{W}ins", f"{W}moveTo"}),
-}
-_CHANGES = frozenset({f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"})
 _INLINE = frozenset(
     f"{W}{name}"
     for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir",
-                 "bdo", "ins", "del", "moveFrom", "moveTo")
+                 "bdo")
 )  # fmt: skip
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SIGNS = {
@@ -47,24 +38,17 @@ class Run(NamedTuple):
 class Findings:
     """What the reader met on its way, for the warnings."""
 
-    authors: Counter[str] = field(default_factory=Counter)
     struck: int = 0
     hidden: int = 0
     pictures: int = 0
-
-    def change(self, node: Element) -> None:
-        """Count a tracked change."""
-        self.authors[attribute(node, "author") or "unknown"] += 1
 
 
 class Inline:
     """Reads paragraphs' contents of one document."""
 
-    def __init__(self, styles: Styles, tracked: Tracked, findings: Findings) -> None:
-        """Settle changes as `tracked` says, and count them in `findings`."""
+    def __init__(self, styles: Styles, findings: Findings) -> None:
+        """Look runs up in `styles`, and count in `findings` what is told in the warnings."""
         self._styles = styles
-        self._gone = _GONE[tracked]
-        self._tracked = tracked
         self._findings = findings
         self._fields: list[bool] = []  # for each open field: whether its result has begun
 
@@ -79,10 +63,6 @@ class Inline:
         self, parent: Element, style: str | None, found: list[Run], boxes: list[Element]
     ) -> None:
         for node in parent:
-            if node.tag in _CHANGES:
-                self._findings.change(node)
-            if node.tag in self._gone:
-                continue
             if node.tag == f"{W}r":
                 self._run(node, style, found, boxes)
             elif node.tag in _INLINE:
@@ -96,9 +76,6 @@ class Inline:
 
     def _run(self, run: Element, style: str | None, found: list[Run], boxes: list[Element]) -> None:
         properties = run.find(f"{W}rPr")
-        if properties is not None and self._tracked == "rejected":
-            before = properties.find(f"{W}rPrChange/{W}rPr")
-            properties = before if before is not None else properties
         look = self._styles.run(style, properties)
         if look.hidden:
             self._findings.hidden += 1
@@ -147,7 +124,7 @@ class Inline:
 
 def _sign(node: Element) -> str | None:
     """Return the text that an element of a run stands for; None where it stands for none."""
-    if node.tag in {f"{W}t", f"{W}delText"}:
+    if node.tag == f"{W}t":
         return node.text or ""
     if node.tag == f"{W}br":
         return "\n" if attribute(node, "type") in {None, "textWrapping"} else " "

@@ -105,5 +105,8 @@ def _organ(text: Resolution) -> str:
 def _day(date: str | None) -> str:
     if date is None:
         return ""
-    day = dt.date.fromisoformat(date)
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError:  # a text from outside may tell a year only
+        return date
     return f"{day.day} {day:%B %Y}"

@@ -13,7 +13,7 @@ from .xml import printable
 
 if TYPE_CHECKING:
     from clausetrail.model import Block, Comparison, Resolution
-    from clausetrail.read.docx_runs import Tracked
+    from clausetrail.read.docx_settling import Tracked
 
 _SHOWN = 60  # characters of a paragraph in a message
 

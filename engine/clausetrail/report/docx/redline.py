@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -46,7 +47,7 @@ def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes
         The bytes of a .docx file.
     """
     options = options or DocxOptions()
-    date = comparison.new.adopted or comparison.new.distributed
+    date = _whole_date(comparison.new.adopted) or _whole_date(comparison.new.distributed)
     revisions = Revisions(options, date)
     numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)
     notes = Footnotes(comparison, revisions)
@@ -76,6 +77,11 @@ def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes
         core=_core(comparison, date),
         app=_app(),
     )
+
+
+def _whole_date(date: str | None) -> str | None:
+    """Return a date that names a day, or None."""
+    return date if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date) else None
 
 
 def _section() -> Element:
