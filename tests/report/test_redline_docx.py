@@ -18,8 +18,9 @@ from clausetrail.diff import compare
 from clausetrail.model import Comparison, Footnote, Paragraph, Resolution
 from clausetrail.parse import parse
 from clausetrail.read import read
-from clausetrail.report.docx import DocxOptions, redline
+from clausetrail.report.docx import redline
 from clausetrail.report.docx.proof import RedlineProofError, prove
+from clausetrail.report.options import Options
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,7 +150,7 @@ def test_ids_are_unique_and_every_footnote_is_called(sample: Comparison) -> None
 
 
 def test_routine_changes_are_signed_by_a_second_name(sample: Comparison) -> None:
-    body = part(redline(sample, DocxOptions(author="Delegation", date="2018-10-01")),
+    body = part(redline(sample, Options(author="Delegation", date="2018-10-01")),
                 "word/document.xml")  # fmt: skip
     changes = [node for node in body.iter(f"{W}ins", f"{W}del") if len(node)]
     by_author: dict[str, str] = {}
@@ -167,7 +168,7 @@ def test_comments_name_the_other_place_and_on_request_the_class(sample: Comparis
     assert sorted(told) == [
         "Moved from OP12.", "Moved from PP11.", "Moved to OP16.", "Moved to OP5.",
     ]  # fmt: skip
-    more = part(redline(sample, DocxOptions(comments=True)), "word/comments.xml")
+    more = part(redline(sample, Options(comments=True)), "word/comments.xml")
     assert any("OP5 → OP6: substantive. Lead verb: Encourages → Calls upon (stronger)." in
                "".join(one.itertext()) for one in more)  # fmt: skip
 

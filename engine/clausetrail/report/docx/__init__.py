@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from .options import DocxOptions
+from typing import TYPE_CHECKING
+
+from .proof import prove
 from .redline import redline
 
-__all__ = ["DocxOptions", "redline"]
+if TYPE_CHECKING:
+    from clausetrail.model import Comparison
+    from clausetrail.report.options import Options
+
+__all__ = ["redline", "report"]
+
+
+def report(comparison: Comparison, options: Options) -> bytes:
+    """Write a redline, and prove it before it is handed out.
+
+    Raises:
+        RedlineProofError: read back, it is not both texts.
+    """
+    document = redline(comparison, options)
+    prove(document, comparison)
+    return document

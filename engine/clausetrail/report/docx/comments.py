@@ -8,9 +8,8 @@ from .xml import Element, element, extend, text_nodes, value
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison, Group
+    from clausetrail.report.options import Options
     from clausetrail.report.tracked import TrackedLine
-
-    from .options import DocxOptions
 
 _CLASSES = {
     "identical": "unchanged",
@@ -23,7 +22,7 @@ _CLASSES = {
 class Comments:
     """Collects the comments of a redline while its body is written."""
 
-    def __init__(self, comparison: Comparison, options: DocxOptions, date: str | None) -> None:
+    def __init__(self, comparison: Comparison, options: Options, date: str | None) -> None:
         """Sign the comments with the tool's author, on `date` where the options name none."""
         self._groups = comparison.groups
         self._options = options

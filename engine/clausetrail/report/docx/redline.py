@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from clausetrail.report.colophon import TOOL, colophon, name_of
+from clausetrail.report.options import Options
 
 from .body import Body
 from .comments import Comments
@@ -14,7 +15,6 @@ from .frame import framed
 from .masthead import colophon_footer, masthead_header, page_footer, running_header
 from .notes import Footnotes
 from .numbering import Numbering
-from .options import DocxOptions
 from .package import Part, pack
 from .revisions import Revisions
 from .styles import style_part
@@ -33,7 +33,7 @@ _MARGINS = {
 }  # fmt: skip
 
 
-def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes:
+def redline(comparison: Comparison, options: Options | None = None) -> bytes:
     """Write a comparison as a Word document with tracked changes.
 
     Accepting every change gives the new text, rejecting every change the old one, paragraph by
@@ -46,7 +46,7 @@ def redline(comparison: Comparison, options: DocxOptions | None = None) -> bytes
     Returns:
         The bytes of a .docx file.
     """
-    options = options or DocxOptions()
+    options = options or Options()
     date = _whole_date(comparison.new.adopted) or _whole_date(comparison.new.distributed)
     revisions = Revisions(options, date)
     numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from .xml import Element, element
 
 if TYPE_CHECKING:
+    from clausetrail.report.options import Options
     from clausetrail.report.tracked import Sign
-
-    from .options import DocxOptions
 
 _NAMES = {"-": "w:del", "+": "w:ins"}
 
@@ -17,7 +16,7 @@ _NAMES = {"-": "w:del", "+": "w:ins"}
 class Revisions:
     """Numbers the changes of one document."""
 
-    def __init__(self, options: DocxOptions, date: str | None) -> None:
+    def __init__(self, options: Options, date: str | None) -> None:
         """Sign as the options say, on `date` (ISO) where they name none."""
         self._author = options.author
         day = options.date or date
