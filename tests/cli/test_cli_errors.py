@@ -158,8 +158,8 @@ USAGE = {
         "Markdown is a format of --brief: add it, or choose another.",
     ),
     "an ending that names no format": (
-        ["diff", "a", "b", "-o", "x.docx"],
-        ("x.docx: its ending names no format that can be written (.json, .md, .txt); "
+        ["diff", "a", "b", "-o", "x.doc"],
+        ("x.doc: its ending names no format that can be written (.docx, .json, .md, .txt); "
         "give --format."),
     ),
     "a width that is none": (

@@ -26,7 +26,8 @@ class AmendmentError(ClausetrailError):
 
 
 CLASSES = ("identical", "editorial", "rollover", "substantive")
-ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text"}
+REPORTS = {".docx": "docx"}
+ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text", **REPORTS}
 
 
 def _classes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,6 +39,18 @@ def _classes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
     return tuple(dict.fromkeys(names))
 
 
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Take a date that names a day."""
+    if value is None:
+        return None
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no day, such as 2025-05-27.") from error
+
+
 @click.command(
     "diff",
     epilog="""Examples:
@@ -46,6 +59,7 @@ def _classes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
   clausetrail diff A_RES_71_255.txt draft.pdf
   clausetrail diff old.txt new.pdf --view side-by-side --only substantive
   clausetrail diff old.txt new.pdf --brief -o brief.md
+  clausetrail diff old.docx new.pdf -o redline.docx --author "Delegation of …"
   clausetrail diff old.txt new.pdf --format json | jq .summary
 
 Change classes: identical; editorial (punctuation, spelling, numbering); rollover, printed as
@@ -86,24 +100,44 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown"]),
-    help="Text (default), JSON, or (of --brief) Markdown.",
+    type=click.Choice(["text", "json", "markdown", *REPORTS.values()]),
+    help="Text (default), JSON, (of --brief) Markdown, or a report: docx is a redline with "
+    "tracked changes. The ending of -o FILE chooses it too.",
+)
+@click.option(
+    "--author",
+    default="Clausetrail",
+    show_default=True,
+    metavar="NAME",
+    help="Who signs the tracked changes; routine ones are signed NAME (routine).",
+)
+@click.option(
+    "--date",
+    metavar="YYYY-MM-DD",
+    callback=_day,
+    help="The date of the tracked changes. Default: the new text's.",
+)
+@click.option(
+    "--comments", is_flag=True, help="Of a redline: a comment on each group names its class."
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences.")
 @file_option
 @output_options
 def command(
     *, old: str, new: str, view: str | None, only: tuple[str, ...], context: int, full: bool,
-    brief: bool, explain: bool, reading: str, form: str | None, exit_code: bool,
+    brief: bool, explain: bool, reading: str, form: str | None, author: str, date: str | None,
+    comments: bool, exit_code: bool,
     file: Path | None, width: int | None, color: str, pager: bool,
 ) -> int:  # fmt: skip
     """Compare two texts, paragraph by paragraph and clause by clause.
 
-    OLD and NEW are files (.txt, .pdf), or one of them - for standard input. Without colour,
+    OLD and NEW are files (.txt, .pdf, .docx), or one of them - for standard input. Without colour,
     what was deleted stands in [-these marks-], what was inserted in {+these+}.
     """
     form = format_for(file, form, ENDINGS)
     _check_usage(old, new, view=view, brief=brief, form=form, file=file)
+    if form in REPORTS.values() and file is None:
+        raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
     from .output import choose
     from .references import load
 
@@ -116,13 +150,21 @@ def command(
     output = choose(width=width, color=color, pager=pager, file=file)
     if form == "json":
         _write_json(comparison, only, output, explain=explain)
+    elif form in REPORTS.values():
+        from clausetrail.report.formats import write
+        from clausetrail.report.options import Options
+
+        from .output import write_bytes
+
+        options = Options(author=author, date=date, comments=comments)
+        write_bytes(write(comparison, f".{form}", options), output)
     elif brief:
         _write_brief(comparison, form, output, full=full)
     else:
         from .output import write_lines
 
-        options = {"only": only, "context": context, "full": full, "explain": explain}
-        lines = _lines(comparison, (old, new), view or "inline", output, options)
+        chosen = {"only": only, "context": context, "full": full, "explain": explain}
+        lines = _lines(comparison, (old, new), view or "inline", output, chosen)
         write_lines(lines, output)
     return exits.DIFFERENCES if exit_code and _differs(comparison, only) else exits.DONE
 

@@ -39,7 +39,12 @@ def misplaced(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
     Returns:
         The indices of those that are notes or go on in one, and of those that fit nothing.
     """
-    margins = [index for index, block in enumerate(blocks) if block.role == "furniture"]
+    # Where there are no pages, the document itself says what its headers and footers are.
+    margins = [
+        index
+        for index, block in enumerate(blocks)
+        if block.role == "furniture" and block.page is not None
+    ]
     notes: set[int] = set()
     strange: set[int] = set()
     if not margins:

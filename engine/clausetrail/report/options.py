@@ -14,7 +14,7 @@ class Options(Struct, frozen=True, kw_only=True):
     author: str = "Clausetrail"  # of tracked changes; routine ones are signed "… (routine)"
     date: str | None = None  # ISO date of the changes; None takes the new text's own
     comments: bool = False  # a comment on each changed group names its class
-    moves: bool = False  # native moves, instead of a deletion and an insertion that name each other
+    moves: bool = False  # native moves, not a deletion and an insertion that name each other
     base: bytes | None = (
         None  # the old text's Word document, in a copy of which the redline is made
     )
