@@ -309,3 +309,67 @@ def test_an_amendment_that_quotes_the_organ(parsed: Parsed) -> None:
     assert resolution.kind == "amendment"
     assert resolution.title == "Illustration of lamps"
     assert refs(resolution) == ["P1", "P2", "P3"]
+
+
+def test_a_head_of_the_1990s_with_the_organs_letter(parsed: Parsed) -> None:
+    resolution = parsed(
+        "UNITED\nNATIONS\nS\nSecurity Council\nDistr.\nGENERAL\nS/RES/9096 (2097)\n"
+        "30 January 2097\nRESOLUTION 9096 (2097)\nAdopted by the Security Council at its 3735th "
+        "meeting,\non 30 January 2097\nThe Security Council,\nRecalling lamps,\n1. Decides.\n"
+        "-----\n97-02204 (E) 300197 /...\n"
+    )
+    assert resolution.symbol == "S/RES/9096 (2097)"
+    assert (resolution.adopted, resolution.meeting) == ("2097-01-30", "3735th meeting")
+    assert refs(resolution) == ["PP1", "OP1"]
+    assert not resolution.unplaced
+
+
+def test_a_council_draft_without_a_session_in_its_symbol(parsed: Parsed) -> None:
+    resolution = parsed(
+        "UNITED NATIONS\nSecurity Council\nDistr.\nGENERAL\nS/21969\n29 November 2090\n"
+        "ORIGINAL: ENGLISH\nRuritania and Freedonia: draft resolution\nThe Security Council,\n"
+        "Recalling lamps,\n1. Decides.\n"
+    )
+    assert (resolution.symbol, resolution.number) == ("S/21969", "21969")
+    assert (resolution.kind, resolution.session) == ("draft", None)
+    assert not resolution.unplaced
+
+
+def test_the_commission_with_its_title_above_its_number(parsed: Parsed) -> None:
+    resolution = parsed(
+        "The human rights of lamps\nCommission on Human Rights resolution 2097/50\n"
+        "The Commission on Human Rights,\nRecalling oil,\n1. Decides.\n65th meeting\n"
+        "15 April 2097\n"
+        "[Adopted by a roll-call vote of 27 votes to 9, with 17 abstentions. See chap. X.]\n"
+    )
+    assert resolution.symbol == "E/CN.4/RES/2097/50"
+    assert (resolution.kind, resolution.session) == ("adopted", "2097")
+    assert resolution.title == "The human rights of lamps"
+    assert resolution.vote is not None
+    assert resolution.vote.abstaining == 17
+
+
+def test_a_vote_and_where_it_is_reported(parsed: Parsed) -> None:
+    resolution = parsed(
+        "7/4. Mandate of lamps\nThe Human Rights Council,\nRecalling oil,\n1. Decides.\n"
+        "40th meeting\n27 March 2098\nAdopted by a recorded vote of 34 to 13.*\n[See chap. III]\n"
+        "* In favour: Ruritania; Against: Freedonia.\n"
+    )
+    assert resolution.vote is not None
+    assert resolution.vote.text == "Adopted by a recorded vote of 34 to 13. [See chap. III]"
+    assert [note.text for note in resolution.footnotes] == [
+        "In favour: Ruritania; Against: Freedonia."
+    ]
+    assert refs(resolution) == ["PP1", "OP1"]
+
+
+def test_an_outcome_document_that_repeats_the_title(parsed: Parsed) -> None:
+    resolution = parsed(
+        "70/1. Transforming lamps: the agenda for oil\nThe General Assembly\n"
+        "Adopts the following outcome document:\nTransforming lamps: the agenda for oil\n"
+        "Preamble\nThis agenda is a plan of action for lamps.\nDeclaration\n"
+        "1. We have decided today.\n2. We have adopted a decision.\n"
+    )
+    headings = [p.text for p in resolution.paragraphs if p.kind == "heading"]
+    assert headings == ["Transforming lamps: the agenda for oil", "Preamble", "Declaration"]
+    assert refs(resolution)[-2:] == ["OP1", "OP2"]

@@ -50,6 +50,8 @@ _CONTINUED = re.compile(
 _EARLY = re.compile(
     rf"(?P<organ>[A-Z]{{1,8}})(?:/[A-Z]{{1,4}}\.\d+)*/(?P<rest>L\.\d+{_SUFFIX}*)\*{{0,3}}"
 )
+# Until 1993 the Security Council, and until 1975 all, numbered documents without a session.
+_UNSESSIONED = re.compile(rf"(?P<organ>[ASET])/(?P<rest>\d{{3,5}}{_SUFFIX}*)\*{{0,3}}")
 _ADJUNCT = re.compile(r"/(?:Rev|Add|Corr|Amend|Summary)\.\d+$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -118,6 +120,10 @@ def parse_symbol(text: str) -> Symbol | None:
     if match:
         organ = dict(_ORGANS).get(match["organ"])
         return Symbol(text.rstrip("*"), organ, "draft", None, match["rest"])
+    match = _UNSESSIONED.fullmatch(text)
+    if match:
+        organ = dict(_ORGANS)[match["organ"]]
+        return Symbol(text.rstrip("*"), organ, "document", None, match["rest"])
     return None
 
 

@@ -33,7 +33,8 @@ _COUNTS = LazyPattern(
     re.IGNORECASE,
 )
 _JOB_LINE = LazyPattern(
-    r"(?:[A-Z]{2}\.)?\d{2}-\d{5,6}\s?\*{0,2}\s?\([A-Z]\)(?:\s+\d{6})*(?:\s*\*\d{6,8}\*)?|\*\d{6,8}\*"
+    r"(?:[A-Z]{2}\.)?\d{2}-\d{5,6}\s?\*{0,2}\s?(?:\([A-Z]\))?(?:\s+\d{6})*(?:\s*\*\d{6,8}\*)?"
+    r"(?:\s+/\.{3})?|\*\d{6,8}\*"
 )
 _ROLL = LazyPattern(
     r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.IGNORECASE
@@ -58,8 +59,8 @@ class Closing:
             self.vote_lines.append(text)
             self.open_bracket = not text.rstrip(". ").endswith("]")
             return True
-        if text[-1:] in ")*" and _JOB_LINE.fullmatch(text):
-            self.job = self.job or text
+        if (text[2:3] in {"-", "."} or text[:1] == "*") and _JOB_LINE.fullmatch(text):
+            self.job = self.job or (text if "(" in text else None)
             return True
         voted = _THEN_VOTE.match(text) if "dopted" in text else None
         if voted and self.take(voted[1]):
@@ -85,7 +86,7 @@ class Closing:
 
     def _rolled(self, text: str) -> bool:
         """Read a line of the roll behind a vote ("In favour: ...")."""
-        if self.vote_lines and _ROLL.match(text):
+        if self.vote_lines and (_ROLL.match(text) or text.startswith(("[See chap", "See chap"))):
             self.vote_lines.append(text)
             return True
         return False

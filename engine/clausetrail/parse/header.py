@@ -169,7 +169,7 @@ class Header:
         if symbol is None:
             self.kind = self.kind or ("draft" if self.sponsors else None)
             return
-        adopted = symbol.kind in {"resolution", "decision"}
+        adopted = symbol.kind in {"resolution", "decision"} or "/RES/" in symbol.text
         if self.part and adopted and symbol.number and symbol.number.isdigit():
             # A part is cited by its letter, which the printed head may lack.
             symbol = parse_symbol(f"{symbol.text} {self.part}") or symbol

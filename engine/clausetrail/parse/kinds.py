@@ -23,6 +23,7 @@ class Kinds:
         labels: the label of each piece, or None.
         openings: where an organ begins to speak.
         styled: whether bold type and centring are known.
+        title: the text's own title.
     """
 
     def __init__(
@@ -32,11 +33,13 @@ class Kinds:
         openings: Openings,
         *,
         styled: bool,
+        title: str = "",
     ) -> None:
         self._pieces = pieces
         self._labels = labels
         self._openings = openings
         self._styled = styled
+        self._title = title.lower()
 
     def is_heading(self, piece: Piece, index: int, *, listing: bool, inside: bool) -> bool:
         """Whether a piece without a label is a heading.
@@ -50,6 +53,8 @@ class Kinds:
         if not looks_like_heading(piece, styled=self._styled) or is_connective(piece.text):
             return False
         if not self._styled and piece.text.isupper() and " " in piece.text:
+            return True
+        if self._title and " ".join(piece.text.lower().split()) == self._title:
             return True
         if listing and not _bold(piece) and not piece.block.centered:
             # A line of a list; but in plain text one above an "(a)" is that list's heading.

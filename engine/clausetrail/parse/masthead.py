@@ -130,7 +130,10 @@ def _dates(header: Header, text: str) -> int | None:
     return match.end() if match else None
 
 
-def _fixed(_: Header, text: str) -> int | None:
+def _fixed(header: Header, text: str) -> int | None:
+    # Until the 1990s the organ's letter stood large in the head of the page.
+    if header.state == "head" and text in {"A", "S", "E", "T"}:
+        return 1
     return len(text) if _MASTHEAD.fullmatch(text) else None
 
 

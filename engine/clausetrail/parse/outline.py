@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
+_RULE = re.compile(r"[\s_\-–—=*•·.#~/]*")
 
 
 class Builder:
@@ -34,15 +34,15 @@ class Builder:
     Args:
         pieces: the body, from the first paragraph on; markers taken out.
         styled: whether bold type and centring are known.
-        source: the document's name, for warnings.
+        title: the text's own, which the body may repeat as a heading.
     """
 
-    def __init__(self, pieces: Sequence[Piece], *, styled: bool) -> None:
+    def __init__(self, pieces: Sequence[Piece], *, styled: bool, title: str = "") -> None:
         self._pieces = pieces = rejoined(pieces)
         self._labels = mended([label_of(piece.text) for piece in pieces], pieces)
         self._openings = Openings(pieces)
         self._divisions = Divisions(pieces, self._labels, self._openings, styled=styled)
-        self._kinds = Kinds(pieces, self._labels, self._openings, styled=styled)
+        self._kinds = Kinds(pieces, self._labels, self._openings, styled=styled, title=title)
         self._next_label: list[Label | None] = [None] * len(pieces)
         for index in range(len(pieces) - 2, -1, -1):
             self._next_label[index] = self._labels[index + 1] or self._next_label[index + 1]
@@ -189,8 +189,7 @@ class Builder:
             return
         if self._quoted and self._left_quotation(piece, label):
             self._divisions.part, self._quoted = None, False
-            self._lists = Lists()
-            self._lists.levels = self._outer_levels()
+            self._lists = self._outer_lists()
         if label.style in {"PP", "OP"}:
             kind: ParagraphKind = "preambular" if label.style == "PP" else "operative"
             self._operative = label.style == "OP"
@@ -270,15 +269,16 @@ class Builder:
         closed = self._last is not None and self._last.piece.text.rstrip(" .;").endswith(("”", '"'))
         return closed and piece.text[:1] not in QUOTES and label.style == "1."
 
-    def _outer_levels(self) -> list:  # type: ignore[type-arg]
+    def _outer_lists(self) -> Lists:
+        """The lists as they were where the quotation began."""
         outer = Lists()
-        for item in self.out.items:
+        for item in reversed(self.out.items):
             if item.part is None and item.kind == "operative" and len(item.path) == 1:
-                token = label_of(f"{item.number}. x") if item.number else None
-                if token is not None:
-                    outer.levels = []
-                    outer.place(token, None, lead_in=False, acts=True)
-        return outer.levels
+                label = label_of(f"{item.number}. x") if item.number else None
+                if label is not None:
+                    outer.place(label, None, lead_in=False, acts=True)
+                    break
+        return outer
 
     @property
     def _numbers(self) -> bool:

@@ -75,7 +75,7 @@ def parse(text: StyledText) -> Resolution:
     parts.read_margins(header, head)
     organ = opening_of(first)
     header.settle(organ[0] if organ else None)
-    outline = Builder(parts.pieces[len(head) :], styled=text.styled).build()
+    outline = Builder(parts.pieces[len(head) :], styled=text.styled, title=header.title).build()
     return _resolution(text, parts, header, outline)
 
 
@@ -215,9 +215,10 @@ def _resolution(text: StyledText, parts: Parts, header: Header, outline: Outline
     unplaced = [*header.unread, *outline.closing.others, *parts.unplaced]
     closing = outline.closing
     adopted = header.adopted or closing.date
-    if not header.title and header.kind is None and header.unread:
-        header.title = " ".join(unplaced)
-        unplaced = []
+    if not header.title and header.unread and header.body != "Security Council":
+        # A line that fits no field above a text without a title is its title.
+        header.title = " ".join(header.unread)
+        unplaced = unplaced[len(header.unread) :]
     warnings = [*text.warnings, *outline.warnings, *doubles, *parts.warnings]
     if header.kind != "plain" and not any(p.kind == "operative" for p in paragraphs):
         warnings += ["no operative paragraph was found"] * (header.kind != "amendment")

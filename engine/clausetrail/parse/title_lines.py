@@ -34,7 +34,8 @@ _ORIGIN = LazyPattern(
 )
 _FROM_COMMITTEE = LazyPattern(r"\[\s*on the (?:report|recommendation)", re.IGNORECASE)
 _COMMISSION_NUMBER = LazyPattern(
-    r"(?:Commission on )?Human Rights Resolution\s+(?P<number>\d{4}/\d{1,3})[.\s]*", re.IGNORECASE
+    r"(?:(?:Commission on )?Human Rights )?Resolution\s+(?P<number>\d{4}/\d{1,3})[.\s]*",
+    re.IGNORECASE,
 )
 _NUMBERED_TITLE = LazyPattern(
     r"(?:(?:Resolution|Decision)\s+)?(?P<number>"
