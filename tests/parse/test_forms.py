@@ -373,3 +373,38 @@ def test_an_outcome_document_that_repeats_the_title(parsed: Parsed) -> None:
     headings = [p.text for p in resolution.paragraphs if p.kind == "heading"]
     assert headings == ["Transforming lamps: the agenda for oil", "Preamble", "Declaration"]
     assert refs(resolution)[-2:] == ["OP1", "OP2"]
+
+
+def test_a_list_of_persons_in_an_annex(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Resolution 9270 (2093)\nThe Security Council,\nRecalling lamps,\n1. Decides.\nAnnex I\n"
+        "Travel ban (individuals)\n1. KEEPER ONE\na. Description: Keeper One.\nb. Alias: none\n"
+        "2. KEEPER TWO\na. Description: Keeper Two.\nAnnex V\nLuxury goods\n(1) Watches\n"
+        "(2) Vehicles, as follows:\n(a) Boats\n(b) Sledges\n"
+    )
+    assert refs(resolution)[2:] == [
+        "H1", "Annex I/1", "Annex I/1(a)", "Annex I/1(b)", "Annex I/2", "Annex I/2(a)",
+        "H2", "Annex V/(1)", "Annex V/(2)", "Annex V/(2)(a)", "Annex V/(2)(b)",
+    ]  # fmt: skip
+    assert not resolution.warnings
+
+
+def test_labels_in_brackets(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Zero draft of an illustration\nThe General Assembly,\n[PP1] Recalling oil,\n"
+        "[PP1 bis] Noting wicks,\n1. Decides.\n"
+    )
+    assert [(p.ref, p.number, p.text) for p in resolution.paragraphs] == [
+        ("PP1", "PP1", "Recalling oil,"),
+        ("PP1bis", "PP1 bis", "Noting wicks,"),
+        ("OP1", "1", "Decides."),
+    ]
+
+
+def test_the_printers_words_are_no_heading(parsed: Parsed) -> None:
+    resolution = parsed(
+        "95/2. Illustration\nThe Human Rights Council,\nRecalling oil,\n1. Decides.\n"
+        "[Adopted without a vote.]\nPlease recycle\nGE.94-06789 (E)\n*9406789*\n/...\n"
+    )
+    assert refs(resolution) == ["PP1", "OP1"]
+    assert resolution.job == "GE.94-06789 (E)"

@@ -201,3 +201,17 @@ def test_no_letter_is_lost_in_any_form(text: str) -> None:
         return
     read_letters = "".join(block.text for block in styled.blocks)
     assert sorted(filter(str.isalnum, read_letters)) == sorted(filter(str.isalnum, text))
+
+
+def test_lettered_lines_do_not_go_on_with_the_line_before() -> None:
+    lines = ["1. Keeper One", "a. Lamps: none", "b. Oil: none", "2. Keeper Two", "a. Lamps: two"]
+    text = read_bytes("\n".join(lines).encode())
+    assert text.form == "text"
+    assert [block.text for block in text.blocks] == lines
+
+
+def test_the_export_is_a_paragraph_a_line_however_short() -> None:
+    lines = ["Lamps of", "the coast and of", "the island", "<<ODS JOB NO>>N1<<ODS JOB NO>>"]
+    text = read_bytes("\n".join(lines).encode())
+    assert text.form == "text"
+    assert [block.text for block in text.blocks] == lines

@@ -62,6 +62,8 @@ class Closing:
         if (text[2:3] in {"-", "."} or text[:1] == "*") and _JOB_LINE.fullmatch(text):
             self.job = self.job or (text if "(" in text else None)
             return True
+        if text == "Please recycle":
+            return True
         voted = _THEN_VOTE.match(text) if "dopted" in text else None
         if voted and self.take(voted[1]):
             return self.take(voted[2])

@@ -11,7 +11,7 @@ from clausetrail.model.symbol import roman, roman_value
 _BIS = "|".join(BIS)
 _LABEL = re.compile(
     rf"""[“"‘'\[]?\s*(?:
-      (?P<side>PP|OP)\s?(?P<sided>\d{{1,3}})(?:\s?\.?\s?(?P<bis0>{_BIS}))?(?:[.:)]|(?=\s))
+      (?P<side>PP|OP)\s?(?P<sided>\d{{1,3}})(?:\s?\.?\s?(?P<bis0>{_BIS}))?(?:[.:)\]]|(?=\s))
     | (?P<num>\d{{1,3}})(?:\s?\(?(?P<bis>{_BIS})\)?|(?P<bisa>[A-Z]))?\s?\.
       (?:\s?(?P<bis1>{_BIS})\.?)?
       (?!\d|\w\b)(?=\s|[^\s.,;])

@@ -93,10 +93,11 @@ class Piece:
     def behind(self, end: int) -> Piece:
         """Return what stands behind a label, with the sign that stood before the label.
 
-        Of “1. Decides" the number goes; the mark that opens the quotation stays.
+        Of “1. Decides" the number goes; the mark that opens the quotation stays. Of "[PP1]
+        Recalling" the brackets go with the label.
         """
         rest = self.cut(end)
-        if self.text[:1] not in _OPENING_SIGNS:
+        if self.text[:1] not in _OPENING_SIGNS or self.text[:end].rstrip().endswith("]"):
             return rest
         return Piece(
             self.text[0] + rest.text,

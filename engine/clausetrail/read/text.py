@@ -25,6 +25,7 @@ from .text_wrapped import Source, paragraphs_of
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 _EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrapped, never paged
 _QUOTED = re.compile(r">+ ?")
+_LABEL = re.compile(r"[a-z]{1,5}[.)]\s")  # "a. Lamps" begins a line of its own
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 
 
@@ -114,7 +115,8 @@ def _is_wrapped(lines: list[Source]) -> bool:
     before = ""
     for line in lines:
         text = line.text.strip()
-        going_on += bool(text and before and text[0].islower() and before[-1] not in ".,;:!?*#>|")
+        goes_on = text and before and text[0].islower() and before[-1] not in ".,;:!?*#>|"
+        going_on += bool(goes_on and not _LABEL.match(text))
         before = text
     return going_on >= 2
 
