@@ -230,3 +230,41 @@ def test_an_agenda_item_that_is_a_list_is_no_sponsor(parsed: Parsed) -> None:
     )
     assert resolution.sponsors == ("Ruritania",)
     assert resolution.title == "Illustration of lamps"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "United Nations",
+        "UNITED",
+        "NATIONS A",
+        "Distr.: General",
+        "Distr. LIMITED",
+        "LIMITED",
+        "Original: English",
+        "ORIGINAL: ENGLISH",
+        "ENGLISH/FRENCH",
+        "Advance unedited version",
+        "Please recycle",
+        "Third Committee",
+        "Special Political and Decolonization Committee (Fourth Committee)",
+        "Provisional",
+        "(continued)",
+        "26–28 March 2093",
+        "2093 session",
+        "Substantive session of 2093",
+        "Resumed organizational session",
+    ],
+)
+def test_lines_of_the_head_that_carry_no_title(parsed: Parsed, line: str) -> None:
+    resolution = parsed(f"{line}\n98/7. Illustration of lamps\n{BODY}")
+    assert resolution.title == "Illustration of lamps"
+    assert not resolution.unplaced
+
+
+def test_notes_run_together_in_one_block(parsed: Parsed) -> None:
+    resolution = parsed(
+        "98/7. Illustration\nThe General Assembly,\nRecalling lamps,1\nNoting oil,2\n"
+        "1. Decides.3\n1 Lamps, 2 of them. 2 Oil. 3 Wicks.\n"
+    )
+    assert [note.text for note in resolution.footnotes] == ["Lamps, 2 of them.", "Oil.", "Wicks."]

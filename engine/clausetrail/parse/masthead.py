@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import MASTHEAD, MONTHS, ORGANS
+from clausetrail.lang.en.structure import MASTHEAD, MASTHEAD_FIRST, MONTHS, ORGANS
 from clausetrail.model.symbol import parse_symbol
 
 from .lazy import LazyPattern
@@ -39,8 +39,7 @@ _DISTRIBUTION = LazyPattern(
     r"(?:\s+Original\s*:\s*[A-Z][A-Za-z]+)?\*?|Distr\.?$",
     re.IGNORECASE,
 )
-_ORGAN_NAMES = {name: name for name in ORGANS}
-_ORGAN_FIRST = LazyPattern(rf"(?:United Nations|{ORGAN})(?:\s+(?=\S)|$)")
+_NAMES = ("United Nations", *sorted(ORGANS, key=len, reverse=True))
 _SYMBOL_FIRST = LazyPattern(
     r"(?P<symbol>[A-Z]{1,8}(?:/[\w.()-]+)+(?:\s\((?:\d{4}|[IVXLC]+)\))?)\*{0,3}"
     r"(?:\s[A-Z]\s?[-–—]\s?[A-Z](?=\s|$))?(?:\s+|$)"  # the parts of one text: "A-C"
@@ -101,11 +100,13 @@ def _distribution(header: Header, text: str) -> int | None:
 
 
 def _organ(header: Header, text: str) -> int | None:
-    match = _ORGAN_FIRST.match(text) if header.state == "head" else None
-    if match is None:
+    if header.state != "head" or not text.startswith(_NAMES):
         return None
-    header.body = header.body or _ORGAN_NAMES.get(match[0].strip())
-    return match.end()
+    for name in _NAMES:
+        if text == name or text.startswith(f"{name} "):
+            header.body = header.body or (name if name in ORGANS else None)
+            return len(name)
+    return None
 
 
 def _symbol(header: Header, text: str) -> int | None:
@@ -134,7 +135,10 @@ def _fixed(header: Header, text: str) -> int | None:
     # Until the 1990s the organ's letter stood large in the head of the page.
     if header.state == "head" and text in {"A", "S", "E", "T"}:
         return 1
-    return len(text) if _MASTHEAD.fullmatch(text) else None
+    words = text.replace(":", " ").replace("/", " ").split(None, 1)
+    first = words[0].strip("().*").lower() if words else ""
+    known = first in MASTHEAD_FIRST or (first[:1].isdigit() and "/" not in text)
+    return len(text) if known and _MASTHEAD.fullmatch(text) else None
 
 
 def _session(header: Header, text: str) -> int | None:

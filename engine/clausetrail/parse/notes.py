@@ -23,6 +23,7 @@ _RULE = re.compile(r"[\s_\-–—=*]*")
 MARKER = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 
 
+_NEXT_NOTE = re.compile(r"(?<=[.;)])\s+(?P<number>[1-9]\d{0,2})\s+(?=[A-Z“(])")
 _STOPPED = re.compile(r"\d{1,3}\.\s")
 _TABBED = re.compile(r"\d{1,3}\t")
 
@@ -83,7 +84,8 @@ def _run_together(number: str, text: str, page: int | None) -> Iterator[Note]:
     """Part a note from those that follow it in the same block, numbered one by one."""
     while number.isdigit():
         following = str(int(number) + 1)
-        match = re.search(rf"(?<=[.;)])\s+{following}\s+(?=[A-Z“(])", text)
+        found = (m for m in _NEXT_NOTE.finditer(text) if m["number"] == following)
+        match = next(found, None)
         if match is None:
             break
         yield Note(number, text[: match.start()].strip(), page)

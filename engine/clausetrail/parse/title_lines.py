@@ -62,7 +62,7 @@ def read_title_line(header: Header, text: str, raw: str) -> str | None:
         these.
     """
     if "dopted" in text or "DOPTED" in text:
-        match = _ADOPTED_COUNCIL.search(text)
+        match = _ADOPTED_COUNCIL.search(text) if " at its " in text.lower() else None
         if match:
             header.kind = "adopted"
             header.meeting = match["meeting"]

@@ -24,7 +24,7 @@ _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH}),?\s*(\d{{4}})\b
 _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _LINE = re.compile(r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)\s*[,:.]?")
-_RUN_ON = re.compile(
+_RUN_ON = LazyPattern(
     rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})"
     r"(?P<comma>\s*,)?\s+(?=\S)",
     re.IGNORECASE,
@@ -95,6 +95,11 @@ def opening_of(text: str) -> tuple[str, int] | None:
         The organ's name, and the offset of what runs on from it (`len(text)` where the name
         stands alone, as in "The General Assembly,"); or None.
     """
+    if text.startswith("At its "):
+        decided = None if _ANNOUNCED.search(text) else _DECIDED.match(text)
+        return (_KNOWN[decided["organ"].lower()], decided.end()) if decided else None
+    if text[:12].lstrip("“\"‘' \t")[:3].lower() != "the":
+        return None
     match = _LINE.fullmatch(text.strip())
     if match:
         organ = " ".join(match["organ"].split())
@@ -104,9 +109,6 @@ def opening_of(text: str) -> tuple[str, int] | None:
             return _KNOWN.get(organ.lower(), organ), len(text)
         if text.rstrip()[-1:] == "," and any(word in ORGAN_NOUNS for word in words):
             return organ, len(text)
-    if text.startswith("At its "):
-        decided = None if _ANNOUNCED.search(text) else _DECIDED.compiled.match(text)
-        return (_KNOWN[decided["organ"].lower()], decided.end()) if decided else None
     match = _RUN_ON.match(text)
     if match:
         following = _WORD.match(text, match.end())

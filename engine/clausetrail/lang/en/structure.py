@@ -218,6 +218,15 @@ MASTHEAD = (
     r"(?:\d{4} session|Substantive session of \d{4}|Resumed .{0,60}session.{0,40})",
 )
 
+# The first words of those lines: on other lines the patterns need not be tried.
+MASTHEAD_FIRST = frozenset(
+    _words(
+        "united nations distr limited general restricted provisional original "
+        "english french spanish russian chinese arabic advance please first second third fourth "
+        "fifth sixth special continued substantive resumed"
+    )
+)
+
 # A State's name that has an "and" of its own, so that a list of sponsors is cut rightly.
 NAMES_WITH_AND = (
     "Antigua and Barbuda",
