@@ -408,3 +408,43 @@ def test_the_printers_words_are_no_heading(parsed: Parsed) -> None:
     )
     assert refs(resolution) == ["PP1", "OP1"]
     assert resolution.job == "GE.94-06789 (E)"
+
+
+def test_a_quoted_draft_with_an_annex_of_its_own(parsed: Parsed) -> None:
+    resolution = parsed(
+        "2093/15. Illustration\nThe Economic and Social Council,\nRecalling oil,\n"
+        "1. Recommends to the General Assembly the following draft resolution:\n"
+        "“The General Assembly,\n“Recalling wicks,\n“1. Adopts the annex.\n“Annex\n"
+        "“Declaration of lamps\n“1. Lamps burn.”\n2. Decides to remain seized.\n"
+    )
+    assert [(p.ref, p.kind) for p in resolution.paragraphs] == [
+        ("PP1", "preambular"),
+        ("OP1", "operative"),
+        ("Draft/PP1", "preambular"),
+        ("Draft/OP1", "operative"),
+        ("H1", "heading"),
+        ("Draft/Annex/1", "annex"),
+        ("OP2", "operative"),
+    ]
+
+
+def test_a_presidential_statement_in_capitals(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Security Council\nDistr. GENERAL\nS/PRST/2094/12\n10 March 2094\nORIGINAL: ENGLISH\n"
+        "STATEMENT BY THE PRESIDENT OF THE SECURITY COUNCIL\nAt the 3344th meeting of the Security "
+        "Council, held on 10 March 2094, in connection with lamps, the President made the "
+        "following statement:\n“The Security Council is concerned.”\n"
+    )
+    assert (resolution.kind, resolution.symbol) == ("plain", "S/PRST/2094/12")
+    assert resolution.meeting == "3344th meeting"
+    assert refs(resolution) == ["P1", "P2"]
+
+
+def test_a_decision_with_a_list(parsed: Parsed) -> None:
+    resolution = parsed(
+        "93/501. Election of lamps\nAt its 2nd plenary meeting, on 18 September 2093, the General "
+        "Assembly, on the recommendation of the General Committee, decided:\n(a) To light;\n"
+        "(b) To buy oil.\n"
+    )
+    assert resolution.symbol == "A/DEC/93/501"
+    assert refs(resolution) == ["OP1", "OP1(a)", "OP1(b)"]

@@ -189,6 +189,8 @@ class Builder:
             return
         if self._quoted and self._left_quotation(piece, label):
             self._divisions.part, self._quoted = None, False
+            self._divisions.annex = None
+            self._divisions.leave()
             self._lists = self._outer_lists()
         if label.style in {"PP", "OP"}:
             kind: ParagraphKind = "preambular" if label.style == "PP" else "operative"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 HEADING_CHARS = 260  # the longest heading met in the real documents has 190
 QUOTES = frozenset('“"‘')
 ANNEX = re.compile(
-    rf"\[?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
+    rf"[\[“\"]?(?P<word>{'|'.join(ANNEX_WORDS)}|{'|'.join(w.upper() for w in ANNEX_WORDS)})"
     r"(?:\s+(?P<number>[IVXL]+|\d{1,2}|[A-Z]))?(?P<stop>[.:*\]]|\s*[–—]\s)?(?=\s|$)\s*"
 )
 

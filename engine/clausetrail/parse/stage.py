@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 _RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
-_STATEMENT = LazyPattern(STATEMENT)
+_STATEMENT = LazyPattern(STATEMENT, re.IGNORECASE)
 _HEAD_LINES = 20  # the name of a statement stands within so many lines of the top
 
 
@@ -102,7 +102,7 @@ def parse_plain(text: StyledText) -> Resolution:
 def _statement_at(pieces: Sequence[Piece]) -> int | None:
     """Index of the line that names a presidential statement, if the text is one."""
     for index, piece in enumerate(pieces[:_HEAD_LINES]):
-        likely = "tatement" in piece.text or piece.text.startswith("PRST")
+        likely = "statement" in piece.text.lower() or piece.text.startswith("PRST")
         if likely and _STATEMENT.fullmatch(" ".join(piece.text.split())):
             return index
     return None
