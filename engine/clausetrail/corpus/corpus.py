@@ -11,6 +11,7 @@ import msgspec
 from clausetrail.model import Resolution
 
 from . import adding, writing
+from . import resolve as resolving
 from .errors import CorpusError, NotACorpusError
 from .fastimport import FastImport
 from .recovering import sweep
@@ -193,6 +194,23 @@ class Corpus:
             return None
         texts = (*entry.versions, *entry.drafts)
         return next((version for version in texts if version.symbol == symbol), None)
+
+    def symbols(self) -> dict[str, str]:
+        """Every symbol, and the slug of its series."""
+        return self.state.symbols()
+
+    def resolve(self, ref: str) -> VersionEntry:
+        """The version that a REF names: "A/RES/71/255", "71/255", "asean@71", "asean@latest".
+
+        Raises:
+            UnknownRefError: there is none; the hint says what was perhaps meant.
+            AmbiguousRefError: there are several; it carries them.
+        """
+        return resolving.resolve(self, ref)
+
+    def resolve_range(self, ref: str) -> tuple[VersionEntry, ...]:
+        """The versions of a range, "asean@71..79", oldest first; otherwise as `resolve`."""
+        return resolving.resolve_range(self, ref)
 
     def record(self, sha256: str) -> Resolution:
         """The whole record of a given document.

@@ -168,6 +168,14 @@ class State:
         """The series in which the text of this symbol stands; None where it is unknown."""
         return self.shard(shard_of(symbol)).get(symbol)
 
+    def symbols(self) -> dict[str, str]:
+        """Every symbol, and the slug of its series."""
+        tree = self._objects.tree(f"{self.commit}:symbols")
+        found: dict[str, str] = {}
+        for name, data in zip(tree, self._objects.read_all(tree.values()), strict=True):
+            found |= self._decode(data, dict[str, str], f"symbols/{name}")
+        return found
+
     def shard(self, path: str) -> dict[str, str]:
         """One shard of the index, symbol -> slug."""
         found = self._objects.find(f"{self.commit}:{path}")
