@@ -22,15 +22,6 @@ until it is told to `upgrade`.
 """
 
 
-class Document(Struct, frozen=True, kw_only=True):
-    """A document as it is handed to the corpus: its bytes, and what they were parsed to."""
-
-    source: bytes  # as they were given
-    extension: str  # of the form that was read, without a dot: "pdf", "txt"
-    record: Resolution
-    name: str = ""  # of the file, for messages only; nothing that is stored depends on it
-
-
 class Card(Struct, frozen=True, kw_only=True):
     """What the corpus has to know of a document without reading its whole record."""
 
@@ -53,6 +44,16 @@ class Card(Struct, frozen=True, kw_only=True):
     footnotes: int
     cites: tuple[str, ...] = ()  # symbols of the resolutions it cites, in order, each once
     subject: tuple[str, ...] = ()  # the words that tell what it is about, for texts without a title
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A document as it is handed to the corpus: its bytes, and what they were parsed to."""
+
+    source: bytes  # as they were given
+    extension: str  # of the form that was read, without a dot: "pdf", "txt"
+    record: Resolution | None = None  # needed only where there is no parcel
+    parcel: tuple[Card, dict[str, bytes]] | None = None  # derived already, in another process
+    name: str = ""  # of the file, for messages only; nothing that is stored depends on it
 
 
 class Decision(Struct, frozen=True, kw_only=True):
