@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
+from clausetrail.corpus import Corpus
 from clausetrail.corpus import intake as intaking
 from clausetrail.corpus.deriving import parcel_of
 from clausetrail.corpus.gathering import Waiting, gather
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from clausetrail.corpus.given import Document
+    from clausetrail.corpus.given import Prepared
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def names_of(documents: Iterator[Document]) -> list[str]:
+def names_of(documents: Iterator[Prepared]) -> list[str]:
     return sorted(document.name for document in documents)
 
 
@@ -111,8 +112,7 @@ def test_documents_come_parsed_whatever_the_number_of_processes(
         data = (folder / name).read_bytes()
         assert document.source == data
         expected = parcel_of(parse(read(name)), "txt", hashlib.sha256(data).hexdigest())
-        assert document.parcel == expected
-        assert document.extension == "txt"
+        assert document.derived == expected
     assert [progress.done for progress in seen] == [1, 2, 3, 4, 5, 6]
     assert (
         seen[-1].done_bytes
@@ -147,7 +147,9 @@ def test_bad_files_are_put_aside_and_the_rest_comes(folder: Path, jobs: int | No
 def test_what_the_corpus_has_is_not_parsed_again(folder: Path, jobs: int | None) -> None:
     known = {hashlib.sha256((folder / "text-0.txt").read_bytes()).hexdigest()}
     taking = Intake(gather([str(folder)]).files, known=known, jobs=jobs)
-    assert len(list(taking)) == 5
+    documents = list(taking)
+    assert len(documents) == 6
+    assert [one.name for one in documents if one.derived is None] == taking.known
     assert taking.known == [str(folder / "text-0.txt")]
 
 
@@ -241,6 +243,21 @@ def test_texts_that_are_no_resolutions_are_taken_where_that_is_asked_for(tmp_pat
     for jobs in (None, 1):
         taking = Intake(gather([str(tmp_path)]).files, jobs=jobs, plain=True)
         (document,) = taking
-        assert document.parcel is not None
-        assert document.parcel[0].kind == "plain"
-        assert msgspec.json.decode(document.parcel[1]["record.json"])["kind"] == "plain"
+        assert document.derived is not None
+        assert document.derived[0].kind == "plain"
+        assert msgspec.json.decode(document.derived[1]["record.json"])["kind"] == "plain"
+
+
+def test_a_corpus_takes_what_comes_and_goes_on_where_it_stopped(folder: Path) -> None:
+    files = gather([str(folder)]).files
+    with Corpus.init(folder / "corpus") as corpus, Corpus.init(folder / "other") as other:
+        first = corpus.add(Intake(files[:4], jobs=2))
+        assert len(first.placements) == 4
+        known = corpus.known()
+        taking = Intake(files, known=known, jobs=2)
+        second = corpus.add(taking)
+        assert len(taking.known) == 4
+        assert len(second.known) == 4
+        assert len(second.placements) == 2
+        other.add(Intake(files))
+        assert other.state.commit == corpus.state.commit

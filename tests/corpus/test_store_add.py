@@ -58,7 +58,7 @@ def test_each_series_is_a_branch_and_each_version_a_commit_with_its_files(
                 ".gitattributes",
                 "resolution.json",
                 "resolution.md",
-                f"source/{symbol.replace('/', '_')}.txt",
+                "source/original.txt",
                 "",
             ]
             assert refs(corpus.folder)[f"refs/tags/{symbol}"] == version.commit

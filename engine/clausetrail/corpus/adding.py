@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from .deriving import parcel_of
-from .errors import ParserError
+from .errors import CorpusError, ParserError
 from .fastimport import DryImport, FastImport
-from .given import PARSER, Decision, Document, Placement, Plan
+from .given import PARSER, Decision, Document, Placement, Plan, Prepared
 from .interrupts import Interrupts
 from .state import SOURCE, State, decision_file
 from .tidying import tidy
@@ -36,7 +36,7 @@ class Added(Struct, frozen=True, kw_only=True):
 
 def add(
     store: Store,
-    documents: Iterable[Document],
+    documents: Iterable[Document | Prepared],
     decisions: Iterable[Decision] = (),
     *,
     replace: bool = False,
@@ -52,7 +52,7 @@ def add(
 def _add(
     store: Store,
     state: State,
-    documents: Iterable[Document],
+    documents: Iterable[Document | Prepared],
     decisions: Iterable[Decision],
     *,
     replace: bool,
@@ -125,7 +125,7 @@ def check_parser(store: Store, state: State) -> None:
 
 
 def _take(
-    documents: Iterable[Document], given: Given, sink: FastImport | DryImport
+    documents: Iterable[Document | Prepared], given: Given, sink: FastImport | DryImport
 ) -> tuple[list[str], list[str], dict[str, str]]:
     """Hand the documents over to git as they come; only their cards stay in memory."""
     fresh: list[str] = []
@@ -139,7 +139,16 @@ def _take(
             # Should the store have lost it, here it is again; git keeps one copy only.
             sink.blob(document.source)
             continue
-        card, files = parcel_of(document.record, document.extension, sha256)
+        if isinstance(document, Document):
+            card, files = parcel_of(document.record, document.extension, sha256)
+        elif document.derived is not None:
+            card, files = document.derived
+        else:
+            raise CorpusError(
+                "the corpus lost this document while it was being added",
+                source=document.name,
+                hint="add it again",
+            )
         given.cards[sha256] = card
         blobs = {name: sink.blob(data) for name, data in files.items()}
         given.parcels[sha256] = {SOURCE: sink.blob(document.source), **blobs}

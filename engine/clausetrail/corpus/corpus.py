@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .adding import Added
-    from .given import Decision, Document, Placement, SeriesEntry, VersionEntry
+    from .given import Decision, Document, Placement, Prepared, SeriesEntry, VersionEntry
     from .upgrading import Upgraded
     from .verify import Verified
 
@@ -104,7 +104,7 @@ class Corpus:
 
     def add(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document | Prepared],
         decisions: Iterable[Decision] = (),
         *,
         replace: bool = False,
@@ -235,6 +235,10 @@ class Corpus:
     def text(self, sha256: str) -> str:
         """A given document as Markdown."""
         return self._file(sha256, TEXT).decode()
+
+    def known(self) -> frozenset[str]:
+        """The sha256 of every document that was given."""
+        return frozenset(self.state.parcels())
 
     def placements(self) -> tuple[Placement, ...]:
         """Where every given document stands, and why, those that wait too."""

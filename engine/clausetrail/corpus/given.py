@@ -51,9 +51,16 @@ class Document(Struct, frozen=True, kw_only=True):
 
     source: bytes  # as they were given
     extension: str  # of the form that was read, without a dot: "pdf", "txt"
-    record: Resolution | None = None  # needed only where there is no parcel
-    parcel: tuple[Card, dict[str, bytes]] | None = None  # derived already, in another process
+    record: Resolution
     name: str = ""  # of the file, for messages only; nothing that is stored depends on it
+
+
+class Prepared(Struct, frozen=True, kw_only=True):
+    """A document from which everything was derived already, in another process."""
+
+    source: bytes  # as they were given
+    derived: tuple[Card, dict[str, bytes]] | None  # as `parcel_of` does; None: the corpus has it
+    name: str = ""
 
 
 class Decision(Struct, frozen=True, kw_only=True):

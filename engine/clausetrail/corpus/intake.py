@@ -26,7 +26,7 @@ from clausetrail.model import ClausetrailError
 from clausetrail.read.errors import MAX_BYTES, MissingFileError
 
 from .gathering import BadFile
-from .given import Document
+from .given import Prepared
 from .parsing_worker import Failed, Parsed, Task, parsed, receive, send
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Intake:
         self._total_bytes = total
         self._done = self._done_bytes = 0
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[Prepared]:
         """Yield the documents as they are ready, in no order that holds."""
         results = self._in_processes() if self._jobs else self._here()
         with contextlib.closing(results):
@@ -122,29 +122,25 @@ class Intake:
             name=name,
         )
 
-    def _sort(self, file: Waiting, result: _Result) -> Document | None:
+    def _sort(self, file: Waiting, result: _Result) -> Prepared | None:
         if isinstance(result, ClausetrailError):
             self.bad.append(BadFile(name=file.name, error=result))
             return None
-        if result is None:
-            self.known.append(file.name)
-            return None
         task, made = result
+        if made is None:
+            # It is handed over all the same: it is counted, and mends a store that lost it.
+            self.known.append(file.name)
+            return Prepared(source=task.data, name=file.name, derived=None)
         if isinstance(made, Failed):
             error = UnreadableError(
                 made.message, source=made.source, line=made.line, hint=made.hint
             )
             self.bad.append(BadFile(name=file.name, error=error))
             return None
-        return Document(
-            source=task.data,
-            extension=made.extension,
-            name=file.name,
-            parcel=(made.card, made.files),
-        )
+        return Prepared(source=task.data, name=file.name, derived=(made.card, made.files))
 
-    def _task(self, file: Waiting) -> Task | ClausetrailError | None:
-        """Read a file; None where the corpus has it."""
+    def _task(self, file: Waiting) -> Task | ClausetrailError:
+        """Read a file."""
         data = file.data
         if data is None:
             try:
@@ -154,14 +150,17 @@ class Intake:
                 reason = getattr(error, "strerror", None) or error
                 return MissingFileError(f"the file cannot be read: {reason}", source=file.name)
         sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 in self._known:
-            return None
         return Task(name=file.name, sha256=sha256, data=data, plain=self._plain)
+
+    def _result(self, file: Waiting, parse: Callable[[Task], Parsed | Failed]) -> _Result:
+        task = self._task(file)
+        if isinstance(task, ClausetrailError):
+            return task
+        return task, None if task.sha256 in self._known else parse(task)
 
     def _here(self) -> _Results:
         for file in self._files:
-            task = self._task(file)
-            yield file, (task, parsed(task)) if isinstance(task, Task) else task
+            yield file, self._result(file, parsed)
 
     def _in_processes(self) -> _Results:
         waiting: queue.SimpleQueue[Waiting] = queue.SimpleQueue()
@@ -179,8 +178,7 @@ class Intake:
                     return
                 result: _Result
                 try:
-                    task = self._task(file)
-                    result = (task, worker.parse(task)) if isinstance(task, Task) else task
+                    result = self._result(file, worker.parse)
                 except Exception as error:
                     result = UnreadableError(f"it could not be taken in: {error}", source=file.name)
                 ready.put((file, result))
@@ -202,7 +200,7 @@ class Intake:
                     ready.get(timeout=0.01)  # a thread may wait for room to put its last one
 
 
-_Result = tuple[Task, Parsed | Failed] | ClausetrailError | None
+_Result = tuple[Task, Parsed | Failed | None] | ClausetrailError
 _Results: TypeAlias = "Generator[tuple[Waiting, _Result], None, None]"
 
 

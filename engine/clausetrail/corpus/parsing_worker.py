@@ -32,7 +32,6 @@ class Task(Struct, frozen=True, kw_only=True):
 class Parsed(Struct, frozen=True, kw_only=True, tag="parsed"):
     """What became of it: its card, and the files that are stored beside the source."""
 
-    extension: str
     card: Card
     files: dict[str, bytes]
 
@@ -69,7 +68,7 @@ def parsed(task: Task) -> Parsed | Failed:
             source=task.name,
             hint="this is a defect of Clausetrail; please report it with the file",
         )
-    return Parsed(extension=extension, card=card, files=files)
+    return Parsed(card=card, files=files)
 
 
 def receive(stream: IO[bytes]) -> bytes | None:

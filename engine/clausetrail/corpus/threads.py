@@ -58,7 +58,7 @@ def thread(
         parents = (versions[-1].commit,) if versions else ()
         card = cards[sha256]
         said = commit_of(card, planned.slug)
-        commit = _commit(said, _files(card, parcels[sha256], card.symbol), parents)
+        commit = _commit(said, _files(card, parcels[sha256]), parents)
         commits.append(commit)
         versions.append(_entry(card, commit.id(), branch, card.symbol or sha256))
     by_sha256 = {version.sha256: version for version in versions}
@@ -83,7 +83,9 @@ def main_of(entries: Mapping[str, SeriesEntry]) -> tuple[Commit, bytes]:
     """The commit of `main`, which explains the repository, and its README's bytes."""
     series = [entries[slug] for slug in sorted(entries)]
     text = readme_of(series).encode()
-    return _commit(main_commit(series), {"README.md": object_id("blob", text)}, ()), text
+    # A clone stands on `main`, and git reads its attributes there, whatever branch it shows.
+    files = _shared_ids() | {"README.md": object_id("blob", text)}
+    return _commit(main_commit(series), files, ()), text
 
 
 def shared_files() -> dict[str, bytes]:
@@ -99,7 +101,7 @@ def _draft(
     parcels: Mapping[str, Parcel],
 ) -> tuple[VersionEntry, Commit]:
     card = cards[draft.sha256]
-    files = _files(card, parcels[draft.sha256], card.symbol or draft.label)
+    files = _files(card, parcels[draft.sha256])
     for sha256 in draft.amendments:
         amendment = cards[sha256]
         name = names.file_of(amendment.symbol or sha256, amendment.extension)
@@ -116,13 +118,15 @@ def _draft(
     return entry, commit
 
 
-def _files(card: Card, parcel: Parcel, name: str | None) -> dict[str, str]:
-    source = names.file_of(name or card.sha256, card.extension)
-    shared = {path: object_id("blob", data) for path, data in shared_files().items()}
-    return shared | {
+def _shared_ids() -> dict[str, str]:
+    return {path: object_id("blob", data) for path, data in shared_files().items()}
+
+
+def _files(card: Card, parcel: Parcel) -> dict[str, str]:
+    return _shared_ids() | {
         "resolution.md": parcel[TEXT],
         "resolution.json": parcel[RECORD],
-        f"source/{source}": parcel[SOURCE],
+        names.source_of(card.extension): parcel[SOURCE],
     }
 
 
