@@ -144,9 +144,9 @@ def test_git_reads_any_record_without_being_misled(
         symbol = fields[place][0]
         series, named, date, subject = told.split("\0")
         assert series == f"x{place}"
-        assert named == messages._line(symbol)
+        assert named == messages.line_of(symbol)
         assert date == "2016-12-23"
-        assert len(subject) <= max(messages.SUBJECT_CHARS, len(messages._line(symbol)) + 30)
+        assert len(subject) <= max(messages.SUBJECT_CHARS, len(messages.line_of(symbol)) + 30)
 
 
 def entry(slug: str, *symbols: str, title: str = TITLE) -> SeriesEntry:

@@ -121,6 +121,19 @@ def test_two_symbols_have_two_labels(one: str, other: str) -> None:
     assert "/" not in names.label_of(one)
 
 
+@given(HOSTILE, HOSTILE, HOSTILE, HOSTILE)
+def test_two_pairs_have_two_files_of_pins(old: str, new: str, other: str, second: str) -> None:
+    one, two = names.pin_file_of(old, new), names.pin_file_of(other, second)
+    assert (one.casefold() == two.casefold()) == ((old, new) == (other, second))
+    assert one.count("/") == 1
+    assert ".." not in one
+
+
+def test_usual_pins_stay_readable() -> None:
+    path = names.pin_file_of("A/RES/69/110", "A/71/L.44/Rev.1")
+    assert path == "A-RES-69-110/A-71-L.44-Rev.1.json"
+
+
 def test_usual_drafts_stay_readable() -> None:
     branch = names.branch_of_draft("asean", names.label_of("A/71/L.44/Rev.1"))
     assert branch == "draft/asean/A-71-L.44-Rev.1"

@@ -22,8 +22,13 @@ from .writing import Given
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from clausetrail.model import Comparison
+
     from .adding import Added
+    from .cache import Cache
+    from .comparing import Compared
     from .given import Decision, Document, Placement, Prepared, SeriesEntry, VersionEntry
+    from .pins import Version
     from .upgrading import Upgraded
     from .verify import Verified
 
@@ -36,6 +41,7 @@ class Corpus:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._cache: Cache | None = None
 
     @classmethod
     def init(cls, folder: str | Path) -> Corpus:
@@ -85,6 +91,8 @@ class Corpus:
     def close(self) -> None:
         """End git's reading process."""
         self.store.close()
+        if self._cache is not None:
+            self._cache.close()
 
     def __enter__(self) -> Self:
         return self
@@ -211,6 +219,26 @@ class Corpus:
     def resolve_range(self, ref: str) -> tuple[VersionEntry, ...]:
         """The versions of a range, "asean@71..79", oldest first; otherwise as `resolve`."""
         return resolving.resolve_range(self, ref)
+
+    def comparison(self, old: VersionEntry, new: VersionEntry) -> Comparison:
+        """Two versions compared, with the pins that were set for them."""
+        return self.compared(old, new).comparison
+
+    def compared(self, old: VersionEntry, new: VersionEntry) -> Compared:
+        """As `comparison`, and which pins were honoured, which could not be."""
+        from .cache import Cache
+        from .comparing import CACHE, compare_versions
+
+        if self._cache is None:
+            self._cache = Cache(self.store.repository.own / CACHE)
+        records = self.record(old.sha256), self.record(new.sha256)
+        return compare_versions(self.store, self._cache, (old, records[0]), (new, records[1]))
+
+    def pin_version(self, version: VersionEntry) -> Version:
+        """A version as pins know it, for `pins.decide` and `pins.pins_of`."""
+        from .pins import Version, name_of
+
+        return Version(name=name_of(version), record=self.record(version.sha256))
 
     def record(self, sha256: str) -> Resolution:
         """The whole record of a given document.

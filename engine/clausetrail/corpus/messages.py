@@ -45,6 +45,24 @@ class CommitText(Struct, frozen=True, kw_only=True):
     message: str  # ends with a line feed
 
 
+class Person(Struct, frozen=True, kw_only=True):
+    """Who decides something, and when: the truth, as the command line knows it."""
+
+    name: str
+    address: str
+    when: dt.datetime  # with its time zone
+
+    def shown(self) -> str:
+        """The person without the time, as git would write it."""
+        name = re.sub(r"[<>]", "", line_of(self.name)).strip(" .,:;\"\\'") or "Unknown"
+        return f"{name} <{re.sub(r'[<> ]', '', line_of(self.address))}>"
+
+    def identity(self) -> str:
+        """The person as author of a commit."""
+        offset = self.when.strftime("%z") or "+0000"
+        return f"{self.shown()} {max(int(self.when.timestamp()), 0)} {offset[:5]}"
+
+
 def commit_of(
     card: Card, slug: str, *, draft: PlannedDraft | None = None, base: str | None = None
 ) -> CommitText:
@@ -72,7 +90,7 @@ def commit_of(
     paragraphs = [
         _subject(name, card, draft),
         *(_wrapped(text) for text in _body(card, draft, base) if text),
-        "\n".join(f"{key}: {_line(value)}" for key, value in trailers if value),
+        "\n".join(f"{key}: {line_of(value)}" for key, value in trailers if value),
     ]
     when = _seconds(date)
     return CommitText(
@@ -98,10 +116,10 @@ def main_commit(series: Sequence[SeriesEntry]) -> CommitText:
 
 def _subject(name: str, card: Card, draft: PlannedDraft | None) -> str:
     date = _long_date(card.adopted or card.distributed)
-    head = _line(name) + (f" of {date}" if date else "")
+    head = line_of(name) + (f" of {date}" if date else "")
     if draft:
         head = f"Draft {head}"
-    title = _line(card.title)
+    title = line_of(card.title)
     room = SUBJECT_CHARS - len(head) - 2
     if len(title) > room:
         title = title[: max(room - 1, 0)].rpartition(" ")[0]
@@ -181,7 +199,7 @@ def _row(series: SeriesEntry) -> str:
 
 def _identity(name: str, mailbox: str, seconds: int) -> str:
     # Git takes no angle bracket, no line end, and drops such signs at either end of a name.
-    plain = re.sub(r"[<>]", "", _line(name)).strip(" .,:;\"\\'")
+    plain = re.sub(r"[<>]", "", line_of(name)).strip(" .,:;\"\\'")
     return f"{plain or 'Unknown'} <{mailbox}@{_HOST}> {seconds} +0000"
 
 
@@ -210,7 +228,8 @@ def _long_date(date: str | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
+    """Any text in one line, harmless in a message."""
     return " ".join(clean(text).split())
 
 
@@ -218,7 +237,7 @@ def _wrapped(text: str) -> str:
     """Break a paragraph of a message into lines that git takes for nothing else."""
     import textwrap
 
-    lines = textwrap.wrap(_line(text), BODY_CHARS, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(line_of(text), BODY_CHARS, break_long_words=False, break_on_hyphens=False)
     return "\n".join(
         f".{line}" if line.startswith(("---", "#", "diff ")) else line for line in lines
     )
@@ -240,8 +259,8 @@ _MONTHS = (
 _README = """\
 # A corpus of United Nations resolutions
 
-{count}, {texts}. This repository was written by Clausetrail from documents that were given to
-it. It can be read with plain git; nothing else is needed.
+{count}, {texts}. This repository was written by Clausetrail from
+documents that were given to it. It can be read with plain git; nothing else is needed.
 
 - **A series** is a branch `series/<name>`: the successive resolutions on one subject, one
   commit a resolution, dated by its adoption. Git cannot date a commit before 1970: older ones

@@ -105,6 +105,17 @@ def label_of(symbol: str) -> str:
     return re.sub(r"[%/-]", lambda match: f"%{ord(match[0]):02X}", symbol)
 
 
+def pin_file_of(old: str, new: str) -> str:
+    """Where on the branch `pins` stands what was decided about two versions.
+
+    Args:
+        old: symbol of the earlier one, or "slug@label".
+        new: of the later one.
+    """
+    folder, stem = (_spell(label_of(name), _symbol_case) for name in (old, new))
+    return f"{folder}/{stem}.json"
+
+
 def source_of(extension: str) -> str:
     """The path of a version's source in its commit: "source/original.pdf".
 
