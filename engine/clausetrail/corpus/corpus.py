@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from .cache import Cache
     from .comparing import Compared
     from .given import Decision, Document, Placement, Prepared, SeriesEntry, VersionEntry
+    from .merging import Merged
+    from .messages import Person
     from .pins import Version
+    from .syncing import Synced
     from .upgrading import Upgraded
     from .verify import Verified
 
@@ -233,6 +236,28 @@ class Corpus:
             self._cache = Cache(self.store.repository.own / CACHE)
         records = self.record(old.sha256), self.record(new.sha256)
         return compare_versions(self.store, self._cache, (old, records[0]), (new, records[1]))
+
+    def sync(
+        self, remote: str, person: Person, *, progress: Callable[[int, int], None] | None = None
+    ) -> Synced:
+        """Make this corpus and another one the same; see `syncing.sync`."""
+        from .syncing import sync
+
+        return sync(self.store, remote, person, progress=progress)
+
+    def export(self, file: Path) -> None:
+        """Write the whole corpus to one file, which `take_in` and plain `git clone` read."""
+        from .syncing import export
+
+        export(self.store, file)
+
+    def take_in(
+        self, file: Path, person: Person, *, progress: Callable[[int, int], None] | None = None
+    ) -> Merged:
+        """Merge a file that `export` wrote; see `syncing.take_in`."""
+        from .syncing import take_in
+
+        return take_in(self.store, file, person, progress=progress)
 
     def pin_version(self, version: VersionEntry) -> Version:
         """A version as pins know it, for `pins.decide` and `pins.pins_of`."""

@@ -55,6 +55,8 @@ _ENVIRONMENT = {
     **{f"GIT_CONFIG_KEY_{at}": key for at, (key, _) in enumerate(_ABOVE)},
     **{f"GIT_CONFIG_VALUE_{at}": value for at, (_, value) in enumerate(_ABOVE)},
 }
+_OWN = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_TERMINAL_PROMPT")
+_REACHING = re.compile(r"GIT_(?:SSH|ASKPASS|PROXY|HTTP|SSL|CURL|TERMINAL_PROMPT|CONFIG_GLOBAL)")
 _STARTING = threading.Lock()
 _FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _REFUSED = re.compile(r"Read-only file system|Permission denied|insufficient permission")
@@ -119,8 +121,16 @@ class Repository:
                 ) from error
         return self._repo
 
-    def start(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Any:
+    def start(
+        self, *arguments: str, environment: Mapping[str, str] | None = None, network: bool = False
+    ) -> Any:
         """Start git, its three streams piped; a child of a writer holds the writer's lock too.
+
+        Args:
+            arguments: the command and its options.
+            environment: more variables.
+            network: the user's own settings hold as well: how to reach a host and with which
+                key or password is theirs to say.
 
         Returns:
             GitPython's wrapper of the `Popen`.
@@ -129,9 +139,16 @@ class Repository:
         if sys.platform != "win32":
             # In a group of its own, so that Ctrl-C reaches this process alone, which then
             # brings to an end what was begun.
-            kept = {"pass_fds": self.lock.inherited, "process_group": 0}
+            kept = {"pass_fds": self.lock.inherited}
+            if not network:  # which may ask for a password on the terminal
+                kept["process_group"] = 0
         # Named, because git would look for a repository in the folders above.
         settings = {**_ENVIRONMENT, "GIT_DIR": str(self.folder), **(environment or {})}
+        if network:
+            for name in _OWN:
+                del settings[name]
+            settings |= {name: value for name, value in os.environ.items() if _REACHING.match(name)}
+            settings["GIT_ALLOW_PROTOCOL"] = "file:git:http:https:ssh"
         package = _git_package()
         runner = package.Git(self.folder) if self._new else self.repo.git
         with _scrubbed():
@@ -144,7 +161,12 @@ class Repository:
             )
 
     def git(
-        self, *arguments: str, data: bytes = b"", check: bool = True, lines: bool = False
+        self,
+        *arguments: str,
+        data: bytes = b"",
+        check: bool = True,
+        lines: bool = False,
+        network: bool = False,
     ) -> bytes:
         """Run git to its end.
 
@@ -153,6 +175,7 @@ class Repository:
             data: what it reads on its standard input.
             check: whether a failure is an error; else the output so far is returned.
             lines: return what it printed on both streams.
+            network: as for `start`.
 
         Returns:
             What it printed.
@@ -160,7 +183,7 @@ class Repository:
         Raises:
             CorpusError: it failed; of the class that tells why.
         """
-        process = self.start(*arguments)
+        process = self.start(*arguments, network=network)
         output, errors = process.communicate(data)
         if check and process.returncode:
             raise self.explain(errors.decode(errors="replace"), arguments[0])

@@ -1,0 +1,259 @@
+"""Two corpora made the same, over any remote of git or through one file.
+
+What the other side has is fetched, merged here (`merging`), and the outcome handed back: the
+state moves there by compare-and-swap, together with its refs, or last. So both end with the
+same ids, and whoever was quicker meanwhile is merged first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from . import merging, names
+from .errors import CorpusError
+from .merging import Merged
+from .state import STATE, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from .messages import Person
+    from .store import Store
+
+_INCOMING = "refs/clausetrail/incoming"
+_PINS = f"refs/heads/{names.PINS}"
+_TRIES = 3
+# What git says where the other side is not what it was, and not where it refuses by its rules.
+_BEHIND = re.compile(
+    r"\[rejected\][^!]*\((?:stale info|fetch first|non-fast-forward)\)|cannot lock ref"
+)
+_NONE = "0" * 40
+
+
+class RemoteError(CorpusError):
+    """The other side cannot be reached, is no corpus, or does not take what it is given."""
+
+
+class Synced(Struct, frozen=True, kw_only=True):
+    """What came of a sync."""
+
+    merged: Merged
+    sent: bool  # whether the other side was changed
+
+
+def sync(
+    store: Store,
+    remote: str,
+    person: Person,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Synced:
+    """Make this corpus and another one the same.
+
+    Args:
+        store: this corpus.
+        remote: a folder, a URL, or the name of a remote of this repository; an empty
+            repository is filled.
+        person: who does it, and when; for the pins alone.
+        progress: called with how many of the other's documents of how many are parsed.
+
+    Returns:
+        What was merged. Where conflicts are left the other side is not touched, so that
+        neither loses what it has.
+
+    Raises:
+        RemoteError: the other side cannot be reached or written, or is no corpus.
+        ParserError: the two were derived by different parsers.
+    """
+    remote = _located(remote)
+    for again in range(_TRIES):
+        theirs = _listed(store, remote)
+        merged = _fetch_and_merge(store, remote, theirs, person, progress)
+        if not merged.whole:
+            return Synced(merged=merged, sent=False)
+        if _same(store, theirs):
+            return Synced(merged=merged, sent=False)
+        try:
+            _push(store, remote, theirs)
+        except _OutrunError:
+            if again == _TRIES - 1:
+                raise RemoteError(
+                    "the other corpus is being changed by someone else all the time",
+                    source=remote,
+                    hint="try again later; what it had is in this corpus now",
+                ) from None
+            continue
+        return Synced(merged=merged, sent=True)
+    raise AssertionError("a try ends in one way or the other")  # pragma: no cover
+
+
+def export(store: Store, file: Path) -> None:
+    """Write the whole corpus to one file, which `take_in` and plain `git clone` read.
+
+    Raises:
+        CorpusError: it cannot be written.
+    """
+    wanted = ["HEAD", STATE, "--branches", "--tags"]
+    store.repository.git("bundle", "create", "--quiet", str(file.absolute()), *wanted)
+
+
+def take_in(
+    store: Store,
+    file: Path,
+    person: Person,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Merged:
+    """Merge a file that `export` wrote.
+
+    Raises:
+        RemoteError: there is no such file, or it is none of these.
+        ParserError: it was derived by another parser.
+    """
+    if not file.is_file():
+        raise RemoteError(
+            "there is no such file",
+            source=str(file),
+            hint="name a file that clausetrail export wrote; for a repository there is "
+            "clausetrail sync",
+        )
+    path = str(file.absolute())
+    theirs = _listed(store, path)
+    if STATE not in theirs:
+        raise _no_corpus(str(file))
+    return _fetch_and_merge(store, path, theirs, person, progress)
+
+
+class _OutrunError(Exception):
+    """The other side changed between being read and being written."""
+
+
+def _listed(store: Store, remote: str) -> dict[str, str]:
+    """The refs of the other side."""
+    said = _reach(store, remote, "ls-remote", "--quiet", "--", remote)
+    pairs = (line.partition("\t") for line in said.decode(errors="replace").splitlines())
+    theirs = {ref: id_ for id_, _, ref in pairs}
+    if theirs and STATE not in theirs:
+        raise _no_corpus(remote)
+    return theirs
+
+
+def _fetch_and_merge(
+    store: Store,
+    remote: str,
+    theirs: dict[str, str],
+    person: Person,
+    progress: Callable[[int, int], None] | None,
+) -> Merged:
+    nothing = Merged(documents=0, series=(), conflicts=(), overruled=())
+    if STATE not in theirs or _same(store, theirs):
+        return nothing
+    with _incoming(store, remote, theirs) as (state, their_pins):
+        return merging.merge(store, state, their_pins, person, progress=progress)
+
+
+@contextlib.contextmanager
+def _incoming(
+    store: Store, remote: str, theirs: dict[str, str]
+) -> Iterator[tuple[State, str | None]]:
+    """The other side's state and pins, fetched; forgotten again at the end."""
+    refs = {STATE: f"{_INCOMING}/state"}
+    if _PINS in theirs:
+        refs[_PINS] = f"{_INCOMING}/pins"
+    # Under the lock, because whoever holds it sweeps away what a killed git left.
+    with store.writing():
+        _reach(
+            store, remote, "-c", "fetch.fsckObjects=true", "fetch", "--quiet", "--no-tags",
+            "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--",
+            remote, *(f"+{theirs_}:{here}" for theirs_, here in refs.items()),
+        )  # fmt: skip
+    try:
+        state = State.of(store.repository, store.objects, refs[STATE])
+        found = store.objects.find(refs[_PINS]) if _PINS in refs else None
+        yield state, found.id if found else None
+    finally:
+        with contextlib.suppress(CorpusError):
+            lines = "".join(f"delete {here}\n" for here in refs.values())
+            store.repository.git("update-ref", "--stdin", data=lines.encode())
+
+
+def _same(store: Store, theirs: dict[str, str]) -> bool:
+    """Whether the other side has this state and these pins."""
+    own = store.objects.find(_PINS)
+    return theirs.get(STATE) == store.state.commit and theirs.get(_PINS) == (own and own.id)
+
+
+def _push(store: Store, remote: str, theirs: dict[str, str]) -> None:
+    """Hand the state, its refs and the pins over; all of it, or first the rest and last the state.
+
+    Raises:
+        RemoteError: the other side does not take it.
+        _OutrunError: it is not what it was when it was read.
+    """
+    with store.writing() as state:
+        own = state.refs()
+        gone = [
+            ref
+            for ref in theirs
+            if ref not in own and ref.startswith(("refs/heads/series/", "refs/heads/draft/"))
+        ]
+        patterns = [
+            f"+refs/heads/{name}:refs/heads/{name}" for name in ("series/*", "draft/*", names.MAIN)
+        ]
+        rest = [*patterns, "+refs/tags/*:refs/tags/*", *(f":{ref}" for ref in gone)]
+        if store.objects.find(_PINS) is not None:
+            rest.append(f"{_PINS}:{_PINS}")
+        last = f"{STATE}:{STATE}"
+        lease = f"--force-with-lease={STATE}:{theirs.get(STATE, '')}"
+        options = ("push", "--quiet", "--no-follow-tags", "--no-signed", "--no-verify")
+        try:
+            _reach(store, remote, *options, "--atomic", lease, "--", remote, *rest, last)
+        except RemoteError as error:
+            if "atomic" not in error.message or "does not support" not in error.message:
+                raise _outrun(error) from error
+            try:
+                _reach(store, remote, *options, "--", remote, *rest)
+                _reach(store, remote, *options, lease, "--", remote, last)
+            except RemoteError as other:
+                raise _outrun(other) from other
+
+
+def _outrun(error: RemoteError) -> Exception:
+    return _OutrunError() if _BEHIND.search(error.message) else error
+
+
+def _reach(store: Store, remote: str, *arguments: str) -> bytes:
+    """Run a git that talks to the other side.
+
+    Raises:
+        RemoteError: it failed; git's own words are in the message.
+    """
+    process = store.repository.start(*arguments, network=True)
+    output, errors = process.communicate()
+    if process.returncode:
+        said = " ".join(errors.decode(errors="replace").split())[:600]
+        raise RemoteError(
+            f"the other side cannot be reached, or does not take this; git says: {said}",
+            source=remote,
+            hint="see whether git ls-remote shows it; a new one is made there with git init --bare",
+        )
+    return bytes(output)
+
+
+def _located(remote: str) -> str:
+    """A folder by its whole path, as git runs in another one; anything else as it is."""
+    return os.path.realpath(remote) if os.path.lexists(remote) else remote
+
+
+def _no_corpus(remote: str) -> RemoteError:
+    return RemoteError(
+        "this is no corpus",
+        source=remote,
+        hint="name a corpus, or an empty repository to be filled (git init --bare)",
+    )
