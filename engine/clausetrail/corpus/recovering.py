@@ -8,6 +8,7 @@ killed in between leaves a `projected` that is behind, and whoever comes next go
 from __future__ import annotations
 
 import contextlib
+import shutil
 from typing import TYPE_CHECKING
 
 from . import names
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .objects import Objects
     from .repository import Repository
 
+_KEEPERS = {b"fast-import", b"fetch-pack", b"receive-pack", b""}
 _OURS = ("refs/heads/series/", "refs/heads/draft/")
 
 
@@ -41,6 +43,10 @@ def sweep(repository: Repository) -> None:
     To be called only while the writer's lock is held: then nobody is at work with them.
     """
     for path in leftovers(repository.folder):
+        if path.is_dir() and not path.is_symlink():
+            # What a push was handing over when it died.
+            shutil.rmtree(path, ignore_errors=True)
+            continue
         with contextlib.suppress(OSError):
             path.unlink()
 
@@ -146,6 +152,6 @@ def leftovers(folder: Path) -> Iterator[Path]:
     yield from objects.glob("info/*.lock")
     for keep in objects.glob("pack/*.keep"):
         # Git keeps what it imports from being packed anew until its refs are there.
-        if keep.read_bytes().strip() in {b"fast-import", b""}:
+        if keep.read_bytes().split(b" ")[0].strip() in _KEEPERS:
             yield keep
     yield from (folder / "clausetrail").glob("*.tmp")

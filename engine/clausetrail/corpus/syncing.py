@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,11 +18,13 @@ from msgspec import Struct
 from . import merging, names
 from .errors import CorpusError
 from .merging import Merged
+from .recovering import sweep
+from .repository import Repository
 from .state import STATE, State
+from .store import WAIT_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from .messages import Person
     from .store import Store
@@ -196,7 +199,7 @@ def _push(store: Store, remote: str, theirs: dict[str, str]) -> None:
         RemoteError: the other side does not take it.
         _OutrunError: it is not what it was when it was read.
     """
-    with store.writing() as state:
+    with store.writing() as state, _held(remote):
         own = state.refs()
         gone = [
             ref
@@ -222,6 +225,26 @@ def _push(store: Store, remote: str, theirs: dict[str, str]) -> None:
                 _reach(store, remote, *options, lease, "--", remote, last)
             except RemoteError as other:
                 raise _outrun(other) from other
+
+
+@contextlib.contextmanager
+def _held(remote: str) -> Iterator[None]:
+    """Hold the lock of the other side too, where it is a repository on this machine.
+
+    Whoever finds that lock left behind knows to tidy up there what a killed push left.
+    """
+    folder = Path(remote)
+    if not (folder / "HEAD").is_file() or not (folder / "objects").is_dir():
+        yield
+        return
+    other = Repository(folder)
+    other.lock.acquire(WAIT_S)
+    try:
+        if other.lock.stale:
+            sweep(other)
+        yield
+    finally:
+        other.lock.release(done=True)
 
 
 def _outrun(error: RemoteError) -> Exception:
