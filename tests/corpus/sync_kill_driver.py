@@ -23,9 +23,7 @@ from clausetrail.corpus.messages import Person
 from clausetrail.corpus.pins import Choice
 from clausetrail.corpus.recovering import leftovers
 
-WHO = Person(
-    name="Bo", address="bo@example.org", when=dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
-)
+WHO = Person(name="Bo", address="bo@example.org", when=dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
 
 
 def main(folder: Path, work: str, moments: list[str]) -> None:
