@@ -250,3 +250,27 @@ def test_the_cache_gives_the_same_answer(corpus: Corpus, monkeypatch: pytest.Mon
     first = corpus.comparison(*two(corpus))
     monkeypatch.setattr("clausetrail.diff.compare", None)
     assert corpus.comparison(*two(corpus)) == first
+
+
+def test_verify_names_pins_that_cannot_be_honoured(corpus: Corpus) -> None:
+    decide(corpus, 0, ("OP2", "OP3", "together"), ("OP1", "OP1", "apart"))
+    assert corpus.verify().faults == ()
+    (file,) = pins.listed(corpus.store)
+    lost = msgspec.structs.replace(file.decisions[0], old_words="0" * 16)
+    other = msgspec.structs.replace(file, new="A/RES/99/1")
+    with Branch.writing(corpus.store) as branch:
+        held = msgspec.structs.replace(file, decisions=(lost, file.decisions[1]))
+        branch.commit([held, other], "x", person(1))
+    told = [(fault.kind, fault.place, fault.message) for fault in corpus.verify().faults]
+    assert told == [
+        (
+            "pin",
+            "A/RES/60/100:OP1 A/RES/61/100:OP1",
+            "this pin cannot be honoured: the words that it was about are in the texts no more",
+        ),
+        (
+            "pin",
+            "A/RES/60/100 A/RES/99/1",
+            "the pins of these two cannot be honoured: A/RES/99/1 is not in the corpus",
+        ),
+    ]

@@ -15,6 +15,7 @@ from .given import PARSER, Card
 from .hashing import object_id
 from .recovering import current_refs, is_ours, leftovers
 from .state import PARCEL, SOURCE, Parcel, State
+from .verify_pins import faults_of_pins
 from .writing import Given, write
 
 if TYPE_CHECKING:
@@ -75,6 +76,10 @@ def verify(
             faults += _of_sources(store, given)
         faults += _of_state(state, given) if state.manifest.parser == PARSER else []
         faults += _of_refs(store, state)
+        faults += [
+            Fault(kind="pin", place=place, message=message, remedy=remedy)
+            for place, message, remedy in faults_of_pins(store, state)
+        ]
         series = state.entries()
         entries, texts = len(series), sum(len(e.versions) + len(e.drafts) for e in series)
     except CorpusError as error:
