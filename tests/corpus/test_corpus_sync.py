@@ -8,9 +8,11 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from clausetrail.corpus import Corpus, pins, syncing
+from clausetrail.corpus.deciding import check_decision
 from clausetrail.corpus.errors import CorpusError, ParserError
 from clausetrail.corpus.given import Decision
 from clausetrail.corpus.messages import Person
@@ -290,6 +292,69 @@ def test_what_the_other_side_derived_is_not_believed(
     assert "no harm" in one.record(sha).paragraphs[1].text
     sound(one)
     sound(two)  # which got the true ones back
+
+
+@pytest.mark.parametrize("what", ["no tree of ours", "a name of three", "a card that is none"])
+def test_a_state_that_is_none_is_said(
+    pair: tuple[Corpus, Corpus], tmp_path: Path, what: str
+) -> None:
+    one, two = pair
+    two.add(series_of(0)[:1])
+    blob = _piped(two.folder, "hash-object", "-w", "--stdin", data="x").strip()
+    tree = _piped(two.folder, "mktree", data=f"100644 blob {blob}\tx\n").strip()
+    if what != "no tree of ours":
+        index = {"GIT_INDEX_FILE": str(tmp_path / "index")}
+        _piped(two.folder, "read-tree", "refs/clausetrail/state", environment=index)
+        sha = sha256_of(illustration(0, 60))
+        path = "given/a" if what == "a name of three" else f"given/{sha[:2]}/{sha}/card.json"
+        entry = f"100644,{blob},{path}"
+        _piped(two.folder, "update-index", "--add", "--cacheinfo", entry, environment=index)
+        tree = _piped(two.folder, "write-tree", environment=index).strip()
+    who = ("-c", "user.name=x", "-c", "user.email=x")
+    commit = git(two.folder, *who, "commit-tree", "-m", "x", tree).strip()
+    git(two.folder, "update-ref", "refs/clausetrail/state", commit)
+    before = refs(one)
+    with pytest.raises(RemoteError, match="two: the state of the other corpus cannot be read"):
+        one.sync(str(two.folder), WHO)
+    assert refs(one) == before
+
+
+def test_a_decision_that_means_nothing_is_named(
+    pair: tuple[Corpus, Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = pair
+    text = illustration(0, 60)
+    two.add([text])
+    bad = Decision(kind="series", sha256=sha256_of(text), value="../../x")
+    with pytest.raises(CorpusError, match="cannot name a series"):
+        two.add([], [bad])
+    with monkeypatch.context() as patch:
+        patch.setattr("clausetrail.corpus.adding.check_decision", lambda decision: decision)
+        patch.setattr("clausetrail.corpus.names.check_slug", lambda slug: slug)
+        two.add([], [msgspec.structs.replace(bad, value="Not a slug")])
+    synced = one.sync(str(two.folder), WHO)
+    assert [conflict.message[:31] for conflict in synced.merged.conflicts] == [
+        "a decision there means nothing:"
+    ]
+    assert synced.merged.documents == 1
+    assert not synced.sent
+
+
+@pytest.mark.parametrize(
+    ("decision", "message"),
+    [
+        (
+            Decision(kind="label", sha256="0" * 64, value="\x1b[31m"),
+            r"^'\\x1b\[31m' cannot label a",
+        ),
+        (Decision(kind="label", sha256="0" * 64, value=" "), "^' ' cannot label a draft"),
+        (Decision(kind="replace", sha256="0" * 64, value="x"), "^'x' is no SHA-256"),
+        (Decision(kind="label", sha256="../x", value="x"), "^'../x' is no SHA-256"),
+    ],
+)
+def test_a_decision_has_to_mean_something(decision: Decision, message: str) -> None:
+    with pytest.raises(CorpusError, match=message):
+        check_decision(decision)
 
 
 def test_who_was_quicker_is_merged_first(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from .deciding import check_decision
 from .deriving import parcel_of
 from .errors import CorpusError, ParserError
 from .fastimport import DryImport, FastImport
@@ -43,6 +44,7 @@ def add(
     dry_run: bool = False,
 ) -> Added:
     """Add documents and decisions; see `Corpus.add`."""
+    decisions = [check_decision(decision) for decision in decisions]
     if dry_run:
         return _add(store, store.state, documents, decisions, replace=replace, interrupts=None)
     with store.writing() as state, Interrupts() as interrupts:

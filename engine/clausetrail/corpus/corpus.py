@@ -137,6 +137,7 @@ class Corpus:
 
         Raises:
             ParserError: the corpus was derived by another parser.
+            SlugError, DecisionError: a decision means nothing.
             BusyError, ReadOnlyError, DiskFullError: it cannot be written now.
         """
         return adding.add(self.store, documents, decisions, replace=replace, dry_run=dry_run)

@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from . import adding, pins
+from .deciding import check_decision
 from .deriving import Source, derive_all, is_whole
-from .errors import ParserError
-from .given import PARSER, Card, Prepared
+from .errors import CorpusError, ParserError
+from .given import PARSER, Card, Decision, Prepared
 from .pins import Overruled
-from .state import CARD, SOURCE, State, decision_file
+from .state import CARD, SOURCE, Parcel, State, decision_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .given import Decision
     from .messages import Person
-    from .state import Parcel
     from .store import Store
 
 
@@ -51,10 +50,43 @@ class Merged(Struct, frozen=True, kw_only=True):
         return not self.conflicts and not self.interrupted
 
 
+class Other(Struct, frozen=True, kw_only=True):
+    """What another corpus was given, read from its state; not yet believed."""
+
+    state: State
+    parser: int
+    parcels: dict[str, Parcel]
+    cards: dict[str, Card]
+    decisions: tuple[Decision, ...]
+    pins: str | None  # tip of its branch `pins`
+
+
+def read_other(state: State, their_pins: str | None) -> Other:
+    """Read what another corpus was given.
+
+    Raises:
+        CorpusError: its state is damaged, or was made by something else.
+    """
+    try:
+        parcels = state.parcels()
+        return Other(
+            state=state,
+            parser=state.manifest.parser,
+            parcels=parcels,
+            cards=state.cards({sha256: p for sha256, p in parcels.items() if CARD in p}),
+            decisions=tuple(state.decisions().values()),
+            pins=their_pins,
+        )
+    except (CorpusError, ValueError, KeyError, IndexError) as error:
+        raise CorpusError(
+            "the state of the other corpus cannot be read",
+            hint="mend it there with: clausetrail verify --repair",
+        ) from error
+
+
 def merge(
     store: Store,
-    theirs: State,
-    their_pins: str | None,
+    other: Other,
     person: Person,
     *,
     progress: Callable[[int, int], None] | None = None,
@@ -63,8 +95,7 @@ def merge(
 
     Args:
         store: this corpus.
-        theirs: the other one's state.
-        their_pins: tip of its branch `pins`; None where it has none.
+        other: what the other one was given.
         person: who merges, and when; for the pins alone.
         progress: called with how many documents of how many are parsed.
 
@@ -72,19 +103,17 @@ def merge(
         ParserError: the two were derived by different parsers.
         BusyError, ReadOnlyError, DiskFullError: this corpus cannot be written now.
     """
-    _check_parsers(store, theirs)
-    ours = store.state
-    own = ours.parcels()
-    parcels = {sha256: parcel for sha256, parcel in theirs.parcels().items() if sha256 not in own}
+    _check_parsers(store, other.parser)
+    own = store.state.parcels()
+    parcels = {sha256: p for sha256, p in other.parcels.items() if sha256 not in own}
     conflicts: list[Conflict] = []
-    decisions = _decisions(ours, theirs, conflicts)
-    documents = _documents(store, theirs, parcels, conflicts, progress)
-    with_new = parcels or decisions
-    added = adding.add(store, documents, decisions) if with_new else None
+    decisions = _decisions(store.state, other, conflicts)
+    documents = _documents(store, other, parcels, conflicts, progress)
+    added = adding.add(store, documents, decisions) if parcels or decisions else None
     placements = added.placements if added else ()
     refused = [placement for placement in placements if placement.status == "refused"]
-    conflicts += [_refused(store, theirs, one.sha256, one.other) for one in refused]
-    overruled = pins.merge(store, their_pins, person) if their_pins else ()
+    conflicts += [_refused(store, other, one.sha256, one.other) for one in refused]
+    overruled = pins.merge(store, other.pins, person) if other.pins else ()
     return Merged(
         documents=len(placements) - len(refused),
         interrupted=added is not None and added.interrupted,
@@ -94,14 +123,13 @@ def merge(
     )
 
 
-def _check_parsers(store: Store, theirs: State) -> None:
+def _check_parsers(store: Store, other: int) -> None:
     """Refuse to join what different parsers derived.
 
     Raises:
         ParserError: they did.
     """
     adding.check_parser(store, store.state)
-    other = theirs.manifest.parser
     if other != PARSER:
         raise ParserError(
             f"the other corpus was made with parser {other}; this one with parser {PARSER}",
@@ -111,11 +139,22 @@ def _check_parsers(store: Store, theirs: State) -> None:
         )
 
 
-def _decisions(ours: State, theirs: State, conflicts: list[Conflict]) -> list[Decision]:
+def _decisions(ours: State, other: Other, conflicts: list[Conflict]) -> list[Decision]:
     """Their decisions that are not ours; where ours differ, ours stay."""
     own = ours.decisions()
     new: list[Decision] = []
-    for decision in theirs.decisions().values():
+    for decision in other.decisions:
+        try:
+            check_decision(decision)
+        except CorpusError as error:
+            conflicts.append(
+                Conflict(
+                    place=decision.sha256[:64],
+                    message=f"a decision there means nothing: {error.message}",
+                    remedy="mend it there with: clausetrail verify --repair",
+                )
+            )
+            continue
         held = own.get(decision_file(decision))
         if held is None:
             new.append(decision)
@@ -133,18 +172,17 @@ def _decisions(ours: State, theirs: State, conflicts: list[Conflict]) -> list[De
 
 def _documents(
     store: Store,
-    theirs: State,
+    other: Other,
     parcels: dict[str, Parcel],
     conflicts: list[Conflict],
     progress: Callable[[int, int], None] | None,
 ) -> Iterator[Prepared]:
     """Their documents that are not ours, parsed here; what is broken there is named."""
-    cards = theirs.cards({sha256: p for sha256, p in parcels.items() if CARD in p})
 
     def sources() -> Iterator[Source]:
         for sha256 in sorted(parcels):
             data = _source(store, parcels[sha256])
-            card = cards.get(sha256)
+            card = other.cards.get(sha256)
             if data is None or card is None or not is_whole(data, sha256):
                 conflicts.append(_broken(sha256, card, "it is damaged in the other corpus"))
                 continue
@@ -158,7 +196,7 @@ def _documents(
             progress(number, total)
         if derived.card is None:
             told = f"it cannot be parsed: {derived.error}"
-            conflicts.append(_broken(derived.sha256, cards.get(derived.sha256), told))
+            conflicts.append(_broken(derived.sha256, other.cards.get(derived.sha256), told))
             continue
         data = _source(store, parcels[derived.sha256])
         if data is not None:
@@ -178,14 +216,13 @@ def _broken(sha256: str, card: Card | None, message: str) -> Conflict:
     )
 
 
-def _refused(store: Store, theirs: State, sha256: str, other: str | None) -> Conflict:
-    cards = theirs.cards({sha256: theirs.parcel(sha256)})
-    symbol = cards[sha256].symbol or sha256
+def _refused(store: Store, other: Other, sha256: str, ours: str | None) -> Conflict:
+    symbol = other.cards[sha256].symbol or sha256
     return Conflict(
         place=symbol,
         message=f"the other corpus has another text under this symbol: there {sha256[:12]}, "
-        f"here {(other or 'unknown')[:12]}",
+        f"here {(ours or 'unknown')[:12]}",
         remedy=f"compare the two; where the other one is right, take it over: save it with "
-        f"git -C {store.repository.folder} show {theirs.parcel(sha256)[SOURCE][:12]} and add it "
+        f"git -C {store.repository.folder} show {other.parcels[sha256][SOURCE][:12]} and add it "
         "with --replace",
     )

@@ -158,7 +158,11 @@ def _fetch_and_merge(
     if STATE not in theirs or _same(store, theirs):
         return nothing
     with _incoming(store, remote, theirs) as (state, their_pins):
-        return merging.merge(store, state, their_pins, person, progress=progress)
+        try:
+            other = merging.read_other(state, their_pins)
+        except CorpusError as error:
+            raise RemoteError(error.message, source=remote, hint=error.hint) from error
+        return merging.merge(store, other, person, progress=progress)
 
 
 @contextlib.contextmanager
@@ -177,7 +181,10 @@ def _incoming(
             remote, *(f"+{theirs_}:{here}" for theirs_, here in refs.items()),
         )  # fmt: skip
     try:
-        state = State.of(store.repository, store.objects, refs[STATE])
+        try:
+            state = State.of(store.repository, store.objects, refs[STATE])
+        except CorpusError as error:
+            raise _no_corpus(remote) from error
         found = store.objects.find(refs[_PINS]) if _PINS in refs else None
         yield state, found.id if found else None
     finally:
