@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from clausetrail.cli.render.brief import brief_lines, brief_markdown
-from clausetrail.cli.render.brief_sections import SHORT, sections
-from clausetrail.cli.render.page import PAGE_LINES, cut_list
+from clausetrail.cli.render.brief import brief_lines
 from clausetrail.model import Clause, Comparison, Group, Op, Paragraph, Qualifier, VerbChange
+from clausetrail.report.brief.markdown import brief_markdown
+from clausetrail.report.brief.page import PAGE_LINES, cut_list
+from clausetrail.report.brief.sections import SHORT, sections
 
 
 def compared(comparison: Comparison, old: str, new: str, *ops: Op, **fields: object) -> Comparison:

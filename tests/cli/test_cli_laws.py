@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.diff.strategies import resolutions
 
-from clausetrail.cli.render.brief import brief_lines, brief_markdown
+from clausetrail.cli.render.brief import brief_lines
 from clausetrail.cli.render.inline import inline
-from clausetrail.cli.render.lines import Line, line_width
-from clausetrail.cli.render.page import PAGE_LINES
 from clausetrail.cli.render.side_by_side import side_by_side
 from clausetrail.cli.render.table import table
 from clausetrail.diff import compare
+from clausetrail.report.brief.markdown import brief_markdown
+from clausetrail.report.brief.page import PAGE_LINES
+from clausetrail.report.spans import Line, line_width
 
 if TYPE_CHECKING:
     from clausetrail.model import Resolution

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetrail.cli.render.lines import clip, line_width, pad, width_of, wrap
-from clausetrail.cli.render.safe import safe
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import clip, line_width, pad, width_of, wrap
 
 TEXTS = st.text(st.sampled_from("ab é,-/ 　日本語é́\u0301€“”…  "), max_size=120)
 SPANS = st.lists(st.tuples(TEXTS, st.sampled_from(["", "deleted", "inserted"])), max_size=6)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clausetrail.cli.render.rows import Piece, Row, elide, excerpt, rows_of, shorten, shown_rows
 from clausetrail.model import Clause, Comparison, Group, Op, Paragraph
+from clausetrail.report.rows import Piece, Row, elide, excerpt, rows_of, shorten, shown_rows
 
 
 def rows(comparison: Comparison, index: int) -> tuple[Row, ...]:

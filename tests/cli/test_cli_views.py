@@ -9,14 +9,16 @@ import pytest
 from msgspec.structs import replace
 
 from clausetrail.cli.output import Look, Target, write_lines
-from clausetrail.cli.render.brief import brief_lines, brief_markdown, verdict
+from clausetrail.cli.render.brief import brief_lines
 from clausetrail.cli.render.inline import inline
-from clausetrail.cli.render.lines import Line, line_width
 from clausetrail.cli.render.resolution import resolution
-from clausetrail.cli.render.same import same
 from clausetrail.cli.render.side_by_side import side_by_side
 from clausetrail.cli.render.table import table
 from clausetrail.model import Comparison, Evidence, FootnoteChange, Group, Paragraph, Resolution
+from clausetrail.report.brief.markdown import brief_markdown
+from clausetrail.report.brief.told import brief_of
+from clausetrail.report.same import same
+from clausetrail.report.spans import Line, line_width
 
 Golden = Callable[[str, str], None]
 VIEWS: dict[str, Callable[..., Iterable[Line]]] = {
@@ -109,16 +111,16 @@ def test_warnings_and_what_was_not_placed_are_told(gardens: Comparison) -> None:
 
 def test_a_draft_that_passed_unchanged_was_adopted_as_tabled(unchanged: Comparison) -> None:
     draft = replace(unchanged, old=replace(unchanged.old, kind="draft"))
-    assert verdict(draft) == "Adopted as tabled: no word of the draft changed."
-    assert verdict(unchanged) == "No changes: the two texts have the same words."
+    assert brief_of(draft).verdict == "Adopted as tabled: no word of the draft changed."
+    assert brief_of(unchanged).verdict == "No changes: the two texts have the same words."
     first = replace(draft.groups[0], change="editorial")
     edited = replace(draft, groups=(first, *draft.groups[1:]))
-    assert verdict(edited) == "Adopted as tabled, save for editorial changes."
+    assert brief_of(edited).verdict == "Adopted as tabled, save for editorial changes."
     moved = replace(draft, groups=(replace(first, moved=True), *draft.groups[1:]))
-    assert verdict(moved) == ""
+    assert brief_of(moved).verdict == ""
     gone = FootnoteChange(old="*", new=None, old_ref=None, new_ref=None, change="substantive")
     noted = replace(draft, footnotes=(*draft.footnotes, gone))  # of the draft's first page
-    assert verdict(noted) == "Adopted as tabled: no word of the draft changed."
+    assert brief_of(noted).verdict == "Adopted as tabled: no word of the draft changed."
 
 
 def hostile(text: str) -> Comparison:

@@ -59,11 +59,11 @@ def command(*, width: int | None, color: str, pager: bool) -> None:
 
 def _lines(sample: Sample, look: Look) -> Iterator[Line]:
     from clausetrail.diff import compare
+    from clausetrail.report.head import measure
 
     from .references import load
     from .render.inline import inline
     from .render.lines import BOLD, HEAD, PLAIN, wrap
-    from .render.parts import measure
 
     wide = measure(look.width)
     yield from wrap([(f"The sample series: {sample.title}", HEAD)], wide)

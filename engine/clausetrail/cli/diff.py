@@ -213,7 +213,9 @@ def _lines(
     options: dict[str, Any],
 ) -> Iterator[Line]:
     """Return the lines of a view; of two texts that are the same, that they are."""
-    from .render.same import no_changes, same
+    from clausetrail.report.same import same
+
+    from .render.same import no_changes
 
     look = output.look
     if same(comparison) and not options["full"] and not options["only"]:
@@ -234,9 +236,9 @@ def _write_json(
     from msgspec.structs import replace
 
     from clausetrail.model import document_of
+    from clausetrail.report.selection import filtered
 
     from .output import write_bytes
-    from .render.selection import filtered
 
     if not explain:
         groups = tuple(replace(one, evidence=msgspec.UNSET) for one in comparison.groups)
@@ -246,8 +248,10 @@ def _write_json(
 
 
 def _write_brief(comparison: Comparison, form: str, output: Target, *, full: bool) -> None:
+    from clausetrail.report.brief.markdown import brief_markdown
+
     from .output import write_lines, write_text
-    from .render.brief import brief_lines, brief_markdown
+    from .render.brief import brief_lines
 
     if form == "markdown":
         write_text(brief_markdown(comparison, full=full), output)
@@ -259,7 +263,7 @@ def _write_brief(comparison: Comparison, form: str, output: Target, *, full: boo
 
 def _differs(comparison: Comparison, only: tuple[str, ...]) -> bool:
     """Whether there are differences, of the classes asked for if any were."""
-    from .render.same import same
+    from clausetrail.report.same import same
 
     wanted = set(only) - {"identical"}
     if not only:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import DIM, Line, wrap
-from .parts import INDENT, measure
-from .safe import safe
+from clausetrail.report.head import INDENT, measure
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import DIM, Line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import PLAIN, REF, Line, wrap
-from .parts import (
-    BLANK,
-    INDENT,
-    header,
-    heading_block,
-    marked,
-    measure,
-    note_lines,
-    unchanged_line,
-)
-from .rows import shown_rows
-from .safe import safe
-from .selection import Shown, select
+from clausetrail.report.head import BLANK, INDENT, header, measure
+from clausetrail.report.marks import marked
+from clausetrail.report.rows import shown_rows
+from clausetrail.report.safe import safe
+from clausetrail.report.selection import Shown, select
+from clausetrail.report.spans import PLAIN, REF, Line, wrap
+
+from .parts import heading_block, note_lines, unchanged_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

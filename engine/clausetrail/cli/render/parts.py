@@ -1,95 +1,42 @@
-"""What the views of a comparison have in common: header, summary, headings, marked words."""
+"""What the views of a comparison have in common below their head: headings, notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import (
+from clausetrail.report.head import INDENT, measure
+from clausetrail.report.marks import marked
+from clausetrail.report.rows import Piece, shorten
+from clausetrail.report.safe import safe
+from clausetrail.report.selection import unchanged_runs
+from clausetrail.report.spans import (
     BOLD,
-    DELETED,
     DIM,
-    HEAD,
-    INSERTED,
-    MEASURE,
     NOTICE,
     PLAIN,
     REF,
     STRONGER,
-    VERB,
     WARNING,
     WEAKER,
     Line,
     Span,
     wrap,
 )
-from .rows import Piece, shorten
-from .safe import safe
-from .selection import unchanged_runs
-from .words import date_words, is_act, pair_words, refs_words, summary_sentences, tags
+from clausetrail.report.words import (
+    advance_words,
+    is_act,
+    pair_words,
+    refs_words,
+    tags,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetrail.model import Comparison, FootnoteChange, Group, Resolution
-
-    from .selection import Unchanged
+    from clausetrail.model import FootnoteChange, Group
+    from clausetrail.report.selection import Unchanged
 
 NOTE_WORDS = 8  # of a footnote whose words are the same
-INDENT: Span = ("  ", PLAIN)
-BLANK: Line = []
-
-
-def measure(width: int) -> int:
-    """Return the width that running text is set in."""
-    return min(width, MEASURE)
-
-
-def side_facts(text: Resolution, other: Resolution) -> str:
-    """Return what a text is, in a line: `A/RES/71/255, adopted 23 December 2016`.
-
-    The file is named where the symbol alone does not tell it from the other text.
-    """
-    facts = [text.symbol or "", "" if text.kind in {"adopted", "plain"} else text.kind]
-    if text.adopted:
-        facts.append(f"adopted {date_words(text.adopted)}")
-    elif text.distributed:
-        facts.append(f"distributed {date_words(text.distributed)}")
-    if text.session and not text.adopted:
-        facts.append(f"session {text.session}")
-    if text.symbol in {None, other.symbol}:
-        facts.append(f"file {text.source}")
-    return safe(", ".join(filter(None, facts)))
-
-
-def header(comparison: Comparison, width: int) -> Iterator[Line]:
-    """Yield the two texts that are compared, then the summary in words and the warnings."""
-    wide = measure(width)
-    old, new = comparison.old, comparison.new
-    for label, text, other in (("old  ", old, new), ("new  ", new, old)):
-        facts = side_facts(text, other)
-        yield from wrap([(facts, HEAD)], wide, [(label, DIM)], [("     ", PLAIN)])
-        # A title may say that a text is no United Nations document: it is never shortened.
-        title = safe(text.title) or "(no title)"
-        if text is new and new.title and new.title == old.title:
-            title = "(the same title)"
-        yield from wrap([(title, PLAIN)], wide, [("     ", PLAIN)], [("     ", PLAIN)])
-    yield BLANK
-    yield from wrap([(" ".join(summary_sentences(comparison)), PLAIN)], wide)
-    yield from warnings(comparison, wide)
-
-
-def warnings(comparison: Comparison, width: int) -> Iterator[Line]:
-    """Yield what the reader, the parser and the comparison were not sure of."""
-    told: list[str] = []
-    if comparison.fallback:
-        told.append(f"the comparison was simplified: {comparison.fallback}")
-    for label, text in (("old text", comparison.old), ("new text", comparison.new)):
-        told += [f"{label}: {warning}" for warning in text.warnings]
-        told += [f"{label}: not placed: {piece}" for piece in text.unplaced]
-    for warning in told:
-        yield from wrap(
-            [(safe(warning), WARNING)], width, [("warning: ", WARNING)], [("         ", PLAIN)]
-        )
 
 
 def heading(group: Group, notes: Sequence[FootnoteChange] = ()) -> Line:
@@ -127,12 +74,6 @@ def details(group: Group) -> Iterator[list[Span]]:
             yield [("suspect advance: ", WARNING), (told, PLAIN)]
 
 
-def advance_words(kind: str, old: str, new: str, step: int | None) -> str:
-    """Return `session seventy-first → seventy-third (+2)`; dates tell their step themselves."""
-    size = "" if step is None or kind == "date" else f" ({step:+d})"
-    return safe(f"{kind} {old} → {new}{size}")
-
-
 def heading_block(group: Group, notes: Sequence[FootnoteChange], width: int) -> Iterator[Line]:
     """Yield a group's heading, and below it its verbs, qualifiers and advances."""
     wide = measure(width)
@@ -156,53 +97,6 @@ def unchanged_line(item: Unchanged, width: int) -> Iterator[Line]:
     if any(group.change != "identical" for group in item.groups):
         words = "not shown"
     yield from wrap([(safe(", ".join(told)) + "  " + words, DIM)], measure(width), rest=[INDENT])
-
-
-def marked(pieces: Sequence[Piece], *, colour: bool) -> list[Span]:
-    """Return pieces as spans; what was deleted and inserted stands in marks without colour.
-
-    The marks are git's (`git diff --word-diff`): `[-deleted-]`, `{+inserted+}`. Spaces at
-    the ends of a change stand outside its marks. Where whole words change, the insertion is
-    set off from the deletion before it; inside a symbol (`A/[-71-]{+73+}`) it is not.
-    """
-    spans: list[Span] = []
-    free = True  # whether what comes next stands behind a space, or at the beginning
-    runs = list(_runs(pieces))
-    while runs and runs[-1].op != "=" and runs[-1].text.isspace() and "\n" not in runs[-1].text:
-        runs.pop()  # blanks that end a line tell nothing
-    for op, text, verb in runs:
-        shown = text.replace("\n", " ¶ ")
-        if op == "=":
-            spans.append((safe(shown), VERB if verb else PLAIN))
-            free = shown.endswith(" ")
-            continue
-        core = safe(shown.strip(" ")) or safe(shown)
-        bare = core == safe(shown)
-        lead = not bare and shown.startswith(" ")
-        if spans and spans[-1][1] in {DELETED, INSERTED} and free:
-            lead = True
-        if lead and not (spans and spans[-1][0].endswith(" ")):
-            spans.append((" ", PLAIN))
-            free = True
-        begin, end = ("", "") if colour else (("[-", "-]") if op == "-" else ("{+", "+}"))
-        spans.append((f"{begin}{core}{end}", DELETED if op == "-" else INSERTED))
-        if not bare and shown.endswith(" "):
-            spans.append((" ", PLAIN))
-    return spans
-
-
-def _runs(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join neighbouring pieces of one kind, so that a change has one pair of marks."""
-    run: Piece | None = None
-    for piece in pieces:
-        if run and piece.op == run.op and (piece.op != "=" or piece.verb == run.verb):
-            run = run._replace(text=run.text + piece.text)
-        else:
-            if run:
-                yield run
-            run = piece
-    if run:
-        yield run
 
 
 def note_lines(

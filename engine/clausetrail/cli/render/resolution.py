@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import BOLD, DIM, HEAD, NOTICE, PLAIN, REF, VERB, WARNING, Line, Span, pad, wrap
-from .parts import BLANK, measure
-from .safe import safe
-from .words import count, date_words
+from clausetrail.report.head import BLANK, measure
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import (
+    BOLD,
+    DIM,
+    HEAD,
+    NOTICE,
+    PLAIN,
+    REF,
+    VERB,
+    WARNING,
+    Line,
+    Span,
+    pad,
+    wrap,
+)
+from clausetrail.report.words import count, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import PLAIN, Line
-from .parts import measure, warnings
-from .safe import safe
-from .words import count
+from clausetrail.report.head import measure, warnings
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import PLAIN, Line
+from clausetrail.report.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetrail.model import Comparison
-
-
-def same(comparison: Comparison) -> bool:
-    """Whether nothing changed or moved: no paragraph, no footnote, not the title.
-
-    Nor what the parser could not place, for it is compared with nothing.
-    """
-    return (
-        comparison.old.title == comparison.new.title
-        and comparison.old.unplaced == comparison.new.unplaced
-        and all(group.change == "identical" and not group.moved for group in comparison.groups)
-        and all(note.change == "identical" for note in comparison.footnotes)
-    )
 
 
 def no_changes(comparison: Comparison, names: tuple[str, str], width: int) -> Iterator[Line]:

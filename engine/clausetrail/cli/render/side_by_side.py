@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from .lines import DIM, PLAIN, REF, Line, pad, wrap
-from .parts import BLANK, header, heading_block, marked, note_lines, unchanged_line
-from .rows import DELETED, INSERTED, Row, shown_rows
-from .safe import safe
-from .selection import Shown, select
+from clausetrail.report.head import BLANK, header
+from clausetrail.report.marks import marked
+from clausetrail.report.rows import DELETED, INSERTED, Row, shown_rows
+from clausetrail.report.safe import safe
+from clausetrail.report.selection import Shown, select
+from clausetrail.report.spans import DIM, PLAIN, REF, Line, pad, wrap
+
+from .parts import heading_block, note_lines, unchanged_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

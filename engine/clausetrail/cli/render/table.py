@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .lines import BOLD, DIM, NOTICE, PLAIN, REF, Line, clip, pad, width_of
-from .parts import BLANK, header, note_lines
-from .safe import safe
-from .selection import Shown, select
-from .words import CLASS_WORDS
+from clausetrail.report.head import BLANK, header
+from clausetrail.report.safe import safe
+from clausetrail.report.selection import Shown, select
+from clausetrail.report.spans import BOLD, DIM, NOTICE, PLAIN, REF, Line, clip, pad, width_of
+from clausetrail.report.words import CLASS_WORDS
+
+from .parts import note_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

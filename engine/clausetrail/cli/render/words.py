@@ -1,223 +1,43 @@
-"""Numbers, dates, references and classes in words, as every view and the brief say them."""
+"""Counts, dates and references in words; they live with the reports, which use them too."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from clausetrail.report.words import (
+    CLASS_WORDS,
+    MONTHS,
+    SECTIONS,
+    SectionCount,
+    advance_words,
+    count,
+    date_words,
+    footnote_words,
+    is_act,
+    listed,
+    pair_words,
+    refs_words,
+    section_counts,
+    section_words,
+    side_facts,
+    summary_sentences,
+    tags,
+)
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from clausetrail.model import Comparison, Group, Resolution, VerbChange
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-CLASS_WORDS = {
-    "identical": "unchanged",
-    "editorial": "editorial",
-    "rollover": "routine",
-    "substantive": "substantive",
-}
-
-# The kinds of paragraph, in the order and the words of the summary.
-SECTIONS = {
-    "preambular": ("preambular paragraph", "preambular paragraphs"),
-    "operative": ("operative paragraph", "operative paragraphs"),
-    "annex": ("annex paragraph", "annex paragraphs"),
-    "heading": ("heading", "headings"),
-    "table": ("table", "tables"),
-    "text": ("paragraph", "paragraphs"),
-}
-
-_TAIL = re.compile(r"^(.*?)(\d+)$")
-
-
-def date_words(iso: str) -> str:
-    """Return `23 December 2016` for `2016-12-23`; what is no such date comes back as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        return iso
-    year, month, day = parts
-    if not 1 <= int(month) <= 12:
-        return iso
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return `1 paragraph` or `2 paragraphs`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return `a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
-
-
-def refs_words(refs: Iterable[str]) -> str:
-    """Shorten references: `PP1–PP3, PP5` for PP1, PP2, PP3, PP5."""
-    runs: list[list[str]] = []
-    for ref in refs:
-        if runs and _follows(runs[-1][-1], ref):
-            runs[-1].append(ref)
-        else:
-            runs.append([ref])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
-
-
-def _follows(one: str, other: str) -> bool:
-    before, after = _TAIL.match(one), _TAIL.match(other)
-    return bool(before and after and before[1] == after[1] and int(before[2]) + 1 == int(after[2]))
-
-
-def is_act(verb: VerbChange) -> bool:
-    """Whether a change of verbs is told: what others are to do, in a sub-paragraph, is no act.
-
-    "To protect" may become "To develop", or a paragraph of its own that "Urges"; that is told
-    with the words. An infinitive that is a lead verb elsewhere ("To urge") is an act.
-    """
-    if verb.direction != "other":
-        return True
-    from clausetrail.diff.verbs import is_known_act
-
-    return all(is_known_act(one) for one in (verb.old, verb.new))
-
-
-def pair_words(group: Group) -> str:
-    """Return `OP4 → OP5 + OP6`; `OP4` where nothing but the words may differ."""
-    old, new = " + ".join(group.old), " + ".join(group.new)
-    if old == new:
-        return old
-    return f"{old} → {new}" if old and new else old or new
-
-
-def tags(group: Group) -> list[str]:
-    """Return what there is to say of a group in single words."""
-    words: list[str] = []
-    if group.relation != "one-to-one":
-        words.append({"added": "new", "removed": "gone", "merge": "merged"}.get(
-            group.relation, group.relation
-        ))  # fmt: skip
-    if group.moved:
-        words.append("moved")
-    if group.old and group.new:
-        words.append(CLASS_WORDS[group.change])
-    if group.pinned:
-        words.append("pinned")
-    if group.unsure:
-        words.append("unsure")
-    return words
-
-
-class SectionCount(NamedTuple):
-    """How the paragraphs of one kind fared, counted in the new text."""
-
-    kind: str
-    old: int
-    new: int
-    classes: dict[str, int]  # new paragraphs of groups with both sides, by change class
-    added: int
-    removed: int  # counted in the old text
-
-
-def section_counts(comparison: Comparison) -> list[SectionCount]:
-    """Count the paragraphs of each kind that either text has."""
-    old_kinds = {one.ref: one.kind for one in comparison.old.paragraphs}
-    new_kinds = {one.ref: one.kind for one in comparison.new.paragraphs}
-    counts = {
-        kind: SectionCount(
-            kind,
-            sum(one == kind for one in old_kinds.values()),
-            sum(one == kind for one in new_kinds.values()),
-            dict.fromkeys(CLASS_WORDS, 0),
-            sum(new_kinds[ref] == kind for g in comparison.groups if not g.old for ref in g.new),
-            sum(old_kinds[ref] == kind for g in comparison.groups if not g.new for ref in g.old),
-        )
-        for kind in SECTIONS
-    }
-    for group in comparison.groups:
-        if group.old:
-            for ref in group.new:
-                counts[new_kinds[ref]].classes[group.change] += 1
-    return [one for one in counts.values() if one.old or one.new]
-
-
-def section_words(one: SectionCount) -> str:
-    """Return `of 36 operative paragraphs 9 unchanged, 4 routine, 20 substantive, 3 new; …`."""
-    parts = [f"{n} {CLASS_WORDS[change]}" for change, n in one.classes.items() if n]
-    if one.added:
-        parts.append(f"{one.added} new")
-    noun, nouns = SECTIONS[one.kind]
-    if not one.new:
-        return f"no {nouns} any more; {one.removed} gone"
-    head = _shares(one.new, noun, nouns, parts)
-    return f"{head}; {one.removed} of the old {one.old} gone" if one.removed else head
-
-
-def summary_sentences(comparison: Comparison) -> list[str]:
-    """Return the summary in words: a sentence a kind of paragraph, then the rest."""
-    sentences = [section_words(one) for one in section_counts(comparison)]
-    total = comparison.summary
-    shape = [
-        f"{number} {word}"
-        for number, word in (
-            (total.split, "split"),
-            (total.merged, "merged"),
-            (total.regrouped, "regrouped"),
-            (total.moved, "moved"),
-        )
-        if number
-    ]
-    if shape:
-        sentences.append(listed(shape))
-    verbs = [
-        f"{number} {word}"
-        for number, word in ((total.verbs_stronger, "stronger"), (total.verbs_weaker, "weaker"))
-        if number
-    ]
-    if verbs:
-        sentences.append(f"lead verbs: {listed(verbs)}")
-    gained = sum(q.side == "new" for g in comparison.groups for q in g.qualifiers)
-    lost = sum(q.side == "old" for g in comparison.groups for q in g.qualifiers)
-    kept = [f"{number} {word}" for number, word in ((gained, "gained"), (lost, "lost")) if number]
-    if kept:
-        sentences.append(f"qualifiers: {listed(kept)}")
-    unsure = sum(group.unsure for group in comparison.groups)
-    if unsure:
-        sentences.append(f"{count(unsure, 'pairing')} unsure")
-    notes = footnote_words(comparison)
-    if notes:
-        sentences.append(notes)
-    return [sentence[0].upper() + sentence[1:] + "." for sentence in sentences]
-
-
-def footnote_words(comparison: Comparison) -> str:
-    """Return `of 8 footnotes 4 unchanged, 3 routine …`, or nothing where there are none."""
-    if not comparison.footnotes:
-        return ""
-    added = sum(note.old is None for note in comparison.footnotes)
-    removed = sum(note.new is None for note in comparison.footnotes)
-    both = [n.change for n in comparison.footnotes if n.old is not None and n.new is not None]
-    parts = [
-        f"{both.count(change)} {word}" for change, word in CLASS_WORDS.items() if change in both
-    ]
-    parts += [f"{n} {word}" for n, word in ((added, "new"), (removed, "gone")) if n]
-    total = len(comparison.footnotes)
-    return _shares(total, "footnote", "footnotes", parts)
-
-
-def _shares(total: int, noun: str, nouns: str, parts: Sequence[str]) -> str:
-    """Return `of 3 footnotes 2 unchanged and 1 routine`, `all 3 footnotes unchanged`."""
-    if len(parts) > 1:
-        return f"of {total} {nouns} {listed(parts)}"
-    word = parts[0].partition(" ")[2]
-    if total == 2:
-        return f"both {nouns} {word}"
-    return f"the one {noun} {word}" if total == 1 else f"all {total} {nouns} {word}"
-
-
-def name_of(text: Resolution) -> str:
-    """Return what a text is called: its symbol, or else the file it was read from."""
-    return text.symbol or text.source or "the text"
+__all__ = [
+    "CLASS_WORDS",
+    "MONTHS",
+    "SECTIONS",
+    "SectionCount",
+    "advance_words",
+    "count",
+    "date_words",
+    "footnote_words",
+    "is_act",
+    "listed",
+    "pair_words",
+    "refs_words",
+    "section_counts",
+    "section_words",
+    "side_facts",
+    "summary_sentences",
+    "tags",
+]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .brief_sections import AMPLE, SHORT, Detail, Entry, Section, sections
-from .lines import DELETED, INSERTED, PLAIN, wrap
-from .words import refs_words
+from clausetrail.report.spans import DELETED, INSERTED, PLAIN, wrap
+from clausetrail.report.words import refs_words
+
+from .sections import AMPLE, SHORT, Detail, Entry, Section, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lines import BOLD, DELETED, DIM, INSERTED, PLAIN, REF, Span
-from .parts import marked
-from .rows import DELETED as GONE
-from .rows import EQUAL, Piece, Row, excerpt, rows_of, shorten
-from .rows import INSERTED as NEW
-from .safe import safe
-from .words import is_act, pair_words, refs_words
+from clausetrail.report.marks import marked
+from clausetrail.report.rows import DELETED as GONE
+from clausetrail.report.rows import EQUAL, Piece, Row, excerpt, rows_of, shorten
+from clausetrail.report.rows import INSERTED as NEW
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import BOLD, DELETED, DIM, INSERTED, PLAIN, REF, Span
+from clausetrail.report.words import is_act, pair_words, refs_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

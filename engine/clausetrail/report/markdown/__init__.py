@@ -1,0 +1,1 @@
+"""Markdown, for people and for any forge."""

@@ -1,0 +1,187 @@
+"""Spans, lines and their wrapping in terminal cells."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Span = tuple[str, str]  # text, role
+Line = list[Span]
+
+# The roles; `..output` says how each looks in colour.
+PLAIN, BOLD, DIM, VERB, REF, HEAD = "", "bold", "dim", "verb", "ref", "head"
+DELETED, INSERTED, WARNING, NOTICE = "deleted", "inserted", "warning", "notice"
+STRONGER, WEAKER = "stronger", "weaker"
+
+MIN_WIDTH = 40  # below this, columns of words make no sense; a narrower terminal wraps by itself
+MEASURE = 120  # running text is set no wider than this: longer lines are hard to follow
+
+# Everything else (wide, combining, zero-width characters) is measured by rich.
+_UNUSUAL = re.compile(r"[^\x20-\u02ff\u2010-\u2027\u2190-\u2193\u2400-\u2426\u2500-\u257f\xb6]")
+_ATOM = re.compile(r" +|[^ ]+")
+
+
+def width_of(text: str) -> int:
+    """Return how many terminal cells the text takes."""
+    if text.isascii() or not _UNUSUAL.search(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def line_width(spans: Iterable[Span]) -> int:
+    """Return how many terminal cells the spans take together."""
+    return sum(width_of(text) for text, _ in spans)
+
+
+def wrap(
+    spans: Iterable[Span], width: int, first: Iterable[Span] = (), rest: Iterable[Span] = ()
+) -> list[Line]:
+    """Set spans in lines no wider than `width` cells.
+
+    Lines break at spaces, and inside a word only where it is wider than a whole line (an
+    address). The spaces at a break go.
+
+    Args:
+        spans: the text; a word may run over several spans.
+        width: cells a line.
+        first: what the first line begins with, counted in its width.
+        rest: what the others begin with.
+    """
+    first, rest = list(first), list(rest)
+    room = max(1, width - line_width(rest))
+    lines: list[Line] = []
+    line, used, empty = first, line_width(first), True
+    gap: Span | None = None
+    for unit in _units(spans):
+        if unit[0][0].isspace():
+            gap = unit[0]
+            continue
+        wide = line_width(unit)
+        gap_width = width_of(gap[0]) if gap and not empty else 0
+        # A word that only a long beginning of the first line keeps from fitting goes below it.
+        squeezed = empty and bool(first) and not lines and wide <= room
+        if (not empty or squeezed) and used + gap_width + wide > width:
+            lines.append(line)
+            line, used, empty, gap_width = list(rest), line_width(rest), True, 0
+        if used + gap_width + wide <= width:
+            if gap and gap_width:
+                line.append(gap)
+            line.extend(unit)
+            used += gap_width + wide
+        else:
+            for part in _broken(unit, width - used, room):
+                if not empty:
+                    lines.append(line)
+                    line, used = list(rest), line_width(rest)
+                line.extend(part)
+                used += line_width(part)
+                empty = False
+        empty, gap = False, None
+    if not empty or not lines:
+        lines.append(line)
+    return [_joined(one) for one in lines]
+
+
+def clip(spans: Iterable[Span], width: int) -> Line:
+    """Cut spans to one line of at most `width` cells, with an ellipsis where something went."""
+    whole = list(spans)
+    if line_width(whole) <= width:
+        return _joined(whole)
+    kept: Line = []
+    used = 0
+    for text, role in whole:
+        size = width_of(text)
+        if used + size > width - 1:
+            kept.append((_head(text, width - 1 - used).rstrip() + "…", role))
+            break
+        kept.append((text, role))
+        used += size
+    return _joined(kept)
+
+
+def pad(line: Line, width: int) -> Line:
+    """Return the line filled with spaces to `width` cells."""
+    missing = width - line_width(line)
+    return [*line, (" " * missing, PLAIN)] if missing > 0 else line
+
+
+def _units(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield words, each as its spans, and the spaces between them as units of their own."""
+    word: list[Span] = []
+    for text, role in spans:
+        for atom in _ATOM.findall(text):
+            if atom[0] == " ":
+                if word:
+                    yield word
+                    word = []
+                yield [(atom, role)]
+            else:
+                word.append((atom, role))
+    if word:
+        yield word
+
+
+def _broken(unit: list[Span], first: int, room: int) -> Iterator[list[Span]]:
+    """Break a word that is wider than a line: first into `first` cells, then into `room` each."""
+    left = max(1, first)
+    part: list[Span] = []
+    for text, role in unit:
+        narrow = not _UNUSUAL.search(text)
+        begin = 0
+        while begin < len(text):
+            if narrow:
+                end = min(len(text), begin + left)
+                size = end - begin
+            else:
+                end = _character_end(text, begin)
+                size = width_of(text[begin])
+            if size > left and part:
+                yield part
+                part, left = [], room
+            part.append((text[begin:end], role))
+            left -= size
+            begin = end
+            if left <= 0:
+                yield part
+                part, left = [], room
+    if part:
+        yield part
+
+
+def _character_end(text: str, begin: int) -> int:
+    """Return where a character ends, with the marks of no width that belong to it."""
+    end = begin + 1
+    while end < len(text) and width_of(text[end]) == 0:
+        end += 1
+    return end
+
+
+def _head(text: str, cells: int) -> str:
+    """Return as many whole characters as fit, marks staying with their letter."""
+    if not _UNUSUAL.search(text):
+        return text[:cells]
+    used = end = 0
+    while end < len(text):
+        used += width_of(text[end])
+        if used > cells:
+            break
+        end = _character_end(text, end)
+    return text[:end]
+
+
+def _joined(line: Line) -> Line:
+    """Join neighbouring spans of one role, and drop empty ones."""
+    joined: Line = []
+    for text, role in line:
+        if not text:
+            continue
+        if joined and joined[-1][1] == role:
+            joined[-1] = (joined[-1][0] + text, role)
+        else:
+            joined.append((text, role))
+    return joined
