@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import TYPE_CHECKING, Literal
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from . import names
 from .deriving import Source, derive_all, is_whole
-from .errors import CorpusError, DamagedError
+from .errors import CorpusError, DamagedError, NotACorpusError, ReadOnlyError
 from .fastimport import DryImport
 from .given import PARSER, Card
 from .hashing import object_id
@@ -61,7 +62,19 @@ def verify(
         store: the corpus.
         parse: parse every document again; else its stored card and record are believed.
         progress: called with how many documents of how many are parsed.
+
+    Raises:
+        BusyError: another process is writing.
     """
+    with contextlib.ExitStack() as stack:
+        # Nobody is to move refs meanwhile; where nothing can be written, nobody does. A state
+        # that cannot be read is told as a fault.
+        with contextlib.suppress(ReadOnlyError, NotACorpusError, DamagedError):
+            stack.enter_context(store.writing())
+        return _verify(store, parse, progress)
+
+
+def _verify(store: Store, parse: bool, progress: Callable[[int, int], None] | None) -> Verified:
     faults = [*_of_git(store), *_of_files(store)]
     given: Given | None = None
     entries = 0
@@ -150,7 +163,8 @@ def _of_git(store: Store) -> Iterator[Fault]:
 
 def _of_files(store: Store) -> Iterator[Fault]:
     """Files of killed processes; where a writer is at work, they may be its own."""
-    if store.repository.lock.unfinished():
+    lock = store.repository.lock
+    if lock.file is None and lock.unfinished():
         return
     for path in leftovers(store.repository.folder):
         place = str(path.relative_to(store.repository.folder))
