@@ -154,4 +154,4 @@ def leftovers(folder: Path) -> Iterator[Path]:
         # Git keeps what it imports from being packed anew until its refs are there.
         if keep.read_bytes().split(b" ")[0].strip() in _KEEPERS:
             yield keep
-    yield from (folder / "clausetrail").glob("*.tmp")
+    yield from (folder / "clausetrail").glob("*.tmp*")  # git locks one of them, too
