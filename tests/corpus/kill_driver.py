@@ -17,12 +17,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.corpus.made import every, illustration, refs, series_of
+from tests.corpus.made import every, illustration, refs, series_of, sha256_of
 
 from clausetrail.corpus import (
     Corpus,
@@ -71,7 +71,15 @@ def _adding(start: Path) -> list[Step]:
     Corpus.init(start).close()
     _add(start, documents=[*series_of(0, (61, 63)), *series_of(1)])
     reissue = [illustration(0, 61, " and the benches;")]
-    return [partial(_add, documents=every()), partial(_add, documents=reissue)]
+    # A series of another name: its branch is made, and the old one deleted.
+    moved = [
+        given.Decision(kind="series", sha256=sha256_of(one), value="benches")
+        for one in series_of(1)
+    ]
+    return [
+        partial(_add, documents=every()),
+        partial(_add, documents=reissue, decisions=moved),
+    ]
 
 
 def _upgrading(start: Path) -> list[Step]:
@@ -88,9 +96,9 @@ def _upgrading(start: Path) -> list[Step]:
     return [upgrade]
 
 
-def _add(folder: Path, documents: list[Document]) -> None:
+def _add(folder: Path, documents: list[Document], decisions: Sequence[given.Decision] = ()) -> None:
     with Corpus.open(folder) as corpus:
-        corpus.add(documents, replace=True)
+        corpus.add(documents, decisions, replace=True)
 
 
 def _set_parser(number: int) -> None:
