@@ -73,26 +73,31 @@ class WriterLock:
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
             raise cannot_write(error, self.path.parent.parent) from error
-        deadline = time.monotonic() + wait_s
-        while not _lock(file):
-            if time.monotonic() > deadline:
-                holder = os.read(file, _NAME_BYTES).decode(errors="replace").strip()
-                os.close(file)
-                raise BusyError(
-                    f"another process is writing to this corpus ({holder or 'unknown'})",
-                    source=str(self.path.parent.parent),
-                    hint="wait until it is done, and try again",
-                )
-            time.sleep(_STEP_S)
         try:
+            self._wait_for(file, wait_s)
             self.stale = os.fstat(file).st_size > 0
             os.ftruncate(file, 0)
             os.write(file, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
         except OSError as error:
             os.close(file)
             raise cannot_write(error, self.path.parent.parent) from error
+        except BaseException:
+            os.close(file)
+            raise
         self.file = file
         _HELD.add(file)
+
+    def _wait_for(self, file: int, wait_s: float) -> None:
+        deadline = time.monotonic() + wait_s
+        while not _lock(file):
+            if time.monotonic() > deadline:
+                holder = os.read(file, _NAME_BYTES).decode(errors="replace").strip()
+                raise BusyError(
+                    f"another process is writing to this corpus ({holder or 'unknown'})",
+                    source=str(self.path.parent.parent),
+                    hint="wait until it is done, and try again",
+                )
+            time.sleep(_STEP_S)
 
     def release(self, *, done: bool) -> None:
         """Give the lock back; where the work is not done, the next writer is told so."""
