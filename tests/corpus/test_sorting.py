@@ -497,6 +497,13 @@ def test_cites_name_the_resolutions_of_their_organs(text: str, cites: tuple[str,
     assert cites_of(resolution) == cites
 
 
+def test_drafts_join_the_series_of_drafts_that_has_their_name() -> None:
+    natural, odd = draft("A/72/L.4", DEW), draft("A/72/L.5", "Fog (illustration)")
+    assert shelves([natural, odd], [decided(odd, "isle-of-dew")]) == {
+        "isle-of-dew": ["A/72/L.4", "A/72/L.5"]
+    }
+
+
 def test_papers_without_symbols_on_a_new_subject_are_one_series() -> None:
     papers = [draft(None, f"Zero draft: {DEW}"), draft(None, f"First draft: {DEW}")]
     [series] = plan(papers).series

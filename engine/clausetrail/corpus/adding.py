@@ -44,7 +44,6 @@ def add(
     dry_run: bool = False,
 ) -> Added:
     """Add documents and decisions; see `Corpus.add`."""
-    decisions = [check_decision(decision) for decision in decisions]
     if dry_run:
         return _add(store, store.state, documents, decisions, replace=replace, interrupts=None)
     with store.writing() as state, Interrupts() as interrupts:
@@ -68,7 +67,9 @@ def _add(
     try:
         arriving = documents if interrupts is None else interrupts.each(documents)
         fresh, known, file_names = _take(arriving, given, sink)
-        given.decisions |= {decision_file(decision): decision for decision in decisions}
+        # Read only now, so that they may be about documents that came meanwhile.
+        checked = [check_decision(decision) for decision in decisions]
+        given.decisions |= {decision_file(decision): decision for decision in checked}
         plan, refused = settle(given, fresh, replace=replace)
         commit = state.commit
         changed: tuple[str, ...] = ()

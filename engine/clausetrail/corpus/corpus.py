@@ -128,7 +128,8 @@ class Corpus:
 
         Args:
             documents: what to add.
-            decisions: a person's word on where a document belongs.
+            decisions: a person's word on where a document belongs; read when the last document has
+                come, so that they may be made while documents come.
             replace: a text whose symbol is taken by another one stands in its place.
             dry_run: only tell what would happen.
 
@@ -297,6 +298,11 @@ class Corpus:
     def placements(self) -> tuple[Placement, ...]:
         """Where every given document stands, and why, those that wait too."""
         return Given.of(self.state).plan().placements
+
+    def documents(self) -> int:
+        """How many documents were given, those that wait and doubles too."""
+        shards = self.store.objects.tree(f"{self.state.commit}:given")
+        return sum(len(self.store.objects.tree(shard)) for shard in shards.values())
 
     def _file(self, sha256: str, name: str) -> bytes:
         blob = self.state.parcel(sha256).get(name)

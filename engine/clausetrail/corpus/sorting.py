@@ -12,7 +12,7 @@ from .ordering import order_of
 from .series_names import names_of
 from .sorting_decided import apply_decisions
 from .sorting_doubles import standing
-from .sorting_drafts import Home, Shelf, amended, home_of, sorted_drafts, titles_of
+from .sorting_drafts import Home, Shelf, amended, draft_order, home_of, sorted_drafts, titles_of
 from .sorting_groups import Group, organ_of
 from .sorting_series import sort_adopted
 from .titles import folded, key_of
@@ -110,22 +110,31 @@ class _Shelving:
                 alone.setdefault(f"{organ_of(card)}|{key_of(_title(card))}", []).append(card)
             else:
                 self._wait(card, "it has no title, and nothing tells what series it belongs to")
-        self._drafts_alone(alone)
+        self._drafts_alone(alone, chosen)
 
-    def _drafts_alone(self, alone: Mapping[str, list[Card]]) -> None:
-        """Give the drafts of a title without any adopted text a series of their own."""
+    def _drafts_alone(
+        self, alone: Mapping[str, list[Card]], chosen: Mapping[str | None, Group]
+    ) -> None:
+        """Give the drafts of a title without any adopted text a series of their own.
+
+        Where a person gave its name to a series of other drafts, they join that one.
+        """
         groups = [Group(key, members, {}) for key, members in sorted(alone.items())]
-        taken = {group.slug for group in self._groups if group.slug}
-        _name(groups, taken)
+        for group in groups:
+            natural = next(_names(group, group.cards[0]))
+            if natural in chosen and not chosen[natural].cards:
+                group.key, group.slug = chosen[natural].key, natural
+        _name(groups, {group.slug for group in self._groups if group.slug})
         for group in groups:
             homes = [
                 (card, Home(group, None, None, inferred=False, reason="its title, new here"))
                 for card in group.cards
             ]
-            self._drafts[group.key] = homes
+            if group.key not in self._drafts:
+                self._groups.append(Group(group.key, [], {}, group.slug))
+            self._drafts.setdefault(group.key, []).extend(homes)
             for card, home in homes:
                 self._place(card, "draft", group, home.reason)
-            self._groups.append(Group(group.key, [], {}, group.slug))
 
     def _sort_amendments(self, cards: Iterable[Card]) -> None:
         homes = {
@@ -161,6 +170,7 @@ class _Shelving:
         """Yield the series, each with its versions and drafts."""
         for group in self._groups:
             drafts = self._drafts.get(group.key, [])
+            drafts.sort(key=lambda pair: draft_order(pair[0]))
             texts = group.cards or [card for card, _ in drafts]
             if not texts or group.slug is None:
                 continue

@@ -13,7 +13,7 @@ from .sorting_groups import Group, organ_of, session_of
 from .titles import alike, folded, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from .given import Card
 
@@ -229,8 +229,11 @@ def amended(card: Card, drafts: Mapping[str, Card]) -> Card | list[str]:
     return [one.symbol or "" for one in near] or list(card.drafts)
 
 
-def sorted_drafts(cards: Sequence[Card]) -> list[Card]:
+def sorted_drafts(cards: Iterable[Card]) -> list[Card]:
     """Return drafts in order of symbol, those without one last, by title."""
-    return sorted(
-        cards, key=lambda one: (one.symbol is None, natural(one.symbol or one.title), one.sha256)
-    )
+    return sorted(cards, key=draft_order)
+
+
+def draft_order(card: Card) -> tuple[bool, str, str]:
+    """Return what to sort a draft by."""
+    return card.symbol is None, natural(card.symbol or card.title), card.sha256

@@ -232,7 +232,7 @@ def side_facts(text: Resolution, other: Resolution) -> str:
         facts.append(f"distributed {date_words(text.distributed)}")
     if text.session and not text.adopted:
         facts.append(f"session {text.session}")
-    if text.symbol in {None, other.symbol}:
+    if text.source and text.symbol in {None, other.symbol}:
         facts.append(f"file {text.source}")
     return safe(", ".join(filter(None, facts)))
 
