@@ -81,13 +81,14 @@ def test_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize("reference", ["A/RES/71/255", "71/255", "asean@71", "asean@latest"])
 def test_a_symbol_where_there_is_no_corpus(
-    reference: str, capsys: pytest.CaptureFixture[str]
+    reference: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("CLAUSETRAIL_CORPUS", "mine.git")
     assert run(capsys, "show", reference) == (
         3, "",
-        (f"error: {reference}: no such file\n"
-        "hint: this version of Clausetrail compares files, and knows no symbols yet: give the "
-        "path of a .txt or .pdf file, or - for standard input\n"),
+        (f"error: {reference}: no such file, and no corpus to look it up in\n"
+        "hint: give the path of a .txt or .pdf file; or make a corpus with: clausetrail init (it "
+        "would be mine.git), and fill it with: clausetrail add FOLDER\n"),
     )  # fmt: skip
 
 

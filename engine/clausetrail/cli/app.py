@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -17,6 +18,18 @@ COMMANDS = {
     "demo": "Show the sample series and what changed in it.",
     "show": "Print one text as Clausetrail reads it.",
     "diff": "Compare two texts, paragraph by paragraph and clause by clause.",
+    "init": "Make an empty corpus.",
+    "add": "Add documents to the corpus, and say where each went.",
+    "list": "List the series of the corpus, or the texts of one.",
+    "log": "Print the timeline of a series.",
+    "pin": "Set which paragraphs of two texts belong together.",
+    "unpin": "Take back what was pinned of two paragraphs.",
+    "sync": "Make this corpus and another one the same.",
+    "export": "Write the whole corpus to one file.",
+    "import": "Merge a file that export wrote into this corpus.",
+    "verify": "Check the corpus, and mend it.",
+    "upgrade": "Derive the corpus anew with this version's parser.",
+    "completion": "Print the script that makes a shell complete commands and texts.",
 }
 
 
@@ -35,7 +48,9 @@ class LazyGroup(click.Group):
         """Import and return a command, or None where there is no such name."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f".{cmd_name}", __package__)
+        # `import` is a word of Python's, and no name of a module.
+        home = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = import_module(f".{home}", __package__)
         command: click.Command = module.command
         return command
 
@@ -66,6 +81,9 @@ def _print_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
   clausetrail demo
   clausetrail diff A_RES_71_255.txt draft.pdf
   clausetrail show A_RES_71_255.txt:OP4
+  clausetrail init; clausetrail add resolutions/
+  clausetrail log asean
+  clausetrail diff asean@71 79/290
 
 Exit codes: 0 done; 1 differences, under --exit-code; 2 wrong usage; 3 bad input; 4 trouble with
 the corpus; 130 interrupted.""",

@@ -9,7 +9,9 @@ import click
 from clausetrail.model.errors import ClausetrailError
 
 from . import exits
+from .completing import complete_ref
 from .options import file_option, format_for, output_options
+from .place import corpus_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,8 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 
 \b
   clausetrail diff A_RES_71_255.txt draft.pdf
+  clausetrail diff 79/290                         with the text before it
+  clausetrail diff asean@71 asean@latest          or: asean@71..
   clausetrail diff old.txt new.pdf --view side-by-side --only substantive
   clausetrail diff old.txt new.pdf --brief -o brief.md
   clausetrail diff old.docx new.pdf -o redline.docx --author "Delegation of …"
@@ -65,8 +69,8 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
 Change classes: identical; editorial (punctuation, spelling, numbering); rollover, printed as
 "routine" (sessions, dates and symbols that advance as they should); substantive (all else).""",
 )
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", shell_complete=complete_ref)
+@click.argument("new", metavar="[NEW]", required=False, shell_complete=complete_ref)
 @click.option(
     "--view",
     type=click.Choice(["inline", "side-by-side", "table"]),
@@ -121,32 +125,36 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
     "--comments", is_flag=True, help="Of a redline: a comment on each group names its class."
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences.")
+@corpus_option
 @file_option
 @output_options
 def command(
-    *, old: str, new: str, view: str | None, only: tuple[str, ...], context: int, full: bool,
+    *, old: str, new: str | None, view: str | None, only: tuple[str, ...], context: int, full: bool,
     brief: bool, explain: bool, reading: str, form: str | None, author: str, date: str | None,
-    comments: bool, exit_code: bool,
+    comments: bool, exit_code: bool, place: Path | None,
     file: Path | None, width: int | None, color: str, pager: bool,
 ) -> int:  # fmt: skip
     """Compare two texts, paragraph by paragraph and clause by clause.
 
-    OLD and NEW are files (.txt, .pdf, .docx), or one of them - for standard input. Without colour,
-    what was deleted stands in [-these marks-], what was inserted in {+these+}.
+    OLD and NEW are files (.txt, .pdf, .docx), one of them - for standard input, or texts of the
+    corpus: A/RES/71/255, 71/255, asean@71 (session), asean@latest. OLD alone is compared with
+    the text before it in its series; a draft with the text that it starts from; of a range
+    (71/255..79/290, asean@71..79) the first with the last. Without colour, what was deleted
+    stands in [-these marks-], what was inserted in {+these+}.
     """
     form = format_for(file, form, ENDINGS)
     _check_usage(old, new, view=view, brief=brief, form=form, file=file)
     if form in REPORTS.values() and file is None:
         raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
-    from .output import choose
-    from .references import load
+    from .comparing import pair_of
+    from .output import choose, tell
 
-    plain = reading == "plain"
-    texts = load(old, plain=plain), load(new, plain=plain)
-    _check_kinds(*texts, names=(old, new))
-    from clausetrail.diff import compare
-
-    comparison = compare(*texts)
+    with pair_of(old, new, plain=reading == "plain", place=place) as pair:
+        names = pair.old.name, pair.new.name
+        _check_kinds(pair.old.text, pair.new.text, names=names)
+        comparison, notes = pair.compared()
+    for note in notes:
+        tell(note)
     output = choose(width=width, color=color, pager=pager, file=file)
     if form == "json":
         _write_json(comparison, only, output, explain=explain)
@@ -164,7 +172,7 @@ def command(
         from .output import write_lines
 
         chosen = {"only": only, "context": context, "full": full, "explain": explain}
-        lines = _lines(comparison, (old, new), view or "inline", output, chosen)
+        lines = _lines(comparison, names, view or "inline", output, chosen)
         write_lines(lines, output)
     return exits.DIFFERENCES if exit_code and _differs(comparison, only) else exits.DONE
 
@@ -189,7 +197,7 @@ def _check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> No
 
 
 def _check_usage(
-    old: str, new: str, *, view: str | None, brief: bool, form: str, file: Path | None
+    old: str, new: str | None, *, view: str | None, brief: bool, form: str, file: Path | None
 ) -> None:
     if old == new == "-":
         raise click.UsageError("Only one of OLD and NEW can be - (standard input).")
@@ -200,7 +208,7 @@ def _check_usage(
     if file is not None and file.exists():
         from pathlib import Path
 
-        for name in (old, new):
+        for name in filter(None, (old, new)):
             if Path(name).exists() and file.samefile(name):
                 raise click.UsageError(f"{file} is one of the texts: it will not be overwritten.")
 

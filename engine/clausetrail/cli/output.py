@@ -228,3 +228,22 @@ def _page(text: str) -> bool:
             except KeyboardInterrupt:
                 continue
     return True
+
+
+def say(text: str) -> None:
+    """Print one line on standard output, safe to read whatever names it holds."""
+    from .render.safe import safe
+
+    _print(safe(text) + "\n")
+
+
+def write_script(text: str) -> None:
+    """Print a text of this program's own as it is, line feeds and all."""
+    _print(text if text.endswith("\n") else text + "\n")
+
+
+def tell(text: str) -> None:
+    """Print one line about the work on standard error."""
+    from .render.safe import safe
+
+    sys.stderr.write(f"note: {safe(text)}\n")

@@ -1,7 +1,7 @@
-"""What a REF on the command line means: so far a file's path, or `-` for standard input.
+"""What a REF on the command line means: a file, `-` for standard input, or a text of the corpus.
 
-References to versions in a corpus (`A/RES/71/255`, `asean@71`) will be resolved here as
-well; an existing path wins over them.
+An existing path wins over a symbol or a `series@session`; see `clausetrail.corpus.resolve` for
+what those may look like.
 """
 
 from __future__ import annotations
@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetrail.model.errors import ClausetrailError
 
 if TYPE_CHECKING:
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import VersionEntry
     from clausetrail.model import Resolution
 
 STDIN = "-"
 
 # `REF:OP4(a)`, `REF:A/OP3`, `REF:Annex II/4(a)`: what stands behind the last colon.
 _PARAGRAPH = r"(?i:(?:[A-Z]+/)*(?:PP|OP|H|P)\d+\w*(?:\([^()]*\))*|Annex[^:]*)"
-# `A/RES/71/255`, `71/255`, `asean@71`: what will name a version once there is a corpus.
-_VERSION = r"(?:\w[\w.-]*/)*\w+/\w[\w. ()-]*|[\w-]+@[\w-]+"
+# What nobody would call a text of the corpus: `draft.pdf`, `./here`, `/there`.
+_PATH = re.compile(r"[.~]{0,2}[/\\].*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
 
 
 class UnknownReferenceError(ClausetrailError):
@@ -48,28 +50,77 @@ def split_reference(text: str) -> Reference:
     return Reference(text, None)
 
 
-def load(target: str, *, plain: bool = False) -> Resolution:
-    """Read and parse the text that a REF names.
+def load(target: str, *, plain: bool = False, place: Path | None = None) -> Resolution:
+    """Read and parse the text that a REF names, or take its record from the corpus.
 
     Args:
-        target: a path, or `-` for standard input.
+        target: a path, `-` for standard input, or a REF to a text of the corpus.
         plain: whether to read it as any text instead of as a resolution.
+        place: the corpus that was named, or None.
 
     Raises:
         ClausetrailError: there is no such text, or it cannot be read or parsed.
     """
+    if is_file(target):
+        return read_file(target, plain=plain)
+    with corpus_for(target, place) as corpus:
+        return record_of(corpus, corpus.resolve(target), plain=plain)
+
+
+def is_file(target: str) -> bool:
+    """Whether a REF is an existing path, or standard input."""
+    return target == STDIN or Path(target).exists()
+
+
+def read_file(target: str, *, plain: bool) -> Resolution:
+    """Read and parse a file or standard input."""
+    from clausetrail.parse import parse, parse_plain
     from clausetrail.read import read, read_bytes
 
     if target == STDIN:
         styled = read_bytes(sys.stdin.buffer.read(), "<stdin>")
     else:
-        path = Path(target)
-        if not path.exists():
-            raise _unknown(target)
-        styled = read(path)
-    from clausetrail.parse import parse, parse_plain
-
+        styled = read(Path(target))
     return parse_plain(styled) if plain else parse(styled)
+
+
+def corpus_for(target: str, place: Path | None) -> Corpus:
+    """Open the corpus in which a REF is looked up.
+
+    Raises:
+        UnknownReferenceError: there is none, or nobody would look for such a name there.
+    """
+    from clausetrail.corpus.errors import NotACorpusError
+
+    from .place import locate, open_corpus, shown
+
+    if _PATH.fullmatch(target) and "@" not in target:
+        raise UnknownReferenceError(
+            "no such file",
+            source=target,
+            hint="give the path of a .txt or .pdf file, or - for standard input",
+        )
+    try:
+        return open_corpus(place)
+    except NotACorpusError as error:
+        if place is not None:
+            raise
+        raise UnknownReferenceError(
+            "no such file, and no corpus to look it up in",
+            source=target,
+            hint="give the path of a .txt or .pdf file; or make a corpus with: clausetrail init "
+            f"(it would be {shown(locate(None))}), and fill it with: clausetrail add FOLDER",
+        ) from error
+
+
+def record_of(corpus: Corpus, version: VersionEntry, *, plain: bool) -> Resolution:
+    """Return the record of a text of the corpus; or its source, read as any text."""
+    if not plain:
+        return corpus.record(version.sha256)
+    from clausetrail.parse import parse_plain
+    from clausetrail.read import read_bytes
+
+    return parse_plain(read_bytes(corpus.source(version.sha256), version.symbol or version.label))
 
 
 def pick(text: Resolution, paragraph: str, source: str) -> Resolution:
@@ -104,19 +155,4 @@ def pick(text: Resolution, paragraph: str, source: str) -> Resolution:
         text,
         paragraphs=chosen,
         footnotes=tuple(note for note in text.footnotes if note.number in notes),
-    )
-
-
-def _unknown(target: str) -> UnknownReferenceError:
-    if re.fullmatch(_VERSION, target) and not Path(target).suffix:
-        return UnknownReferenceError(
-            "no such file",
-            source=target,
-            hint="this version of Clausetrail compares files, and knows no symbols yet: "
-            "give the path of a .txt or .pdf file, or - for standard input",
-        )
-    return UnknownReferenceError(
-        "no such file",
-        source=target,
-        hint="give the path of a .txt or .pdf file, or - for standard input",
     )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .completing import complete_ref
 from .options import file_option, format_for, output_options
+from .place import corpus_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,11 +19,12 @@ if TYPE_CHECKING:
     epilog="""Examples:
 
 \b
-  clausetrail show A_RES_71_255.txt
-  clausetrail show "A_RES_71_255.txt:OP4"
+  clausetrail show 71/255                 a text of the corpus
+  clausetrail show asean@latest:OP4       one paragraph
+  clausetrail show A_RES_71_255.txt       a file
   clausetrail show draft.pdf --format json""",
 )
-@click.argument("ref", metavar="REF")
+@click.argument("ref", metavar="REF", shell_complete=complete_ref)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
 )
@@ -33,15 +36,18 @@ if TYPE_CHECKING:
     show_default=True,
     help="How to read the text: plain is any text, in numbered blocks.",
 )
+@corpus_option
 @file_option
 @output_options
 def command(
-    *, ref: str, form: str | None, reading: str, file: Path | None, width: int | None,
-    color: str, pager: bool,
+    *, ref: str, form: str | None, reading: str, place: Path | None, file: Path | None,
+    width: int | None, color: str, pager: bool,
 ) -> None:  # fmt: skip
     """Print one text as Clausetrail reads it.
 
-    REF is a file (.txt, .pdf) or - for standard input; REF:OP4 is one paragraph of it. Lead
+    REF is a file (.txt, .pdf), - for standard input, or a text of the corpus: A/RES/71/255,
+    71/255, asean@71 (session), asean@2017-01-01 (the latest by then), asean@latest; REF:OP4 is
+    one paragraph of it. Lead
     verbs are set in _underscores_ (in italics with colour), ¦ marks where a paragraph's next
     clause begins, [1] is the place of a footnote's marker. What could not be placed, and every
     warning, is printed at the end.
@@ -51,7 +57,7 @@ def command(
     from .references import load, pick, split_reference
 
     target, paragraph = split_reference(ref)
-    text = load(target, plain=reading == "plain")
+    text = load(target, plain=reading == "plain", place=place)
     if paragraph:
         text = pick(text, paragraph, target)
     output = choose(width=width, color=color, pager=pager, file=file)

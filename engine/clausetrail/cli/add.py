@@ -1,0 +1,209 @@
+"""`clausetrail add`: documents into the corpus, and what became of them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from . import exits
+from .completing import complete_series
+from .options import output_options
+from .place import corpus_option, open_corpus
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from clausetrail.corpus.adding import Added
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import Decision, Placement, Prepared
+    from clausetrail.corpus.intake import Progress as IntakeProgress
+
+    from .render.added import Report
+
+
+@click.command(
+    "add",
+    epilog="""Examples:
+
+\b
+  clausetrail add resolutions/ drafts/        whole folders
+  clausetrail add A_RES_71_255.pdf            one file
+  clausetrail add --series asean zero.pdf     where it belongs is decided
+  clausetrail add --dry-run new/              only say what would happen
+  curl -s ADDRESS | clausetrail add -         from standard input
+
+Documents sort themselves into series by their titles, by what they recall, and, for the Security
+Council, by the mandate that they renew. What may belong to several series is kept, and waits
+for a decision.""",
+)
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--series", metavar="SERIES", shell_complete=complete_series,
+    help="Put the documents in SERIES, whatever they say; the decision is stored.",
+)  # fmt: skip
+@click.option("--label", metavar="NAME", help="The name of a draft that has no symbol (one file).")
+@click.option(
+    "--replace", is_flag=True,
+    help="Put the documents in the place of other texts of the same symbols (a reissue).",
+)  # fmt: skip
+@click.option("-n", "--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option(
+    "-a", "--all", "whole", is_flag=True, help="Name every document, and why it is there."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="Text, or JSON.",
+)  # fmt: skip
+@corpus_option
+@output_options
+def command(
+    *, paths: tuple[str, ...], series: str | None, label: str | None, replace: bool,
+    dry_run: bool, whole: bool, form: str, place: Path | None, width: int | None, color: str,
+    pager: bool,
+) -> int:  # fmt: skip
+    """Add documents to the corpus, and say where each went.
+
+    FILE is a file, a folder (with the folders in it), a pattern in quotes ("*.pdf"), or - for
+    standard input. A file that cannot be read is named at the end, and the rest is in; the
+    exit code is then 3. Ctrl-C leaves what was finished, and the next run goes on from there.
+    """
+    if series is not None:
+        from clausetrail.corpus.names import check_slug
+
+        check_slug(series)
+    from .output import choose, write_bytes, write_lines
+
+    output = choose(width=width, color=color, pager=pager, file=None)
+    with open_corpus(place) as corpus:
+        taking = _Taking(paths, corpus, series=series, label=label)
+        before = frozenset(corpus.slugs())
+        added = corpus.add(taking.documents(), taking.decisions, replace=replace, dry_run=dry_run)
+        report = taking.report(added, before, dry_run=dry_run)
+    if form == "json":
+        import msgspec
+
+        data = msgspec.json.encode(add_json(report))
+        write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+    else:
+        from .render.added import added_lines
+
+        write_lines(added_lines(report, output.look.width, whole=whole), output)
+    if added.interrupted:
+        return exits.INTERRUPTED
+    refused = any(one.status == "refused" for one in added.placements)
+    return exits.BAD_INPUT if report.failed or refused else exits.DONE
+
+
+class _Taking:
+    """Takes documents in, and remembers what the report will name."""
+
+    def __init__(
+        self, paths: Iterable[str], corpus: Corpus, *, series: str | None, label: str | None
+    ) -> None:
+        from clausetrail.corpus.gathering import gather
+        from clausetrail.corpus.intake import Intake
+
+        self._gathered = gather(paths, stdin=sys.stdin.buffer.read)
+        if label is not None and len(self._gathered.files) > 1:
+            raise click.UsageError("--label names one draft: give one file.")
+        self._corpus = corpus
+        self._decided: dict[Literal["series", "label"], str] = {}
+        if series is not None:
+            self._decided["series"] = series
+        if label is not None:
+            self._decided["label"] = label
+        self._bar = Progress("Reading")
+        self._intake = Intake(self._gathered.files, known=corpus.known(), progress=self._show)
+        # The store reads the decisions when the last document has come.
+        self.decisions: list[Decision] = []
+        self._told: dict[str, tuple[str | None, str]] = {}
+
+    def documents(self) -> Iterator[Prepared]:
+        """Yield the documents as they are parsed, those that the corpus has as well."""
+        from clausetrail.corpus.given import Decision
+
+        with self._bar:
+            for document in self._intake:
+                if document.derived is not None:
+                    card = document.derived[0]
+                    self._told[card.sha256] = (card.symbol, card.title)
+                if self._decided:
+                    sha256 = hashlib.sha256(document.source).hexdigest()
+                    self.decisions += [
+                        Decision(kind=kind, sha256=sha256, value=value)
+                        for kind, value in self._decided.items()
+                    ]
+                yield document
+
+    def _tell_all(self) -> None:
+        """Learn what the documents are called that the corpus had before."""
+        from clausetrail.corpus.writing import Given
+
+        for card in Given.of(self._corpus.state).cards.values():
+            self._told.setdefault(card.sha256, (card.symbol, card.title))
+
+    def _show(self, progress: IntakeProgress) -> None:
+        # The time goes by bytes: a PDF takes longer than a text.
+        share = progress.done_bytes / progress.total_bytes if progress.total_bytes else None
+        self._bar(progress.done, progress.total, share)
+
+    def report(self, added: Added, before: frozenset[str], *, dry_run: bool) -> Report:
+        """Return what the report tells."""
+        from .render.added import Report, Row
+
+        if any(one.sha256 not in self._told for one in added.moved):
+            self._tell_all()
+
+        def row(placement: Placement) -> Row:
+            symbol, title = self._told.get(placement.sha256, (None, ""))
+            name = added.names.get(placement.sha256) or title or placement.sha256[:12]
+            return Row(name, symbol, title, placement)
+
+        bad = (*self._gathered.bad, *self._intake.bad)
+        return Report(
+            rows=tuple(row(one) for one in added.placements),
+            known=tuple(added.names[one] for one in added.known),
+            moved=tuple(row(one) for one in added.moved),
+            failed=tuple((one.name, one.error.message, one.error.hint) for one in bad),
+            left_alone=self._gathered.left_alone,
+            before=before,
+            interrupted=added.interrupted,
+            dry_run=dry_run,
+        )
+
+
+def add_json(report: Report) -> dict[str, Any]:
+    """Return the JSON document `clausetrail/add/1`."""
+
+    def told(rows: Iterable[Any]) -> list[dict[str, Any]]:
+        return [
+            {
+                "file": one.name,
+                "symbol": one.symbol,
+                "title": one.title,
+                "sha256": one.placement.sha256,
+                "status": one.placement.status,
+                "series": one.placement.series,
+                "reason": one.placement.reason,
+                "other": one.placement.other,
+            }
+            for one in rows
+        ]
+
+    return {
+        "schema": "clausetrail/add/1",
+        "added": told(report.rows),
+        "known": list(report.known),
+        "moved": told(report.moved),
+        "failed": [
+            {"file": name, "message": message, "hint": hint}
+            for name, message, hint in report.failed
+        ],
+        "interrupted": report.interrupted,
+        "dry_run": report.dry_run,
+    }

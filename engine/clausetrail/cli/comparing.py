@@ -1,0 +1,133 @@
+"""Two texts that REFs name, compared: as files, or in the corpus with its pins."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.model.errors import ClausetrailError
+
+from .references import corpus_for, is_file, read_file, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import VersionEntry
+    from clausetrail.model import Comparison, Resolution
+
+
+class NoOtherTextError(ClausetrailError):
+    """One REF was given, and nothing stands before it."""
+
+
+class Side(NamedTuple):
+    """One of two texts."""
+
+    text: Resolution
+    name: str  # as it was called on the command line, or in the corpus
+    version: VersionEntry | None  # None for a file
+
+
+class Pair(NamedTuple):
+    """Two texts, and the corpus in which either is, while it is open."""
+
+    old: Side
+    new: Side
+    corpus: Corpus | None
+    plain: bool
+
+    def compared(self) -> tuple[Comparison, tuple[str, ...]]:
+        """Compare the two.
+
+        Returns:
+            The comparison, and a sentence on each pin that could not be honoured.
+        """
+        old, new = self.old.version, self.new.version
+        if self.corpus is None or old is None or new is None or self.plain:
+            from clausetrail.diff import compare
+
+            return compare(self.old.text, self.new.text), ()
+        found = self.corpus.compared(old, new)
+        told = [
+            f"the pin of {one.old} and {one.new} is left out: their words are in the texts no more"
+            for one in found.honoured.gone
+        ]
+        told += [
+            f"the pin of {one.old} and {one.new} is left out: a later one contradicts it"
+            for one in found.honoured.overruled
+        ]
+        return found.comparison, tuple(told)
+
+
+@contextlib.contextmanager
+def pair_of(
+    old: str, new: str | None, *, plain: bool = False, place: Path | None = None
+) -> Iterator[Pair]:
+    """Return two texts to compare.
+
+    Args:
+        old: a REF; where `new` is None, a range (`asean@71..79`, `71/255..79/290`), of which the
+            first and the last text are taken, or one text of the corpus, which is compared with
+            the one before it, a draft with the text that it starts from.
+        new: a REF, or None.
+        plain: whether to read them as any texts instead of as resolutions.
+        place: the corpus that was named, or None.
+
+    Raises:
+        ClausetrailError: there are no such texts, or nothing stands before the one.
+    """
+    if new is None and is_file(old):
+        raise NoOtherTextError(
+            "a file alone has nothing to be compared with",
+            source=old,
+            hint="name two texts; of a text in the corpus one is enough",
+        )
+    named = [ref for ref in (old, new) if ref is not None]
+    inside = next((ref for ref in named if not is_file(ref)), None)
+    with contextlib.ExitStack() as stack:
+        corpus = stack.enter_context(corpus_for(inside, place)) if inside is not None else None
+        sides: list[Side] = []
+        if new is None and corpus is not None:
+            sides = [_side(corpus, one, plain=plain) for one in _with_the_one_before(corpus, old)]
+        else:
+            for ref in named:
+                if corpus is None or is_file(ref):
+                    sides.append(Side(read_file(ref, plain=plain), ref, None))
+                else:
+                    sides.append(_side(corpus, corpus.resolve(ref), plain=plain))
+        yield Pair(sides[0], sides[1], corpus, plain)
+
+
+def _side(corpus: Corpus, version: VersionEntry, *, plain: bool) -> Side:
+    text = record_of(corpus, version, plain=plain)
+    return Side(text, version.symbol or version.label, version)
+
+
+def _with_the_one_before(corpus: Corpus, ref: str) -> tuple[VersionEntry, VersionEntry]:
+    if ".." in ref:
+        found = corpus.resolve_range(ref)
+        if len(found) > 1:
+            return found[0], found[-1]
+        raise NoOtherTextError(
+            f"the range holds {found[0].symbol or found[0].label} alone",
+            source=ref,
+            hint="`clausetrail list SERIES` shows the texts of a series",
+        )
+    version = corpus.resolve(ref)
+    # "series/asean", "draft/asean/zero": a version's branch tells its series.
+    entry = corpus.entry(version.branch.split("/")[1])
+    versions = entry.versions if entry else ()
+    if version.kind == "adopted":
+        place = next((n for n, one in enumerate(versions) if one.sha256 == version.sha256), 0)
+        before = versions[place - 1] if place else None
+    else:
+        before = next((one for one in versions if one.symbol == version.base), None)
+    if before is None:
+        raise NoOtherTextError(
+            f"{version.symbol or version.label} is the first text of its series in the corpus",
+            source=ref,
+            hint="name another text to compare it with",
+        )
+    return before, version

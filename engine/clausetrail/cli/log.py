@@ -1,0 +1,112 @@
+"""`clausetrail log`: the history of one series as a timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .completing import complete_series
+from .options import file_option, format_for, output_options
+from .place import corpus_option, find_series, open_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import SeriesEntry, VersionEntry
+    from clausetrail.model import Summary
+
+
+@click.command(
+    "log",
+    epilog="""Examples:
+
+\b
+  clausetrail log asean
+  clausetrail log asean -n 3              the last three texts
+  clausetrail log asean --reverse         the oldest on top
+  clausetrail log asean --no-changes      at once, without comparing""",
+)
+@click.argument("series", metavar="SERIES", shell_complete=complete_series)
+@click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="The last N texts alone.")
+@click.option("--reverse", is_flag=True, help="The oldest text on top.")
+@click.option(
+    "--no-changes", "changes", is_flag=True, flag_value=False, default=True,
+    help="Do not compare the texts.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
+)
+@corpus_option
+@file_option
+@output_options
+def command(
+    *, series: str, most: int | None, reverse: bool, changes: bool, form: str | None,
+    place: Path | None, file: Path | None, width: int | None, color: str, pager: bool,
+) -> None:  # fmt: skip
+    """Print the timeline of a series.
+
+    The newest text of SERIES stands on top, its drafts are branches. Each line of changes
+    counts the paragraphs by change class (substantive; routine: sessions, dates and symbols
+    that advance as they should; editorial; unchanged), then what is new, gone, split, merged
+    or moved, then lead verbs. A draft hangs on the text that it starts from.
+    """
+    form = format_for(file, form, {".json": "json", ".txt": "text"})
+    from .output import choose, write_bytes, write_lines
+
+    output = choose(width=width, color=color, pager=pager, file=file)
+    with open_corpus(place) as corpus:
+        entry = find_series(corpus, series)
+        shown = entry.versions[-most:] if most else entry.versions
+        found = _changes(corpus, entry, shown) if changes else {}
+    if form == "json":
+        import msgspec
+
+        data = msgspec.json.encode(log_json(entry, shown, found))
+        write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+        return
+    from .render.timeline import timeline
+
+    write_lines(timeline(entry, shown, found, output.look.width, reverse=reverse), output)
+
+
+def _changes(
+    corpus: Corpus, entry: SeriesEntry, shown: Sequence[VersionEntry]
+) -> dict[str, Summary]:
+    """Compare each text with the one before it; return the summaries by the later's sha256."""
+    from .progress import Progress
+
+    before = dict(zip(entry.versions[1:], entry.versions, strict=False))
+    pairs = [(before[one], one) for one in shown if one in before]
+    found: dict[str, Summary] = {}
+    with Progress("Comparing", "texts") as progress:
+        for number, (old, new) in enumerate(pairs):
+            progress(number, len(pairs))
+            found[new.sha256] = corpus.comparison(old, new).summary
+    return found
+
+
+def log_json(
+    entry: SeriesEntry, shown: Sequence[VersionEntry], changes: dict[str, Summary]
+) -> dict[str, Any]:
+    """Return the JSON document `clausetrail/log/1`: texts oldest first, with what changed."""
+    from .list import version_json
+
+    before = dict(zip(entry.versions[1:], entry.versions, strict=False))
+    versions = []
+    for one in shown:
+        told = version_json(one)
+        old = before.get(one)
+        told["since"] = old.symbol if old else None
+        told["summary"] = changes.get(one.sha256)
+        versions.append(told)
+    return {
+        "schema": "clausetrail/log/1",
+        "slug": entry.slug,
+        "title": entry.title,
+        "body": entry.body,
+        "versions": versions,
+        "drafts": [version_json(one) for one in entry.drafts],
+    }
