@@ -42,6 +42,22 @@ def cites_of(resolution: Resolution) -> tuple[str, ...]:
     return tuple(found)
 
 
+def cites_by_place(resolution: Resolution) -> dict[str, tuple[str, ...]]:
+    """Return where a text cites each resolution, in the order of `cites_of`.
+
+    Returns:
+        By symbol the references of the paragraphs, then "note 3" for footnotes.
+    """
+    texts = [(one.ref, one.text) for one in resolution.paragraphs]
+    texts += [(f"note {one.number}", one.text) for one in resolution.footnotes]
+    found: dict[str, dict[str, None]] = {}
+    for place, text in texts:
+        for symbol in _cites(text, resolution.body):
+            found.setdefault(symbol, {})[place] = None
+    found.pop(resolution.symbol or "", None)
+    return {symbol: tuple(places) for symbol, places in found.items()}
+
+
 def _cites(text: str, body: str | None) -> Iterator[str]:
     if "esolution" not in text and "/RES/" not in text:
         return

@@ -46,6 +46,11 @@ def plain_words(verb: str) -> tuple[str, ...]:
     return tuple(word for word in map(str.lower, _WORD.findall(verb)) if word not in SEQUENCE)
 
 
+def base_words(verb: str) -> tuple[str, ...]:
+    """Return the plain words of a lead verb, each in its base form: "calls upon", (call, upon)."""
+    return tuple(VERB_FORMS.get(word, word) for word in plain_words(verb))
+
+
 def differ(old: str | None, new: str | None) -> bool:
     """Whether two lead verbs differ by more than sequence words and capitals."""
     return old is not None and new is not None and plain_words(old) != plain_words(new)

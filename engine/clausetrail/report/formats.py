@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # The ending of the file, and the module of this package that writes it, loaded on use.
 FORMATS = {
     ".docx": "docx",
-    ".xlsx": "xlsx",
 }
 
 

@@ -1,0 +1,313 @@
+"""`search`: where a phrase stands in the whole corpus, as a timeline.
+
+Of every series it is told in which text the phrase stood first and last, how many texts carry
+it, and where it fell out and came back.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from msgspec import Struct
+
+from clausetrail.diff.verbs import base_words
+from clausetrail.model import ParagraphKind
+
+from .index import Place
+from .query import query_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from .index import Index, IndexVersion
+
+# Put around what was found by SQLite, and taken out again: no text holds them.
+_OPEN, _CLOSE = "\x02\x1a\x02", "\x03\x1a\x03"
+_AROUND = 60  # characters before and behind what was found
+_FIRST_SPAN = 3 * _AROUND  # of what was found, no more is repeated in a hit
+
+
+class Filters(Struct, frozen=True, kw_only=True):
+    """Which paragraphs are looked at; what is left empty leaves out nothing."""
+
+    series: tuple[str, ...] = ()  # slugs
+    body: str | None = None  # the organ: "General Assembly", "security council"
+    sessions: tuple[str, str] | None = None  # first and last, both with: ("60", "71")
+    verb: str | None = None  # lead verb of the clause, in any form: "urges", "taking note"
+    kinds: tuple[ParagraphKind, ...] = ()
+    adopted: bool | None = None  # True: adopted texts alone; False: drafts alone
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A paragraph in which the phrase stands."""
+
+    symbol: str  # of its text, or a draft's label
+    series: str  # slug
+    session: str | None
+    adopted: str | None  # ISO date; None for a draft
+    draft: bool
+    ref: str
+    start: int  # of what was found first: offsets in the paragraph's text
+    end: int
+    spans: tuple[tuple[int, int], ...]  # all that was found in it
+    before: str  # the words around; "…" where the paragraph goes on
+    found: str
+    after: str
+
+
+class Dropped(Struct, frozen=True):
+    """Where the phrase fell out of a series, and whether it came back."""
+
+    last: str  # the last text with it
+    gone: str  # the first without it
+    back: str | None  # the text in which it is again
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """How the adopted texts of one series use the phrase."""
+
+    series: str
+    title: str
+    first: str  # symbols
+    last: str
+    first_adopted: str | None  # ISO dates
+    last_adopted: str | None
+    texts: int  # that carry it
+    since: int  # texts of the series from the first that carries it
+    dropped: tuple[Dropped, ...] = ()
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The answer to a search."""
+
+    schema: Literal["clausetrail/search/1"] = "clausetrail/search/1"
+    query: str
+    ignored: tuple[str, ...] = ()  # parts of it without a letter or digit
+    first: str | None  # symbols of the first and the last text with it, adopted ones if any is
+    last: str | None
+    paragraphs: int  # in which it stands
+    texts: int
+    uses: tuple[Use, ...]  # by series, the earliest use first
+    hits: tuple[Hit, ...]  # in order of time
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """One flat record for each hit."""
+        return [
+            {
+                "symbol": hit.symbol, "series": hit.series, "session": hit.session,
+                "adopted": hit.adopted, "draft": hit.draft, "ref": hit.ref,
+                "start": hit.start, "end": hit.end,
+                "before": hit.before, "found": hit.found, "after": hit.after,
+            }
+            for hit in self.hits
+        ]  # fmt: skip
+
+
+class _Marked(NamedTuple):
+    """What was found in one paragraph's words, wherever they stand."""
+
+    spans: tuple[tuple[int, int], ...]
+    before: str
+    found: str
+    after: str
+
+
+def search(index: Index, typed: str, filters: Filters | None = None) -> Found:
+    """Look for a phrase in every paragraph of a corpus.
+
+    Args:
+        index: the index of the corpus.
+        typed: what to look for; see `query` for its forms.
+        filters: which paragraphs to look at.
+
+    Raises:
+        QueryError: nothing can be searched for so.
+    """
+    query = query_of(typed)
+    filters = filters or Filters()
+    wanted = _versions(index, filters)
+    marked: dict[int, str] = dict(
+        index.rows(
+            "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?",
+            (_OPEN, _CLOSE, query.match),
+        )
+    )
+    places = _places(index, query.match, wanted, filters)
+    cut: dict[int, _Marked] = {}
+    fits = _verb_fits(filters.verb)
+    hits: list[tuple[IndexVersion, Place, _Marked]] = []
+    for place in places:
+        found = cut.get(place.text)
+        if found is None:
+            found = cut[place.text] = _marked(marked[place.text])
+        if found.spans and (fits is None or fits(place.verbs, found.spans)):
+            hits.append((wanted[place.version], place, found))
+    ranks = index.ranks
+    hits.sort(key=lambda hit: (ranks[hit[0].id], hit[1].at))
+    return _answer(index, query.typed, query.ignored, hits)
+
+
+def _versions(index: Index, filters: Filters) -> Mapping[int, IndexVersion]:
+    """The texts to look at, by number."""
+    if filters == Filters(verb=filters.verb, kinds=filters.kinds):
+        return index.versions
+    body = filters.body.casefold() if filters.body else None
+
+    def fits(one: IndexVersion) -> bool:
+        return (
+            (not filters.series or one.series in filters.series)
+            and (body is None or (one.body or "").casefold() == body)
+            and (filters.adopted is None or one.adopted == filters.adopted)
+            and (filters.sessions is None or _within(one.session, *filters.sessions))
+        )
+
+    return {number: one for number, one in index.versions.items() if fits(one)}
+
+
+def _within(session: str | None, first: str, last: str) -> bool:
+    if session is None:
+        return False
+    if session.isdigit() and first.isdigit() and last.isdigit():
+        return int(first) <= int(session) <= int(last)
+    return session.upper() in {first.upper(), last.upper()}
+
+
+def _places(
+    index: Index, match: str, wanted: Mapping[int, IndexVersion], filters: Filters
+) -> Iterable[Place]:
+    rows = index.rows(
+        "SELECT p.version, p.at, p.text, p.ref, p.kind, p.verbs FROM words w "
+        "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
+        (match,),
+    )
+    kinds = frozenset(filters.kinds)
+    for row in rows:
+        if row[0] in wanted and (not kinds or row[4] in kinds):
+            yield Place(*row)
+
+
+def _verb_fits(
+    verb: str | None,
+) -> Callable[[str, tuple[tuple[int, int], ...]], bool] | None:
+    """A test whether what was found stands in a clause with this lead verb."""
+    if not verb:
+        return None
+    wanted = f" {' '.join(base_words(verb))} "
+
+    def fits(verbs: str, spans: tuple[tuple[int, int], ...]) -> bool:
+        clauses = [one.partition(":") for one in verbs.split("|") if one]
+        for start, _ in spans:
+            within = [words for at, _, words in clauses if int(at) <= start]
+            if within and wanted in f" {within[-1]} ":
+                return True
+        return False
+
+    return fits
+
+
+def _marked(text: str) -> _Marked:
+    """Take the marks out of a text, and cut out the words around the first of them."""
+    head, *parts = text.split(_OPEN)
+    spans: list[tuple[int, int]] = []
+    at = len(head)
+    for part in parts:
+        inside, _, rest = part.partition(_CLOSE)
+        spans.append((at, at + len(inside)))
+        at += len(inside) + len(rest)
+    if not spans:
+        return _Marked((), "", "", "")
+    whole = text.replace(_OPEN, "").replace(_CLOSE, "")
+    start, end = spans[0]
+    shown = min(end, start + _FIRST_SPAN)
+    return _Marked(tuple(spans), before(whole, start), whole[start:shown], after(whole, shown))
+
+
+def before(text: str, start: int, most: int = _AROUND) -> str:
+    """Return some words before a place, with "…" where there are more."""
+    if start <= most:
+        return text[:start].replace("\n", " ")
+    cut = text.find(" ", start - most, start)
+    return "…" + text[cut if cut >= 0 else start - most : start].replace("\n", " ")
+
+
+def after(text: str, end: int, most: int = _AROUND) -> str:
+    """Return some words behind a place, with "…" where there are more."""
+    if len(text) - end <= most:
+        return text[end:].replace("\n", " ")
+    cut = text.rfind(" ", end, end + most)
+    return text[end : cut if cut > end else end + most].replace("\n", " ") + " …"
+
+
+def _answer(
+    index: Index,
+    typed: str,
+    ignored: tuple[str, ...],
+    hits: list[tuple[IndexVersion, Place, _Marked]],
+) -> Found:
+    carrying = {version.id: version for version, _, _ in hits}
+    adopted = [version for version in carrying.values() if version.adopted]
+    ends = adopted or list(carrying.values())
+    by_series = sorted(adopted, key=lambda version: (version.series, version.at))
+    uses = [
+        _use(index, slug, {version.at for version in versions})
+        for slug, versions in groupby(by_series, key=lambda version: version.series)
+    ]
+    return Found(
+        query=typed,
+        ignored=ignored,
+        first=ends[0].name if ends else None,
+        last=ends[-1].name if ends else None,
+        paragraphs=len(hits),
+        texts=len(carrying),
+        uses=tuple(sorted(uses, key=lambda use: (use.first_adopted or "", use.series))),
+        hits=tuple(_hit(version, place, found) for version, place, found in hits),
+    )
+
+
+def _hit(version: IndexVersion, place: Place, found: _Marked) -> Hit:
+    start, end = found.spans[0]
+    return Hit(
+        symbol=version.name,
+        series=version.series,
+        session=version.session,
+        adopted=(version.date or None) if version.adopted else None,
+        draft=not version.adopted,
+        ref=place.ref,
+        start=start,
+        end=end,
+        spans=found.spans,
+        before=found.before,
+        found=found.found,
+        after=found.after,
+    )
+
+
+def _use(index: Index, slug: str, carrying: set[int]) -> Use:
+    """Tell the use of one series.
+
+    Args:
+        index: the index.
+        slug: the series.
+        carrying: the places in its line of the texts that carry the phrase.
+    """
+    line = index.lines[slug]
+    first, last = min(carrying), max(carrying)
+    dropped: list[Dropped] = []
+    for at in range(first + 1, len(line)):
+        if at not in carrying and at - 1 in carrying:
+            back = next(
+                (line[later].name for later in range(at, last + 1) if later in carrying), None
+            )
+            dropped.append(Dropped(line[at - 1].name, line[at].name, back))
+    return Use(
+        series=slug,
+        title=index.series[slug].title,
+        first=line[first].name,
+        last=line[last].name,
+        first_adopted=line[first].date or None,
+        last_adopted=line[last].date or None,
+        texts=len(carrying),
+        since=len(line) - first,
+        dropped=tuple(dropped),
+    )
