@@ -10,6 +10,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .align import align, align_texts
+    from .corpus import Corpus
     from .diff import compare
     from .model import ClausetrailError, Comparison, Resolution
     from .parse import parse
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "ClausetrailError": "model",
     "Comparison": "model",
+    "Corpus": "corpus",
     "Resolution": "model",
     "align": "align",
     "align_texts": "align",
@@ -31,6 +33,7 @@ _HOMES = {
 __all__ = [
     "ClausetrailError",
     "Comparison",
+    "Corpus",
     "Resolution",
     "__version__",
     "align",

@@ -290,6 +290,40 @@ def test_a_document_that_is_broken_is_named_and_taken_when_it_is_given_again(
     assert refs(corpus.folder) == before
 
 
+def test_pins_that_are_broken_go_back_to_their_last_whole_commit(corpus: Corpus) -> None:
+    who = ("-c", "user.name=One", "-c", "user.email=one@example.org")
+    commits: list[str] = []
+    for number in (1, 2):
+        file = corpus.folder.parent / f"{number}.json"
+        file.write_text(f'{{"an illustration": {number}}}')
+        blob = git(corpus.folder, "hash-object", "-w", str(file)).strip()
+        tree = _tree(corpus.folder, blob)
+        parents = ["-p", commits[-1]] if commits else []
+        commits.append(
+            git(corpus.folder, *who, "commit-tree", "-m", "illustration", *parents, tree).strip()
+        )
+    git(corpus.folder, "update-ref", "refs/heads/pins", commits[1])
+    before = refs(corpus.folder)
+    corpus.close()
+    assert Corpus.repair(corpus.folder) == ()
+    _break(corpus.folder, blob, packed=False)
+    done = Corpus.repair(corpus.folder)
+    assert done[-1].startswith("put back the branch pins: its last commit is lost")
+    assert refs(corpus.folder) == before | {"refs/heads/pins": commits[0]}
+    assert git(corpus.folder, "fsck", "--strict", "--no-dangling") == ""
+
+
+def _tree(folder: Path, blob: str) -> str:
+    """A tree with one file."""
+    return subprocess.run(
+        ["git", "-C", str(folder), "mktree"],
+        input=f"100644 blob {blob}\tillustration.json\n",
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.strip()
+
+
 def _break(folder: Path, object_: str, *, packed: bool) -> None:
     """Spoil one object, in a pack with all others or in a file of its own."""
     if packed:

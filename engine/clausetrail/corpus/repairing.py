@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from . import names
 from .errors import CorpusError, DamagedError
 from .fastimport import FastImport
 from .given import PARSER, Card, Decision
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from .store import Store
 
 _T = TypeVar("_T")
+_PINS = f"refs/heads/{names.PINS}"
 _KEPT = "refs/clausetrail/kept/"
 
 
@@ -61,6 +63,7 @@ def repair(store: Store) -> tuple[str, ...]:
         if state is None or state.manifest.parser == PARSER:
             done += _derive(store, state, given)
         done += _mend_refs(store)
+        done += _mend_pins(store)
     finally:
         repository.lock.release(done=True)
     return tuple(done)
@@ -249,3 +252,32 @@ def _mend_refs(store: Store) -> list[str]:
     done = [f"brought back {ref}" for ref in sorted(wrong)]
     done += [f"removed {ref}, which the corpus does not know" for ref in sorted(gone)]
     return done + [f"kept what stood there as {ref}" for ref in sorted(kept)]
+
+
+def _mend_pins(store: Store) -> list[str]:
+    """Put the branch `pins` back to its newest commit that is whole: pins follow from nothing."""
+    repository = store.repository
+    said = repository.git("rev-parse", "--verify", "-q", _PINS, check=False).decode().strip()
+    commit: str | None = said or None
+    lost = 0
+    while commit is not None and not _is_whole(repository, commit):
+        lost += 1
+        data = readable(store, commit)
+        head = data.partition(b"\n\n")[0].decode(errors="replace") if data else ""
+        parents = [line[7:] for line in head.splitlines() if line.startswith("parent ")]
+        commit = parents[0] if parents else None
+    if not lost:
+        return []
+    change = f"update {_PINS} {commit}" if commit else f"delete {_PINS}"
+    repository.git("update-ref", "--stdin", data=f"{change}\n".encode())
+    count = f"its last {lost} commits are" if lost > 1 else "its last commit is"
+    what = count if commit else "all of it is"
+    return [f"put back the branch pins: {what} lost; decide anew, or sync with who has them"]
+
+
+def _is_whole(repository: Repository, commit: str) -> bool:
+    try:
+        repository.git("rev-list", "--objects", "--quiet", commit)
+    except CorpusError:
+        return False
+    return True
