@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from . import classes, clauses, parsing, reading, speed, startup, store
-from .accuracy import alignment
+from .accuracy import alignment, histories
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, Callable[[], object]]] = {
     ),
     "clauses": ("Clauses, against the hand and the print's italics", clauses.main),
     "alignment": ("Alignment, against the hand and made texts", alignment.main),
+    "histories": ("Trails and the origin of words, in made histories", histories.main),
     "classes": ("Change classes, against the hand", classes.main),
     "speed": ("Speed of the stages", speed.main),
     "startup": ("Whole processes", startup.main),

@@ -24,7 +24,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from clausetrail.corpus import Corpus
+from clausetrail.corpus.gathering import gather
 from clausetrail.corpus.given import Document
+from clausetrail.corpus.intake import Intake
 from clausetrail.parse import parse
 from clausetrail.read import read, read_bytes
 
@@ -98,28 +100,22 @@ def adding(folder: Path) -> str:
 
 
 def adding_pdfs(folder: Path) -> str:
-    """Add PDFs; read and parse them on all cores beside it."""
+    """Take PDFs in and add them; read and parse them on all cores beside it."""
     files = pdfs()[:PDFS]
     context = multiprocessing.get_context("spawn")
+    began = time.perf_counter()
     with ProcessPoolExecutor(os.cpu_count(), mp_context=context) as pool:
-        list(pool.map(_document, files[: os.cpu_count()]))  # the processes are there
+        list(pool.map(_parsed, files))
+    peer_s = time.perf_counter() - began
+    with Corpus.init(folder / "pdfs") as corpus:
         began = time.perf_counter()
-        for _ in pool.map(_parsed, files):
-            pass
-        peer_s = time.perf_counter() - began
-        with Corpus.init(folder / "pdfs") as corpus:
-            began = time.perf_counter()
-            corpus.add(pool.map(_document, files))
-            ours_s = time.perf_counter() - began
+        corpus.add(Intake(gather(str(file) for file in files).files))
+        ours_s = time.perf_counter() - began
     return _line(f"add {len(files)} PDFs / read and parse them on all cores", ours_s, peer_s, 1.25)
 
 
 def _parsed(file: Path) -> int:
     return len(parse(read(file)).paragraphs)
-
-
-def _document(file: Path) -> Document:
-    return Document(source=file.read_bytes(), extension="pdf", record=parse(read(file)))
 
 
 def opening(folder: Path) -> str:

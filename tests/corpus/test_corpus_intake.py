@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from clausetrail.corpus import Corpus
-from clausetrail.corpus import intake as intaking
+from clausetrail.corpus import Corpus, workers
 from clausetrail.corpus.deriving import parcel_of
 from clausetrail.corpus.gathering import Waiting, gather
 from clausetrail.corpus.intake import Intake, Progress
@@ -157,7 +156,7 @@ def test_what_the_corpus_has_is_not_parsed_again(folder: Path, jobs: int | None)
 def worker_where(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     """Let workers run these lines first."""
     script = "\n".join([*lines, "from clausetrail.corpus.parsing_worker import main", "main()"])
-    monkeypatch.setattr(intaking, "COMMAND", (sys.executable, "-c", script))
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", script))
 
 
 def test_a_defect_of_the_parser_is_told_as_one(
@@ -205,7 +204,7 @@ def test_a_file_that_takes_for_ever_is_given_up(
         "from clausetrail.corpus import parsing_worker",
         "parsing_worker.parsed = lambda _: time.sleep(10_000)",
     )
-    monkeypatch.setattr(intaking, "LIMIT_S", 1)
+    monkeypatch.setattr(workers, "LIMIT_S", 1)
     taking = Intake(gather([f"{folder}/text-0.txt"]).files, jobs=1)
     assert list(taking) == []
     assert taking.bad[0].error.message == "it was not parsed within 0 minutes"
@@ -232,7 +231,7 @@ def test_stopping_leaves_no_process_and_no_thread(
 
 
 def test_a_worker_ends_with_the_process_that_started_it() -> None:
-    command = intaking.COMMAND
+    command = workers.COMMAND
     done = subprocess.run(command, input=b"", capture_output=True, check=True)
     assert done.stdout == b""
     cut = subprocess.run(command, input=b"\x09\0\0\0\0\0\0\0abc", capture_output=True, check=True)

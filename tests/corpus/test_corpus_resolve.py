@@ -209,6 +209,13 @@ UNKNOWN = {
     "A/RES/71/225": ("the corpus has no text A/RES/71/225", "did you mean A/RES/71/255?"),
     "71/25": (NAMED_SO, "did you mean A/RES/71/255?"),
     "S/RES/363": ("the corpus has no text S/RES/363", "did you mean S/RES/363 (1974)?"),
+    "S/RES/71/255": (
+        "the corpus has no text S/RES/71/255",
+        (
+            "name a symbol (A/RES/71/255), a text of a series (asean@71, asean@latest), or a "
+            "file; clausetrail list lists the series"
+        ),
+    ),
     "363": (NAMED_SO, "did you mean S/RES/363 (1974)?"),
     "garden@71": ('there is no series "garden"', "did you mean gardens@71?"),
     "gradens@71..73": ('there is no series "gradens"', "did you mean gardens@71..73?"),

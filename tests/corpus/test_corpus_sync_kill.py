@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 _SOAKING = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
-_KILLS = 200 if _SOAKING else 8
+_KILLS = 200 if _SOAKING else 4
 _GITS = {"sync": 16, "import": 12, "pin": 4}  # that each starts at most
 
 

@@ -454,6 +454,8 @@ def _council_text(*paragraphs: str) -> Resolution:
         (("Renews the mandate of the United Nations Interirn Force in Lebanon.",), "renews:unifil"),
         (("Decides to renew the measures of paragraph 4 of resolution 9000 (2090).",),
          "renews:9000"),
+        ((("Extends the Panel of Experts on Dewland, extended by resolution 9100 (2091) and set "
+           "up by resolution 9000 (2090)."),), "renews:9000"),
         (("Recalling the Dew Observer Mission in Dewland,", "Welcomes the dew."),
          "names:dew-observer-mission-dewland"),
         (("Noting the situation in Dewland,", "Urges Dewland to water."), "about:dewland"),

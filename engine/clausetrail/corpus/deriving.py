@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +17,8 @@ from .state import CARD, RECORD, TEXT, encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from concurrent.futures import Future
+
+    from .workers import Parse
 
 _FEW = 24
 """So many documents are parsed before other processes would have begun."""
@@ -75,25 +75,23 @@ def derive_all(sources: Iterable[Source], count: int) -> Iterator[Derived]:
     if count <= _FEW:
         yield from map(derive, sources)
         return
-    import multiprocessing
-    import os
-    from concurrent.futures import ProcessPoolExecutor
+    from .parsing_worker import Parsed, Task
+    from .workers import cores, spread
 
-    workers = os.cpu_count() or 1
-    # Not forked: this process has threads, and may hold the writer's lock.
-    context = multiprocessing.get_context("spawn")
-    running: deque[Future[Derived]] = deque()
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        try:
-            for source in sources:
-                running.append(pool.submit(derive, source))
-                if len(running) > 4 * workers:
-                    yield running.popleft().result()
-            while running:
-                yield running.popleft().result()
-        finally:
-            for future in running:
-                future.cancel()
+    def work(source: Source, parse: Parse) -> Derived:
+        task = Task(
+            name=source.sha256,
+            sha256=source.sha256,
+            data=source.data,
+            plain=source.plain,
+            extension=source.extension,
+        )
+        answer = parse(task)
+        if isinstance(answer, Parsed):
+            return Derived(sha256=source.sha256, card=answer.card, files=answer.files)
+        return Derived(sha256=source.sha256, card=None, files={}, error=answer.message)
+
+    yield from spread(sources, work, cores(), in_order=True)
 
 
 def is_whole(data: bytes, sha256: str) -> bool:

@@ -1,25 +1,15 @@
 """Taking documents in: read and parsed on all cores, what is bad put aside, to be told at the end.
 
-    files ──▶ a thread a worker ──pipe──▶ parsing_worker ──pipe──▶ a short queue ──▶ the caller
-
-A thread reads a file and hashes it, leaves it at that where the corpus has it, and else lets
-its process parse it. The queue is short, so that memory stays bounded where the caller is the
-slower one. Whoever stops iterating stops all of it.
+A file is read and hashed; where the corpus has it that is all, else a worker parses it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import queue
-import subprocess
-import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-import msgspec
 from msgspec import Struct
 
 from clausetrail.model import ClausetrailError
@@ -27,25 +17,19 @@ from clausetrail.read.errors import MAX_BYTES, MissingFileError
 
 from .gathering import BadFile
 from .given import Prepared
-from .parsing_worker import Failed, Parsed, Task, parsed, receive, send
+from .parsing_worker import Failed, Parsed, Task, parsed
+from .workers import cores, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Generator, Iterator, Sequence
 
     from .gathering import Waiting
+    from .workers import Parse
 
 FEW = 4
 """So many texts are parsed in this process before another one would have begun."""
 
 FEW_BYTES = 400_000
-
-LIMIT_S = 600
-"""A document that takes longer is given up. The longest real ones, of over 400 paragraphs, take
-some two seconds; what takes ten minutes was made to."""
-
-
-COMMAND = (sys.executable, "-P", "-m", "clausetrail.corpus.parsing_worker")
-"""Begins a worker. -P: nothing is imported from the current directory."""
 
 
 class Progress(Struct, frozen=True, kw_only=True):
@@ -92,7 +76,7 @@ class Intake:
         self._progress = progress
         total = sum(file.size_bytes for file in files)
         few = len(files) <= FEW and total <= FEW_BYTES
-        self._jobs = 0 if few and jobs is None else min(jobs or _cores(), len(files))
+        self._jobs = 0 if few and jobs is None else min(jobs or cores(), len(files))
         self._total_bytes = total
         self._done = self._done_bytes = 0
 
@@ -152,7 +136,7 @@ class Intake:
         sha256 = hashlib.sha256(data).hexdigest()
         return Task(name=file.name, sha256=sha256, data=data, plain=self._plain)
 
-    def _result(self, file: Waiting, parse: Callable[[Task], Parsed | Failed]) -> _Result:
+    def _result(self, file: Waiting, parse: Parse) -> _Result:
         task = self._task(file)
         if isinstance(task, ClausetrailError):
             return task
@@ -163,131 +147,15 @@ class Intake:
             yield file, self._result(file, parsed)
 
     def _in_processes(self) -> _Results:
-        waiting: queue.SimpleQueue[Waiting] = queue.SimpleQueue()
-        for file in self._files:
-            waiting.put(file)
-        ready: queue.Queue[tuple[Waiting, _Result]] = queue.Queue(2 * self._jobs)
-        stop = threading.Event()
-        workers = [_Worker() for _ in range(self._jobs)]
+        def work(file: Waiting, parse: Parse) -> tuple[Waiting, _Result]:
+            try:
+                return file, self._result(file, parse)
+            except Exception as error:
+                told = f"it could not be taken in: {type(error).__name__}: {error}"
+                return file, UnreadableError(told, source=file.name)
 
-        def serve(worker: _Worker) -> None:
-            while not stop.is_set():
-                try:
-                    file = waiting.get_nowait()
-                except queue.Empty:
-                    return
-                result: _Result
-                try:
-                    result = self._result(file, worker.parse)
-                except Exception as error:
-                    result = UnreadableError(f"it could not be taken in: {error}", source=file.name)
-                ready.put((file, result))
-
-        threads = [
-            threading.Thread(target=serve, args=(worker,), daemon=True) for worker in workers
-        ]
-        try:
-            for thread in threads:
-                thread.start()
-            for _ in self._files:
-                yield ready.get()
-        finally:
-            stop.set()
-            for worker in workers:
-                worker.end()
-            while any(thread.is_alive() for thread in threads):
-                with contextlib.suppress(queue.Empty):
-                    ready.get(timeout=0.01)  # a thread may wait for room to put its last one
+        return spread(self._files, work, self._jobs)
 
 
 _Result = tuple[Task, Parsed | Failed | None] | ClausetrailError
 _Results: TypeAlias = "Generator[tuple[Waiting, _Result], None, None]"
-
-
-class _Worker:
-    """A process that parses; a new one in its place when it breaks down."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()
-        self._ended = False
-        self._answers: msgspec.msgpack.Decoder[Parsed | Failed] = msgspec.msgpack.Decoder(
-            Parsed | Failed
-        )
-
-    def parse(self, task: Task) -> Parsed | Failed:
-        """Have a document parsed; a process that dies of it is a failure of the document."""
-        process = self._running()
-        late = threading.Event()
-
-        def give_up() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(LIMIT_S, give_up)
-        timer.daemon = True
-        timer.start()
-        try:
-            assert process.stdin is not None  # noqa: S101 - both are pipes
-            assert process.stdout is not None  # noqa: S101
-            send(process.stdin, msgspec.msgpack.encode(task))
-            answer = receive(process.stdout)
-        except (OSError, ValueError):
-            answer = None
-        finally:
-            timer.cancel()
-        if answer is not None:
-            return self._answers.decode(answer)
-        self._close(process)
-        why = (
-            f"it was not parsed within {LIMIT_S // 60} minutes"
-            if late.is_set()
-            else f"the process that read it broke down ({_ending(process.returncode)})"
-        )
-        return Failed(
-            message=why,
-            source=task.name,
-            hint="the file is broken, or was made to do harm; export it again",
-        )
-
-    def end(self) -> None:
-        """Stop at once, whatever is going on."""
-        with self._lock:
-            self._ended = True
-            process = self._process
-        if process is not None:
-            process.kill()
-            self._close(process)
-
-    def _running(self) -> subprocess.Popen[bytes]:
-        with self._lock:
-            if self._ended:
-                raise RuntimeError("the taking in was stopped")
-            if self._process is None or self._process.poll() is not None:
-                # It inherits the pipes alone, above all not the lock of the corpus.
-                self._process = subprocess.Popen(
-                    COMMAND,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                )
-            return self._process
-
-    @staticmethod
-    def _close(process: subprocess.Popen[bytes]) -> None:
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError, ValueError):
-                    pipe.close()
-        process.wait()
-
-
-def _ending(code: int | None) -> str:
-    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-
-
-def _cores() -> int:
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on macOS and Windows
-        return os.cpu_count() or 1

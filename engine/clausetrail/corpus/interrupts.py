@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -38,19 +39,23 @@ class Interrupts:
     def each(self, items: Iterable[_T]) -> Iterator[_T]:
         """Yield the items until Ctrl-C."""
         iterator = iter(items)
-        while not self.happened:
-            try:
-                self._waiting = True
-                item = next(iterator)
-                self._waiting = False
-            except StopIteration:
-                return
-            except KeyboardInterrupt:
-                self.happened = True
-                return
-            finally:
-                self._waiting = False
-            yield item
+        try:
+            while not self.happened:
+                try:
+                    self._waiting = True
+                    item = next(iterator)
+                except StopIteration:
+                    return
+                except KeyboardInterrupt:
+                    self.happened = True
+                    return
+                finally:
+                    self._waiting = False
+                yield item
+        finally:
+            # Whatever brings the items, processes perhaps, is to end now and not some time.
+            if isinstance(iterator, Generator):
+                iterator.close()
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         again, self.happened = self.happened, True

@@ -45,7 +45,8 @@ def near_symbols(shelf: Shelf, text: str, spelt: Sequence[str]) -> list[str]:
         return []
     whole = next((one for one in spelt if parse_symbol(one)), text)
     parsed = parse_symbol(whole)
-    every = sorted(shelf.symbols())
+    organ = whole.partition("/")[0] + "/" if "/" in whole else ""
+    every = sorted(one for one in shelf.symbols() if one.startswith(organ))
     if parsed is not None and parsed.session is not None and parsed.number is not None:
         # The session is seldom mistaken, and beside it only the numbers tell texts apart.
         head = whole.removesuffix(parsed.number)

@@ -1,6 +1,6 @@
 """A process of its own that reads and parses documents.
 
-It is fed by `intake` through a pipe and ends when that is closed, so that it never outlives
+It is fed by `workers` through a pipe and ends when that is closed, so that it never outlives
 the process that started it. A broken file that brings down a library here brings down nothing
 else. On both sides a message is its length, 8 bytes, the lowest first, and then msgpack.
 """
@@ -27,6 +27,7 @@ class Task(Struct, frozen=True, kw_only=True):
     sha256: str
     data: bytes
     plain: bool = False  # any text, in numbered blocks, instead of a resolution
+    extension: str | None = None  # of the form that it was once read as; None: what it is read as
 
 
 class Parsed(Struct, frozen=True, kw_only=True, tag="parsed"):
@@ -52,9 +53,9 @@ def parsed(task: Task) -> Parsed | Failed:
 
     try:
         styled = read_bytes(task.data, task.name)
-        extension = "txt" if styled.form.startswith("text") else styled.form
+        form = "txt" if styled.form.startswith("text") else styled.form
         record = parse_plain(styled) if task.plain else parse(styled)
-        card, files = parcel_of(record, extension, task.sha256)
+        card, files = parcel_of(record, task.extension or form, task.sha256)
     except ClausetrailError as error:
         return Failed(
             message=error.message,

@@ -50,6 +50,7 @@ _WORD = re.compile(_CAPITAL)
 _NOUNS = re.compile(rf"\b(?:{_NOUN})\b")
 _RENEWS = re.compile(RENEWAL, re.IGNORECASE)
 _COUNCIL_TEXT = re.compile(r"\b(\d{1,4})\s?\((?:19|20)\d\d\)")
+_EXPERTS = frozenset(("panel", "group", "team"))
 _SITUATION_WEIGHT = 2  # "the situation in Cyprus" tells more than the word alone
 
 
@@ -73,7 +74,7 @@ def subjects_of(resolution: Resolution) -> tuple[str, ...]:
         text = paragraph.text
         found = names.read(text)
         if paragraph.kind == "operative" and _RENEWS.search(text):
-            if found:
+            if found and not (_is_experts(found[0]) and _COUNCIL_TEXT.search(text)):
                 renewed.append(found[0])
             else:
                 unnamed.append(text)
@@ -82,18 +83,37 @@ def subjects_of(resolution: Resolution) -> tuple[str, ...]:
         about.update(_words(text))
     for text in unnamed:
         name = names.meant(text)
-        cited = _COUNCIL_TEXT.search(text)
-        if name:
+        if name and not _is_experts(name):
             renewed.append(name)
-        elif cited:
-            measures[cited[1]] += 1
-    carried = Counter(names.whole(name) for name in renewed) or measures
+        else:
+            measures.update(_oldest_cited(text))
+    carried = (
+        _ranked(Counter(names.whole(name) for name in renewed))
+        or sorted(measures, key=lambda number: (-measures[number], int(number)))
+    )  # fmt: skip
     named = names.counted()
     return (
-        *(f"renews:{name}" for name in _ranked(carried)[:1]),
+        *(f"renews:{name}" for name in carried[:1]),
         *(f"names:{name}" for name in named if named[name] == max(named.values())),
         *(f"about:{name}" for name in _ranked(about)[:MAX_ABOUT] if about[name] > 1),
     )
+
+
+def _is_experts(name: str) -> bool:
+    """Whether a mandate is a panel's or a group's of experts, on measures that they watch.
+
+    Their names change from text to text; the resolution that set them up does not.
+    """
+    return name not in _KNOWN and bool(_EXPERTS & set(name.split("-")))
+
+
+def _oldest_cited(text: str) -> list[str]:
+    """Return the number of the first of the Council's resolutions that a paragraph cites.
+
+    "Established by resolution 1973 (2011), extended by 2040 (2012)": the oldest began it.
+    """
+    numbers = [match[1] for match in _COUNCIL_TEXT.finditer(text)]
+    return [min(numbers, key=int)] if numbers else []
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

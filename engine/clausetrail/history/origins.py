@@ -133,13 +133,19 @@ class _Stand:
         self.origins: list[Origin | None] = [None] * len(self.text)
         self.lost = [True] * len(self.text)
         self._words: Counter[str] | None = None
+        self._tokens: list[Token] | None = None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of its text."""
+        if self._tokens is None:
+            self._tokens = placed_tokens(self.text)
+        return self._tokens
 
     def lost_words(self) -> Counter[str]:
         """The words that the next version of the trail has no more."""
         if self._words is None:
-            self._words = Counter(
-                one.text for one in placed_tokens(self.text) if self.lost[one.start]
-            )
+            self._words = Counter(one.text for one in self.tokens if self.lost[one.start])
         return self._words
 
 
@@ -196,7 +202,7 @@ class Origins:
         """Find words that the trail had lost, and has again."""
         if not before:
             return
-        new = [one for one in placed_tokens(stand.text) if stand.origins[one.start] is None]
+        new = [one for one in stand.tokens if stand.origins[one.start] is None]
         words = Counter(one.text for one in new)
         content = sum(count for word, count in words.items() if is_content(word))
         if not content:
@@ -278,8 +284,7 @@ def _in_place(source: _Stand, stand: _Stand) -> Iterable[tuple[int, int]]:
 
 def _phrases(source: _Stand, stand: _Stand) -> Iterable[tuple[int, int]]:
     """Yield the characters of phrases that were lost and stand elsewhere now."""
-    old = placed_tokens(source.text)
-    new = placed_tokens(stand.text)
+    old, new = source.tokens, stand.tokens
     places: dict[tuple[str, ...], int] = {}
     for at in range(len(old) - PHRASE_TOKENS, -1, -1):
         key = tuple(one.text for one in old[at : at + PHRASE_TOKENS])

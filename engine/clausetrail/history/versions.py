@@ -71,6 +71,7 @@ class SeriesHistory:
         versions: at least one, oldest first.
         comparisons: of each version with the one before it, one fewer than versions; None to
             have them worked out when they are first needed.
+        drafts: reads the drafts of the series; called when they are first needed.
         compared: compares two versions that are not in the series' line, a draft and the text
             that it starts from; None for the plain comparison.
     """
@@ -82,13 +83,13 @@ class SeriesHistory:
         versions: Sequence[Version],
         comparisons: Sequence[Comparison] | None = None,
         *,
-        drafts: Sequence[Version] = (),
+        drafts: Callable[[], Sequence[Version]] = tuple,
         compared: Callable[[Version, Version], Comparison] | None = None,
     ) -> None:
         self.slug = slug
         self.title = title
         self.versions = tuple(versions)
-        self.drafts = tuple(drafts)
+        self._drafts = drafts
         self._comparisons = tuple(comparisons) if comparisons is not None else None
         self._compared = compared
 
@@ -105,7 +106,11 @@ class SeriesHistory:
 
     @classmethod
     def of_corpus(cls, corpus: Corpus, entry: SeriesEntry) -> SeriesHistory:
-        """Make the history of a series of a corpus."""
+        """Make the history of a series of a corpus; its pins are honoured."""
+        entries = {one.label: one for one in (*entry.versions, *entry.drafts)}
+
+        def compared(old: Version, new: Version) -> Comparison:
+            return corpus.comparison(entries[old.label], entries[new.label])
 
         def version(one: VersionEntry) -> Version:
             return Version(
@@ -120,8 +125,14 @@ class SeriesHistory:
             entry.slug,
             entry.title,
             [version(one) for one in entry.versions],
-            drafts=[version(one) for one in entry.drafts],
+            drafts=lambda: [version(one) for one in entry.drafts],
+            compared=compared,
         )
+
+    @cached_property
+    def drafts(self) -> tuple[Version, ...]:
+        """The drafts of the series."""
+        return tuple(self._drafts())
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -225,7 +236,7 @@ class SeriesHistory:
             self.title,
             self.versions[: last + 1],
             self.comparisons[:last],
-            drafts=self.drafts,
+            drafts=self._drafts,
             compared=self._compared,
         )
 
@@ -237,9 +248,7 @@ class SeriesHistory:
         told = [*self.comparisons[: max(count - 1, 0)]]
         if kept:
             told.append(self.compare(kept[-1], draft))
-        return SeriesHistory(
-            self.slug, self.title, [*kept, draft], told, drafts=(), compared=self._compared
-        )
+        return SeriesHistory(self.slug, self.title, [*kept, draft], told, compared=self._compared)
 
 
 def _name(text: Resolution) -> str:

@@ -10,7 +10,14 @@ from .safe import safe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from clausetrail.model import Comparison, Group, Resolution, VerbChange
+    from clausetrail.model import (
+        Comparison,
+        FootnoteChange,
+        Group,
+        Qualifier,
+        Resolution,
+        VerbChange,
+    )
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -241,3 +248,25 @@ def advance_words(kind: str, old: str, new: str, step: int | None) -> str:
     """Return `session seventy-first → seventy-third (+2)`; dates tell their step themselves."""
     size = "" if step is None or kind == "date" else f" ({step:+d})"
     return safe(f"{kind} {old} → {new}{size}")
+
+
+def verb_words(verb: VerbChange) -> str:
+    """Return `Encourages → Calls upon (stronger)`."""
+    direction = {"other": "another act", "same": "as strong"}.get(verb.direction, verb.direction)
+    return safe(f"{verb.old} → {verb.new} ({direction})")
+
+
+def qualifier_words(qualifier: Qualifier) -> str:
+    """Return `gained “as appropriate”`."""
+    return safe(f"{'gained' if qualifier.side == 'new' else 'lost'} “{qualifier.text}”")
+
+
+def note_words(note: FootnoteChange) -> str:
+    """Return `footnote 3 → 4 (routine)`."""
+    if note.old is not None and note.new is not None:
+        number = note.new if note.old == note.new else f"{note.old} → {note.new}"
+        word = CLASS_WORDS[note.change]
+    else:
+        number = note.old or note.new or ""
+        word = "new" if note.old is None else "gone"
+    return safe(f"footnote {number} ({word})")

@@ -25,6 +25,7 @@ from clausetrail.report.spans import (
 from clausetrail.report.words import (
     advance_words,
     is_act,
+    note_words,
     pair_words,
     refs_words,
     tags,
@@ -104,13 +105,7 @@ def note_lines(
 ) -> Iterator[Line]:
     """Yield changed footnotes, a paragraph each."""
     for note in notes:
-        if note.old is not None and note.new is not None:
-            number = note.new if note.old == note.new else f"{note.old} → {note.new}"
-            word = {"identical": "unchanged", "rollover": "routine"}.get(note.change, note.change)
-        else:
-            number = note.old or note.new or ""
-            word = "new" if note.old is None else "gone"
-        label = safe(f"footnote {number} ({word}): ")
+        label = f"{note_words(note)}: "
         pieces = [Piece(op, text, verb=False) for op, text in note.ops]
         if all(piece.op == "=" for piece in pieces):
             whole = "".join(piece.text for piece in pieces)

@@ -1,0 +1,257 @@
+"""A workbook as the reports set it: cells of plain and of marked text, sheets made to be printed.
+
+Every cell is written as text, never as a formula, a number or a link, whatever it begins with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from clausetrail.report.colophon import TOOL
+from clausetrail.report.runs import Run, joined
+from clausetrail.report.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+FONT, SIZE = "Calibri", 10
+CELL_CHARS = 32_767  # UTF-16 units that a cell can hold (Excel's specification)
+CUT = " … [cut: a cell holds no more]"
+_ROW_POINTS = 409  # the tallest row (Excel's specification)
+_LINE_POINTS = 14  # of a line of text in this size
+_EPOCH = dt.datetime(1980, 1, 1)
+
+# What is deleted and what is inserted differ in more than colour.
+_LOOKS: dict[str, dict[str, object]] = {
+    "italic": {"italic": True},
+    "-": {"font_color": "#B3261E", "font_strikeout": True},
+    "+": {"font_color": "#1B5E20", "bold": True, "underline": 1},
+    "marker": {"font_script": 1},
+}
+_CELLS: dict[str, dict[str, object]] = {
+    "text": {"text_wrap": True},
+    "quiet": {"text_wrap": True, "font_color": "#6B6B6B"},
+    "strong": {"text_wrap": True, "bold": True},
+    "warning": {"text_wrap": True, "bg_color": "#FFF3CD"},
+    "head": {"text_wrap": True, "bold": True, "bg_color": "#E8EAED", "bottom": 1},
+    "title": {"bold": True, "font_size": 14},
+    "line": {},
+    "number": {"align": "right", "num_format": "0"},
+    "notes": {"text_wrap": True, "bg_color": "#FFFDF2"},
+}
+
+
+class Column(NamedTuple):
+    """A column of a sheet."""
+
+    title: str
+    width: float  # characters
+
+
+class Sheet:
+    """One sheet; rows and columns are counted from 0."""
+
+    def __init__(self, book: Book, sheet: Any) -> None:
+        self._book = book
+        self._sheet = sheet
+
+    def head(self, row: int, columns: Sequence[Column]) -> None:
+        """Write the titles of the columns, which every printed page repeats."""
+        self.titles(row, [column.title for column in columns])
+        self._sheet.repeat_rows(row)
+
+    def titles(self, row: int, words: Sequence[str]) -> None:
+        """Write the titles of a table within a sheet."""
+        for at, title in enumerate(words):
+            self._sheet.write_string(row, at, title, self._book.look("head"))
+
+    def text(self, row: int, column: int, words: str, kind: str = "text") -> None:
+        """Write plain text."""
+        self.runs(row, column, [Run("=", words)] if words else [], kind)
+
+    def runs(self, row: int, column: int, runs: Iterable[Run], kind: str = "text") -> None:
+        """Write text in which runs look different."""
+        look = self._book.look
+        parts = fitting([(_shown(run), looks_of(run)) for run in tidied(runs)])
+        if not parts:
+            self._sheet.write_blank(row, column, None, look(kind))
+        elif len(parts) == 1:
+            words, looks = parts[0]
+            if words.startswith("<r>") and words.endswith("</r>"):
+                # The library takes such a string for its own markup of several runs.
+                run = look("run", *looks)
+                self._sheet.write_rich_string(
+                    row, column, run, words[:1], run, words[1:], look(kind)
+                )
+            else:
+                self._sheet.write_string(row, column, words, look(kind, *looks))
+        else:
+            told = [one for words, looks in parts for one in (look("run", *looks), words)]
+            self._sheet.write_rich_string(row, column, *told, look(kind))
+
+    def number(self, row: int, column: int, number: float) -> None:
+        """Write a number."""
+        self._sheet.write_number(row, column, number, self._book.look("number"))
+
+    def freeze(self, row: int, column: int) -> None:
+        """Keep what stands above and left of a cell in sight."""
+        self._sheet.freeze_panes(row, column)
+
+    def filter(self, last_row: int, last_column: int) -> None:
+        """Let a reader filter the rows under a head in the first row."""
+        self._sheet.autofilter(0, 0, last_row, last_column)
+
+
+class Book:
+    """One workbook; `close` gives its bytes, the same for the same calls."""
+
+    def __init__(self, title: str, subject: str, told: Sequence[str], date: str | None) -> None:
+        """Begin a workbook.
+
+        Args:
+            title: what it is called in its properties.
+            subject: the title of the texts.
+            told: what it says of itself, the colophon.
+            date: ISO date of its making, no clock's; None where the texts have none.
+        """
+        import xlsxwriter  # type: ignore[import-untyped]
+
+        self._stream = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._stream, {"in_memory": True})
+        self._book.set_properties(
+            {
+                "title": safe(title)[:250],
+                "subject": safe(subject)[:250],
+                "author": TOOL,
+                "comments": safe(" ".join(told)),
+                "created": _moment(date),
+            }
+        )
+        self._looks: dict[tuple[str, ...], Any] = {}
+
+    def sheet(self, name: str, columns: Sequence[Column], header: str) -> Sheet:
+        """Add a sheet with its printing set up: landscape, one page wide.
+
+        Args:
+            name: of the sheet, at most 31 characters, ours.
+            columns: their widths; the titles are written by `Sheet.head`.
+            header: what the printed pages say at their top.
+        """
+        sheet = self._book.add_worksheet(name)
+        for at, column in enumerate(columns):
+            sheet.set_column(at, at, column.width)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+        sheet.fit_to_pages(1, 0)
+        told = safe(header)[:100].replace("&", "&&")
+        # The space keeps a number that begins the header from being read as a size of type.
+        sheet.set_header(f"&L&8 {told}&R&8 {name}")
+        sheet.set_footer(f"&L&8 {TOOL}; no official document&R&8 Page &P of &N")
+        return Sheet(self, sheet)
+
+    def look(self, kind: str, *looks: str) -> Any:
+        """Return the format of a cell or, of the kind "run", of a run in one."""
+        key = (kind, *looks)
+        if key not in self._looks:
+            shape: dict[str, object] = {"font_name": FONT, "font_size": SIZE}
+            if kind != "run":
+                shape |= {"valign": "top", "num_format": "@", **_CELLS[kind]}
+            for look in looks:
+                shape |= _LOOKS[look]
+            self._looks[key] = self._book.add_format(shape)
+        return self._looks[key]
+
+    def close(self) -> bytes:
+        """Finish the workbook and return its bytes."""
+        self._book.close()
+        return self._stream.getvalue()
+
+
+def width_for(longest: int, least: float, most: float) -> float:
+    """Return how wide a column must be that its longest text fits the tallest row.
+
+    Args:
+        longest: characters of that text.
+        least: the width of a column of short texts, in characters.
+        most: the width past which a page cannot be read.
+    """
+    lines = _ROW_POINTS // _LINE_POINTS
+    # A line of words is a tenth shorter than the column on the average.
+    return min(most, max(least, longest * 1.1 / lines))
+
+
+def looks_of(run: Run) -> tuple[str, ...]:
+    """Return how a run looks, in the names of `_LOOKS`."""
+    looks = ["italic"] if run.italic else []
+    if run.sign != "=":
+        looks.append(run.sign)
+    if run.kind == "marker":
+        looks.append("marker")
+    return tuple(looks)
+
+
+def tidied(runs: Iterable[Run]) -> list[Run]:
+    """Take spaces at the ends of a change out of it, and join what looks alike.
+
+    A blank under a rule or a stroke is no word of anybody's.
+    """
+    parted: list[Run] = []
+    for run in runs:
+        core = run.text.strip(" ")
+        if run.sign == "=" or run.kind != "words" or not core or core == run.text:
+            parted.append(run)
+            continue
+        start = run.text.index(core)
+        parted += [
+            piece
+            for piece in (
+                Run("=", run.text[:start]),
+                run._replace(text=core),
+                Run("=", run.text[start + len(core) :]),
+            )
+            if piece.text
+        ]
+    return list(joined(parted))
+
+
+def fitting(parts: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Keep of the parts what a cell can hold, and say so where it could not hold all."""
+    kept: list[tuple[str, tuple[str, ...]]] = []
+    room = CELL_CHARS
+    if sum(_units(words) for words, _ in parts) > room:
+        room -= len(CUT)
+    for words, looks in parts:
+        if not words:
+            continue
+        if _units(words) > room:
+            kept.append((_head(words, room), looks))
+            kept.append((CUT, ()))
+            return [part for part in kept if part[0]]
+        kept.append((words, looks))
+        room -= _units(words)
+    return kept
+
+
+def _shown(run: Run) -> str:
+    if run.kind == "break":
+        return " ¶ "
+    return "\n".join(map(safe, run.text.split("\n")))
+
+
+def _units(words: str) -> int:
+    return len(words) if words.isascii() else len(words.encode("utf-16-le", "replace")) // 2
+
+
+def _head(words: str, units: int) -> str:
+    return words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+def _moment(date: str | None) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(date) if date else _EPOCH
+    except ValueError:  # a text from outside may tell a year only
+        return _EPOCH
