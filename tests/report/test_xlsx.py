@@ -185,5 +185,5 @@ def test_no_stroke_goes_through_a_blank() -> None:
 
 def test_a_column_is_as_wide_as_its_longest_text_asks() -> None:
     assert width_for(10, 46, 90) == 46
-    assert 46 < width_for(1600, 46, 90) < 90
+    assert 46 < width_for(2600, 46, 90) < 90
     assert width_for(100_000, 46, 90) == 90

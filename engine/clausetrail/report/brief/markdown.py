@@ -30,11 +30,11 @@ def brief_markdown(comparison: Comparison, *, full: bool = False) -> str:
         lines += ["", f"**{brief.verdict}**"]
     for section in brief.sections:
         if section.inline:
-            told = "".join(map(marked_down, in_a_row(section)))
+            told = marked_down(in_a_row(section))
             lines += ["", f"**{section.title}:** {told}"]
             continue
         lines += ["", f"## {section.title}", ""]
-        lines += ["- " + "".join(map(marked_down, entry.spans)) for entry in section.entries]
+        lines += ["- " + marked_down(entry.spans) for entry in section.entries]
         if section.rest:
             lines += ["", f"({escaped(safe(section.rest))})"]
     for name, sentence in brief.closing:

@@ -13,35 +13,42 @@ from clausetrail.report.colophon import TOOL
 from clausetrail.report.runs import Run, joined
 from clausetrail.report.safe import safe
 
+from .measure import LINE_POINTS, ROW_POINTS, height_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-FONT, SIZE = "Calibri", 10
+FONT, SIZE = "Arial", 9
 CELL_CHARS = 32_767  # UTF-16 units that a cell can hold (Excel's specification)
 CUT = " … [cut: a cell holds no more]"
-_ROW_POINTS = 409  # the tallest row (Excel's specification)
-_LINE_POINTS = 14  # of a line of text in this size
 _EPOCH = dt.datetime(1980, 1, 1)
 
 # What is deleted and what is inserted differ in more than colour.
 _LOOKS: dict[str, dict[str, object]] = {
     "italic": {"italic": True},
     "-": {"font_color": "#B3261E", "font_strikeout": True},
-    "+": {"font_color": "#1B5E20", "bold": True, "underline": 1},
+    "+": {"font_color": "#1B5E20", "underline": 1},
     "marker": {"font_script": 1},
 }
+_RULE: dict[str, object] = {
+    "bottom": 7,
+    "bottom_color": "#9AA0A6",
+    "left": 7,
+    "left_color": "#C8CCD0",
+}  # under each row
 _CELLS: dict[str, dict[str, object]] = {
-    "text": {"text_wrap": True},
-    "quiet": {"text_wrap": True, "font_color": "#6B6B6B"},
-    "strong": {"text_wrap": True, "bold": True},
-    "warning": {"text_wrap": True, "bg_color": "#FFF3CD"},
+    "text": {"text_wrap": True, **_RULE},
+    "quiet": {"text_wrap": True, **_RULE, "font_color": "#6B6B6B"},
+    "strong": {"text_wrap": True, **_RULE, "bold": True},
+    "warning": {"text_wrap": True, **_RULE, "bg_color": "#FFF3CD"},
     "head": {"text_wrap": True, "bold": True, "bg_color": "#E8EAED", "bottom": 1},
     "title": {"bold": True, "font_size": 14},
     "line": {},
-    "number": {"align": "right", "num_format": "0"},
-    "notes": {"text_wrap": True, "bg_color": "#FFFDF2"},
+    "number": {"align": "center", "num_format": "0"},
+    "notes": {"text_wrap": True, **_RULE, "bg_color": "#FFFDF2"},
 }
+_UNWRAPPED = {"title", "line", "number"}
 
 
 class Column(NamedTuple):
@@ -54,9 +61,11 @@ class Column(NamedTuple):
 class Sheet:
     """One sheet; rows and columns are counted from 0."""
 
-    def __init__(self, book: Book, sheet: Any) -> None:
+    def __init__(self, book: Book, sheet: Any, widths: Sequence[float]) -> None:
         self._book = book
         self._sheet = sheet
+        self._widths = widths
+        self._heights: dict[int, float] = {}
 
     def head(self, row: int, columns: Sequence[Column]) -> None:
         """Write the titles of the columns, which every printed page repeats."""
@@ -66,7 +75,7 @@ class Sheet:
     def titles(self, row: int, words: Sequence[str]) -> None:
         """Write the titles of a table within a sheet."""
         for at, title in enumerate(words):
-            self._sheet.write_string(row, at, title, self._book.look("head"))
+            self.text(row, at, title, "head")
 
     def text(self, row: int, column: int, words: str, kind: str = "text") -> None:
         """Write plain text."""
@@ -75,7 +84,11 @@ class Sheet:
     def runs(self, row: int, column: int, runs: Iterable[Run], kind: str = "text") -> None:
         """Write text in which runs look different."""
         look = self._book.look
-        parts = fitting([(_shown(run), looks_of(run)) for run in tidied(runs)])
+        told = tidied(runs)
+        if kind not in _UNWRAPPED:
+            height = height_of(told, self._widths[column])
+            self._heights[row] = max(self._heights.get(row, 0), height)
+        parts = fitting([(_shown(run), looks_of(run)) for run in told])
         if not parts:
             self._sheet.write_blank(row, column, None, look(kind))
         elif len(parts) == 1:
@@ -89,8 +102,8 @@ class Sheet:
             else:
                 self._sheet.write_string(row, column, words, look(kind, *looks))
         else:
-            told = [one for words, looks in parts for one in (look("run", *looks), words)]
-            self._sheet.write_rich_string(row, column, *told, look(kind))
+            rich = [one for words, looks in parts for one in (look("run", *looks), words)]
+            self._sheet.write_rich_string(row, column, *rich, look(kind))
 
     def number(self, row: int, column: int, number: float) -> None:
         """Write a number."""
@@ -103,6 +116,11 @@ class Sheet:
     def filter(self, last_row: int, last_column: int) -> None:
         """Let a reader filter the rows under a head in the first row."""
         self._sheet.autofilter(0, 0, last_row, last_column)
+
+    def settle(self) -> None:
+        """Give every row the height that its cells need."""
+        for row, height in self._heights.items():
+            self._sheet.set_row(row, height)
 
 
 class Book:
@@ -120,7 +138,14 @@ class Book:
         import xlsxwriter  # type: ignore[import-untyped]
 
         self._stream = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._stream, {"in_memory": True})
+        self._book = xlsxwriter.Workbook(
+            self._stream,
+            {
+                "in_memory": True,
+                # Columns are measured in figures of this font.
+                "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+            },
+        )
         self._book.set_properties(
             {
                 "title": safe(title)[:250],
@@ -131,14 +156,16 @@ class Book:
             }
         )
         self._looks: dict[tuple[str, ...], Any] = {}
+        self._sheets: list[Sheet] = []
 
-    def sheet(self, name: str, columns: Sequence[Column], header: str) -> Sheet:
+    def sheet(self, name: str, columns: Sequence[Column], header: str, *, pages: int = 0) -> Sheet:
         """Add a sheet with its printing set up: landscape, one page wide.
 
         Args:
             name: of the sheet, at most 31 characters, ours.
             columns: their widths; the titles are written by `Sheet.head`.
             header: what the printed pages say at their top.
+            pages: that it may take; 0 for as many as it needs.
         """
         sheet = self._book.add_worksheet(name)
         for at, column in enumerate(columns):
@@ -146,12 +173,13 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(1, pages)
         told = safe(header)[:100].replace("&", "&&")
         # The space keeps a number that begins the header from being read as a size of type.
         sheet.set_header(f"&L&8 {told}&R&8 {name}")
         sheet.set_footer(f"&L&8 {TOOL}; no official document&R&8 Page &P of &N")
-        return Sheet(self, sheet)
+        self._sheets.append(Sheet(self, sheet, [column.width for column in columns]))
+        return self._sheets[-1]
 
     def look(self, kind: str, *looks: str) -> Any:
         """Return the format of a cell or, of the kind "run", of a run in one."""
@@ -167,6 +195,8 @@ class Book:
 
     def close(self) -> bytes:
         """Finish the workbook and return its bytes."""
+        for sheet in self._sheets:
+            sheet.settle()
         self._book.close()
         return self._stream.getvalue()
 
@@ -179,9 +209,9 @@ def width_for(longest: int, least: float, most: float) -> float:
         least: the width of a column of short texts, in characters.
         most: the width past which a page cannot be read.
     """
-    lines = _ROW_POINTS // _LINE_POINTS
-    # A line of words is a tenth shorter than the column on the average.
-    return min(most, max(least, longest * 1.1 / lines))
+    lines = ROW_POINTS // LINE_POINTS
+    # Some 1.2 letters of running text stand on the width of one figure.
+    return min(most, max(least, longest / 1.2 / lines + 2))
 
 
 def looks_of(run: Run) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
 _COLUMNS = (
-    Column("Paragraph", 16), Column("Kind", 14), Column("Old", 40), Column("New", 40),
-    Column("Step", 8), Column("Paragraph's change", 14), Column("Check", 40), Column("Notes", 30),
+    Column("Where", 18), Column("Kind", 14), Column("Old", 40), Column("New", 40),
+    Column("Step", 8), Column("Paragraph", 14), Column("Check", 40), Column("Notes", 30),
 )  # fmt: skip
 _SUSPECT = "goes backward, or not as far as its neighbours"
 

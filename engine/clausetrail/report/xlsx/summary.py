@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, Group
 
 _COLUMNS = (Column("", 30), *(Column("", 13) for _ in range(8)))
-_LINE_CHARS, _LIST_CHARS = 130, 88  # that the columns have room for
+_LINE_CHARS, _LIST_CHARS = 150, 100  # that the columns have room for
 _HEADINGS = ("", *CLASS_WORDS.values(), "new", "gone", "in the old text", "in the new text")
 
 
 def write_summary(book: Book, comparison: Comparison, names: str) -> None:
     """Write the sheet."""
     old, new = comparison.old, comparison.new
-    sheet = book.sheet("Summary", _COLUMNS, names)
+    sheet = book.sheet("Summary", _COLUMNS, names, pages=1)
     sheet.text(0, 0, new.title or old.title or "Comparison", "title")
     lines = [f"Old: {side_facts(old, new)}", f"New: {side_facts(new, old)}"]
     if old.title != new.title:
