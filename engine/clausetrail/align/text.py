@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from clausetrail.lang.lazy import lazy_pattern
 
 from .words import Lexicon, Terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LAST_LABEL = re.compile(r"\([^()]*\)$")
+_LAST_LABEL = lazy_pattern(r"\([^()]*\)$")
 
 
 class Text:

@@ -18,12 +18,16 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from clausetrail.lang.en.formulas import FUNCTION_WORDS, LEAD_ADVERBS, NUMBER_WORDS, OFFICE_WORDS
+from clausetrail.lang.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# A Chinese or Japanese character is a word of its own: those scripts set no spaces.
-_WORD = re.compile(
+_WORD = re.compile(r"[^\W_]+(?:(?:[/.']|(?<=\d),(?=\d\d\d))[^\W_]+)*")
+# A Chinese or Japanese character is a word of its own: those scripts set no spaces. The sets
+# take long to compile, and few texts have any of them.
+_EAST_ASIAN = "\u3040"  # the first of them
+_WORD_OR_CHARACTER = lazy_pattern(
     r"[\u3040-\u30ff\u3400-\u9fff]"
     r"|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:(?:[/.']|(?<=\d),(?=\d\d\d))[^\W_]+)*"
 )
@@ -56,8 +60,11 @@ _NUMBER_ALONE = 0.12
 def words_of(text: str) -> list[str]:
     """Cut a text into case-folded words; quotation marks, dashes and spaces are alike."""
     if not text.isascii():
-        text = normalize("NFKC", text.translate(_SAME))
-    return _WORD.findall(text.casefold())
+        text = normalize("NFKC", text.translate(_SAME)).casefold()
+        if max(text, default="") >= _EAST_ASIAN:
+            return _WORD_OR_CHARACTER.findall(text)
+        return _WORD.findall(text)
+    return _WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +11,18 @@ from .render.lines import MIN_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+
+class FilePath(click.Path):
+    """A file's path; pathlib (a twentieth of a short command) is loaded when one is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path that was given."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
 
 _OPTIONS = (
     click.option(
@@ -46,7 +58,7 @@ file_option = click.option(
     "-o",
     "--output",
     "file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FilePath(dir_okay=False),
     metavar="FILE",
     help="Write to FILE instead, whole or not at all; its ending chooses the format.",
 )

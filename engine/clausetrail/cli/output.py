@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model.errors import ClausetrailError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from .render.lines import Line
 
@@ -126,13 +126,14 @@ def write_file(path: Path, data: bytes) -> None:
 
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = path.with_name(name)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            _keep_mode(path, name)
-            Path(name).replace(path)
+            _keep_mode(path, temporary)
+            temporary.replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise CannotWriteError(
@@ -142,7 +143,7 @@ def write_file(path: Path, data: bytes) -> None:
         ) from error
 
 
-def _keep_mode(path: Path, temporary: str) -> None:
+def _keep_mode(path: Path, temporary: Path) -> None:
     """Give the new file the mode of the old one, or what the umask allows a new file."""
     try:
         mode = path.stat().st_mode & 0o777
@@ -150,7 +151,7 @@ def _keep_mode(path: Path, temporary: str) -> None:
         umask = os.umask(0)
         os.umask(umask)
         mode = 0o666 & ~umask
-    Path(temporary).chmod(mode)
+    temporary.chmod(mode)
 
 
 def _plain(line: Line) -> str:

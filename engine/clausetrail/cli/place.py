@@ -10,6 +10,8 @@ import click
 
 from clausetrail.model.errors import ClausetrailError
 
+from .options import FilePath
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ def corpus_option(command: Callable[..., Any]) -> Callable[..., Any]:
     option = click.option(
         "--corpus",
         "place",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=FilePath(file_okay=False),
         metavar="DIR",
         help=f"The corpus. Default: ${VARIABLE}, the one that the current folder is in, or yours.",
     )
@@ -45,6 +47,8 @@ def locate(chosen: Path | None) -> Path:
     """
     if chosen is not None:
         return chosen
+    from pathlib import Path
+
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)

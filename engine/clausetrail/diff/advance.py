@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.lazy import lazy_pattern
+
 from .citations import compare_lists
 from .findings import MAX_MEETINGS_A_YEAR, SAME, Finding, advanced, at_most, failed
 from .values import DAYS_A_YEAR, Cite, Day, Span
@@ -36,7 +38,7 @@ _SYMBOL = re.compile(
 )
 
 
-_NUMBER = re.compile(r"\d+(?:\s?\([a-z]+\))*")
+_NUMBER = lazy_pattern(r"\d+(?:\s?\([a-z]+\))*")
 
 
 def follows_itself(old: Piece, new: Piece, cited: Sequence[Cite], context: Context) -> bool:

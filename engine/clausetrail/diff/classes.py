@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Advance, Change
 
 from .advance import check, follows_itself
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
-_YEAR_OF_NUMBER = re.compile(r"\s?\((?:19|20)\d\d\)")
+_YEAR_OF_NUMBER = lazy_pattern(r"\s?\((?:19|20)\d\d\)")
 _NEGATIONS = frozenset(("no", "not", "non"))
 _REACH = 20  # pieces between a meeting's number and its date
 _MAX_DOUBLED = 3  # words written twice by mistake

@@ -25,6 +25,7 @@ from clausetrail.lang.en.routine import (
     RECURRING,
 )
 from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .lead import sequence_words
 from .lexemes import Lexeme, lexemes
@@ -41,7 +42,7 @@ MAX_MARKER_DIGITS = 3
 LETTERS_OF_ABBREVIATION = 4
 _PUNCTUATION = re.compile(r"[,;:.\n]")
 # "paragraph 5 of resolution 70/1", against "paragraph 5 of the present resolution".
-_EXTERNAL = re.compile(
+_EXTERNAL = lazy_pattern(
     r"(?:,?\s(?:above|below))?\s?,?\s(?:of|to|in)\s(?!the present|this)|\sthereof"
 )
 _MAX_DAYS = 6  # days named before their month: "on 3, 4, 5 and 6 May 2024"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Op, Qualifier
 
 if TYPE_CHECKING:
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 # What may be considered instead of done: "to consider, as appropriate, ratifying".
-_LESS_ASKED = re.compile(
+_LESS_ASKED = lazy_pattern(
     r"(?:, [a-z ]{1,40},)? (?:\w{2,}ing|accession|ratification|the (?:ratification|accession))\b"
 )
 # A participle, or a point in time, behind an adverb.
-_NO_ACT = re.compile(
+_NO_ACT = lazy_pattern(
     r" (?:after|before|following|prior|upon|preceding|\w+[^\We]ed|increasing|growing)\b"
 )
 _BLANKS = str.maketrans("\n\t\u00a0\u202f", "    ")

@@ -8,7 +8,6 @@ ends are left alone, since that is where English keeps its meaning ("un-", "-ed"
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 MIN_LETTERS = 7  # of the longer word
 HEAD, TAIL = 3, 2  # letters at either end that must agree
@@ -43,6 +42,8 @@ def is_slip(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _lookalikes() -> frozenset[str]:
+    from pathlib import Path
+
     from clausetrail.lang import en
 
     table = Path(en.__file__).with_name("lookalikes.txt")

@@ -5,38 +5,38 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Vote
 
-from .lazy import LazyPattern
 from .words import count_of, is_date, iso_date
 
-_MEETING = LazyPattern(
+_MEETING = lazy_pattern(
     r"(?P<meeting>(?:Resumed\s+)?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,4})\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
     r"(?:\s*\([a-z ]+\))?[,.]?\s*(?P<rest>.{0,40})"
 )
 # A meeting, its date and the vote in one block.
-_THEN_VOTE = LazyPattern(r"(.{10,60}?\d{4})\s+(\[(?:Resolution )?[Aa]dopted\b.*)")
-_ADOPTED_AT = LazyPattern(
+_THEN_VOTE = lazy_pattern(r"(.{10,60}?\d{4})\s+(\[(?:Resolution )?[Aa]dopted\b.*)")
+_ADOPTED_AT = lazy_pattern(
     r"\[?(?:The (?:draft )?resolution was )?Adopted\b.{0,40}?"
     r"(?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)",
     re.IGNORECASE,
 )
-_VOTE = LazyPattern(
+_VOTE = lazy_pattern(
     r"\[?\s*(?:The (?:draft )?resolution was |Resolution )?Adopted\b[^.]*\b"
     r"(?:unanimously|without a vote|by consensus|votes?\b|acclamation)",
     re.IGNORECASE,
 )
-_COUNTS = LazyPattern(
+_COUNTS = lazy_pattern(
     r"(?:recorded|roll-call|non-recorded)?\s*(?:vote\s+of\s+|by\s+)(?P<for>\w+)"
     r"(?:\s+votes?)?(?:\s+in favour)?\s+to\s+(?P<against>\w+)"
     r"(?:[,\s]+with\s+(?P<abstaining>\w+)\s+(?:abstentions?|abstaining))?",
     re.IGNORECASE,
 )
-_JOB_LINE = LazyPattern(
+_JOB_LINE = lazy_pattern(
     r"(?:[A-Z]{2}\.)?\d{2}-\d{5,6}\s?\*{0,2}\s?(?:\([A-Z]\))?(?:\s+\d{6})*(?:\s*\*\d{6,8}\*)?"
     r"(?:\s+/\.{3})?|\*\d{6,8}\*"
 )
-_ROLL = LazyPattern(
+_ROLL = lazy_pattern(
     r"\s*(?:In favour|Against|Abstaining|Abstentions?|Non-participating)\s*:?", re.IGNORECASE
 )
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import SYMBOL_HEADS
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.symbol import parse_symbol
 
-from .lazy import LazyPattern
 from .masthead import (
     DATE,
     agenda_items,
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_JOB = LazyPattern(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
+_JOB = lazy_pattern(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
 _JOB_DIGITS = re.compile(r"\d-\d{5}")
-_DISTRIBUTED = LazyPattern(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{DATE})", re.IGNORECASE)
+_DISTRIBUTED = lazy_pattern(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{DATE})", re.IGNORECASE)
 # In the export's trailer the lines of the head run together, some in another order.
-_DISTRIBUTED_IN = LazyPattern(
+_DISTRIBUTED_IN = lazy_pattern(
     rf"(?:Distr\b|Provisional|PROVISIONAL).{{0,80}}?(?P<date>{DATE})", re.DOTALL
 )
-_DATE_FOLLOWS = LazyPattern(r"\badopted\s+by\s+the\b.{5,120}\bon\s*$", re.IGNORECASE)
+_DATE_FOLLOWS = lazy_pattern(r"\badopted\s+by\s+the\b.{5,120}\bon\s*$", re.IGNORECASE)
 _BARCODE = re.compile(r"\*\d{6,8}\*")
 _LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
 _BRACKET_LINES = 6  # the longest origin in the real documents takes four

@@ -11,9 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.symbol import parse_symbol
-
-from .lazy import LazyPattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
     from clausetrail.model import Block
 
 _HEAD_BLOCKS = 60  # the title, which running heads repeat, stands within so many blocks
-_RULE = re.compile(r"[\s_\-–—=*]{3,}")
-_NOTE = LazyPattern(r"\d{1,3}\s+(?=[A-Z“])(?=.*[a-z]{3}).*[.)]")
-_NUMBER = re.compile(r"\d{1,3}(?=\s)")
-_WORDS = re.compile(r"[a-z]{3}")
-_PRINTED = LazyPattern(
+_RULE = lazy_pattern(r"[\s_\-–—=*]{3,}")
+_NOTE = lazy_pattern(r"\d{1,3}\s+(?=[A-Z“])(?=.*[a-z]{3}).*[.)]")
+_NUMBER = lazy_pattern(r"\d{1,3}(?=\s)")
+_WORDS = lazy_pattern(r"[a-z]{3}")
+_PRINTED = lazy_pattern(
     r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}.*|\*\d+\*|[-–]?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\s?[-–]?|/?\.{3}"
 )
 

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import UNITS_WITH_POWERS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .marker_chain import sequence_of
 from .marker_weights import STRONG, likely
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int, int]
 """Start and end of a marker in its piece's text, and the index of its footnote."""
 
-_STARS = re.compile(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
+_STARS = lazy_pattern(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
 
 

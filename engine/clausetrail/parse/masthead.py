@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import MASTHEAD, MASTHEAD_FIRST, MONTHS, ORGANS
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.symbol import parse_symbol
 
-from .lazy import LazyPattern
 from .words import iso_date, ordinal
 
 if TYPE_CHECKING:
@@ -16,47 +16,47 @@ if TYPE_CHECKING:
 
 DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}"
 ORGAN = "|".join(re.escape(organ) for organ in sorted(ORGANS, key=len, reverse=True))
-_SESSION = LazyPattern(
+_SESSION = lazy_pattern(
     r"(?P<ordinal>[A-Za-z]+(?:[-\s](?:and\s)?[a-z]+){0,3}?|\d+(?:st|nd|rd|th))"
     r"\s+(?P<special>emergency special\s+|special\s+)?session\b",
     re.IGNORECASE,
 )
-_COMMITTEE = LazyPattern(
+_COMMITTEE = lazy_pattern(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b"
     r"|Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
 )
-_YEAR_SESSION = LazyPattern(
+_YEAR_SESSION = lazy_pattern(
     r"(?:(?:Substantive|Resumed|Organizational) session(?: of|,)? )?(?P<year>\d{4})"
     r"(?:$|\s+(?:regular |substantive |organizational )?session\b)",
     re.IGNORECASE,
 )
-_DATES = LazyPattern(
+_DATES = lazy_pattern(
     rf"\d{{1,2}}(?:\s(?:{'|'.join(MONTHS)}))?(?:\s\d{{4}})?\s?[–—-]\s?\d{{1,2}}"
     rf"\s(?:{'|'.join(MONTHS)})\s\d{{4}}"
 )
-_DISTRIBUTION = LazyPattern(
+_DISTRIBUTION = lazy_pattern(
     rf"Distr\.?(?:\s*:|(?=\s[A-Z]{{5,}}))\s*[A-Z][A-Za-z]+(?:\s+{DATE})?"
     r"(?:\s+Original\s*:\s*[A-Z][A-Za-z]+)?\*?|Distr\.?$",
     re.IGNORECASE,
 )
 _NAMES = ("United Nations", *sorted(ORGANS, key=len, reverse=True))
-_SYMBOL_FIRST = LazyPattern(
+_SYMBOL_FIRST = lazy_pattern(
     r"(?P<symbol>[A-Z]{1,8}(?:/[\w.()-]+)+(?:\s\((?:\d{4}|[IVXLC]+)\))?)\*{0,3}"
     r"(?:\s[A-Z]\s?[-–—]\s?[A-Z](?=\s|$))?(?:\s+|$)"  # the parts of one text: "A-C"
 )
-_DISTRIBUTED_ON = LazyPattern(rf"(?P<date>{DATE})(?:\s+Original\s*:\s*[A-Z][a-z]+)?\*{{0,3}}")
-_MEETING_LINE = LazyPattern(
+_DISTRIBUTED_ON = lazy_pattern(rf"(?P<date>{DATE})(?:\s+Original\s*:\s*[A-Z][a-z]+)?\*{{0,3}}")
+_MEETING_LINE = lazy_pattern(
     rf"(?P<meeting>\d{{1,5}}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)[.,]?(?:\s+(?P<date>{DATE}))?\.?"
 )
-_AT_MEETING = LazyPattern(
+_AT_MEETING = lazy_pattern(
     r"At (?:its|the) (?P<meeting>\d{1,5}(?:st|nd|rd|th)\s+(?:plenary\s+)?meeting)"
     rf"(?: of the (?:{ORGAN}))?,?(?: held)? on (?P<date>{DATE}),"
 )
-_AGENDA = LazyPattern(
+_AGENDA = lazy_pattern(
     r"(?:Provisional\s+)?(?:Agenda\s+)?items?\s*:?\s*(?P<items>\d.*)", re.IGNORECASE
 )
-_ITEM = LazyPattern(r"(?P<number>\d{1,3})|\((?P<sub>[a-z]{1,2})\)")
-_MASTHEAD = LazyPattern("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
+_ITEM = lazy_pattern(r"(?P<number>\d{1,3})|\((?P<sub>[a-z]{1,2})\)")
+_MASTHEAD = lazy_pattern("|".join(f"(?:{line})" for line in MASTHEAD), re.IGNORECASE)
 
 
 def read_masthead(header: Header, text: str) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import NOTES_HEADS
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Block, Footnote
 
 from .labels import label_of
@@ -24,7 +25,7 @@ MARKER = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
 
 
 _NEXT_NOTE = re.compile(r"(?<=[.;)])\s+(?P<number>[1-9]\d{0,2})\s+(?=[A-Z“(])")
-_STOPPED = re.compile(r"\d{1,3}\.\s")
+_STOPPED = lazy_pattern(r"\d{1,3}\.\s")
 _TABBED = re.compile(r"\d{1,3}\t")
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import AMENDING_WORDS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .items import Item
 from .labels import label_of, section_of
-from .lazy import LazyPattern
 from .shapes import looks_like_heading
 from .words import is_participle
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_PLAIN_DIVISION = LazyPattern(r"(§+\s*\d[\w.()–-]*|(?:Sec|Art|Cl|Para)\.\s*\d[\w.()–-]*)\s+")
-INSTRUCTION = LazyPattern(rf"[“\"(]?(?:\d+\.\s+)?(?:{'|'.join(AMENDING_WORDS)})\b")
+_PLAIN_DIVISION = lazy_pattern(r"(§+\s*\d[\w.()–-]*|(?:Sec|Art|Cl|Para)\.\s*\d[\w.()–-]*)\s+")
+INSTRUCTION = lazy_pattern(rf"[“\"(]?(?:\d+\.\s+)?(?:{'|'.join(AMENDING_WORDS)})\b")
 
 
 def first_instruction(pieces: Sequence[Piece], *, styled: bool) -> int:

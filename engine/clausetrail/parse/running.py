@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import OPERATIVE_OPENERS, PREAMBLE_OPENERS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .labels import label_of
-from .lazy import LazyPattern
 from .words import is_finite, is_participle, opening_of
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 _NUMBER = re.compile(r"(?<=[;.:,])\s+(?P<number>\d{1,3})\.\s+(?=[A-Z])")
-_LETTER = re.compile(r"(?<=[;:,])(?:\s+(?:and|or))?\s+(?=\((?P<letter>[a-z])\)\s)")
-_PREAMBULAR = LazyPattern(rf",\s+(?=(?:{'|'.join(PREAMBLE_OPENERS)})[\s,])")
-_ACT = LazyPattern(rf"[,;:.]\s+(?=(?:{'|'.join(OPERATIVE_OPENERS)})\s)")
+_LETTER = lazy_pattern(r"(?<=[;:,])(?:\s+(?:and|or))?\s+(?=\((?P<letter>[a-z])\)\s)")
+_PREAMBULAR = lazy_pattern(rf",\s+(?=(?:{'|'.join(PREAMBLE_OPENERS)})[\s,])")
+_ACT = lazy_pattern(rf"[,;:.]\s+(?=(?:{'|'.join(OPERATIVE_OPENERS)})\s)")
 _ONE_LINE = 200  # a paragraph that holds several is longer
 
 

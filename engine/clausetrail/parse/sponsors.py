@@ -6,32 +6,31 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import NAMES_WITH_AND
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.symbol import find_symbols
-
-from .lazy import LazyPattern
 
 if TYPE_CHECKING:
     from .header import Header
 
-_SPONSORED = LazyPattern(
+_SPONSORED = lazy_pattern(
     r"(?P<sponsors>.*?)\s*[:：][\s*,†‡]*(?:(?:revised|further|oral(?:ly)?|proposed|sub-)\s*)*"
     r"(?P<what>draft\s+(?:resolution|decision)s?|amendments?\b.*|sub-amendments?\b.*)\**\s*"
     r"(?-i:(?P<title>[A-Z“].*))?",
     re.IGNORECASE,
 )
-_STATES = LazyPattern(
+_STATES = lazy_pattern(
     r"[A-Z][\w’'*() -]*(?:, (?:and )?[A-Z][\w’'*() -]*)+,?(?: and)?|[A-Z][\w’'*() -]*,"
 )
-_SUBMITTED = LazyPattern(
+_SUBMITTED = lazy_pattern(
     r"(?:(?:Revised\s+)?draft\s+(?:resolution|decision|proposal)|Amendments?\s.+?)\s+"
     r"(?:submitted|proposed|recommended|presented)\s+by\s+(?P<sponsors>.+)",
     re.IGNORECASE,
 )
-_OFFICER = LazyPattern(
+_OFFICER = lazy_pattern(
     r"\b(?:President|Chair|Rapporteur|Secretary|Bureau|Committee|Facilitator)", re.IGNORECASE
 )
-_DRAFT_ALONE = LazyPattern(r"(?:Revised )?Draft (?:resolution|decision)\*?", re.IGNORECASE)
-_AMENDING = LazyPattern(
+_DRAFT_ALONE = lazy_pattern(r"(?:Revised )?Draft (?:resolution|decision)\*?", re.IGNORECASE)
+_AMENDING = lazy_pattern(
     r"(?:Amendments?|Sub-amendments?) to (?:the )?draft resolution\b", re.IGNORECASE
 )
 

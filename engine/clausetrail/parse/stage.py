@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import STATEMENT
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import (
     Anchor,
     Clause,
@@ -20,7 +21,6 @@ from .clauses import cut_clauses
 from .header import Header
 from .items import Item, Outline
 from .labels import label_of
-from .lazy import LazyPattern
 from .masthead import read_meeting
 from .openings import first_part
 from .outline import Builder
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from .notes import Note
     from .piece import Piece
 
-_RULE = re.compile(r"[\s_\-–—=*•·.#~]*")
-_STATEMENT = LazyPattern(STATEMENT, re.IGNORECASE)
+_RULE = lazy_pattern(r"[\s_\-–—=*•·.#~]*")
+_STATEMENT = lazy_pattern(STATEMENT, re.IGNORECASE)
 _HEAD_LINES = 20  # the name of a statement stands within so many lines of the top
 
 

@@ -5,48 +5,48 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.symbol import find_symbols, parse_symbol
 
-from .lazy import LazyPattern
 from .masthead import DATE, ORGAN
 from .words import iso_date
 
 if TYPE_CHECKING:
     from .header import Header
 
-_ADOPTED = LazyPattern(
+_ADOPTED = lazy_pattern(
     r"(?:Resolutions?|Decisions?)\s+adopted\s+by\s+the\s+(?P<organ>.+?)"
     rf"(?:\s+(?:at its\s.+?,?\s*)?on\s+(?P<date>{DATE}))?\s*(?=\[|(?:E?S-)?\d+/\d+\.|$)",
     re.IGNORECASE,
 )
-_ADOPTED_COUNCIL = LazyPattern(
+_ADOPTED_COUNCIL = lazy_pattern(
     rf"Adopted\s+by\s+the\s+(?P<organ>{ORGAN})\s+at\s+its\s+(?P<meeting>\d+\w\w\s+meeting)"
     rf"(?:\s*\([^)]*\))?\s*,?(?:\s*on\s+(?P<date>{DATE}))?",
     re.IGNORECASE,
 )
-_OF_DATE = LazyPattern(
+_OF_DATE = lazy_pattern(
     rf"(?:Resolution\s+)?(?:of|on)\s+(?P<date>{DATE})\.?(?:\s*\[[A-Z]/[^\]]*\])?", re.IGNORECASE
 )
-_ORIGIN = LazyPattern(
+_ORIGIN = lazy_pattern(
     r"\[\s*(?:on the (?:report|recommendation|proposal)|on a proposal|without reference"
     r"|as recommended|adopted without reference)[^\]]*\]?",
     re.IGNORECASE,
 )
-_FROM_COMMITTEE = LazyPattern(r"\[\s*on the (?:report|recommendation)", re.IGNORECASE)
-_COMMISSION_NUMBER = LazyPattern(
+_FROM_COMMITTEE = lazy_pattern(r"\[\s*on the (?:report|recommendation)", re.IGNORECASE)
+_COMMISSION_NUMBER = lazy_pattern(
     r"(?:(?:Commission on )?Human Rights )?Resolution\s+(?P<number>\d{4}/\d{1,3})[.\s]*",
     re.IGNORECASE,
 )
-_NUMBERED_TITLE = LazyPattern(
+_NUMBERED_TITLE = lazy_pattern(
     r"(?:(?:Resolution|Decision)\s+)?(?P<number>"
     r"(?:ES-|S-)?\d{1,4}/(?:\d{1,3}|…|\.{3}|_+)(?:\s?[A-Z]{1,2}(?=\s*\.))?"
     r"|\d{1,4}(?:\s?[A-Z]{1,2})?\s*\((?:E?S-)?[IVXLC]+\)(?:\s?[A-Z](?=\s*\.))?)"
     r"(?:\s*\.\s*|\t\s*|\s*$|\s{2,}|(?<=[….])\s+)"
 )
-_COUNCIL_NUMBER = LazyPattern(
+_COUNCIL_NUMBER = lazy_pattern(
     r"(?:Resolution\s+)?(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)\.?\s*", re.IGNORECASE
 )
-_LETTER = LazyPattern(r"[A-Z]{1,2}")
+_LETTER = lazy_pattern(r"[A-Z]{1,2}")
 
 
 def read_title_line(header: Header, text: str, raw: str) -> str | None:

@@ -16,26 +16,25 @@ from clausetrail.lang.en.structure import (
     TENS,
     UNITS,
 )
-
-from .lazy import LazyPattern
+from clausetrail.lang.lazy import lazy_pattern
 
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH}),?\s*(\d{{4}})\b", re.IGNORECASE)
 _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _LINE = re.compile(r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)\s*[,:.]?")
-_RUN_ON = LazyPattern(
+_RUN_ON = lazy_pattern(
     rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})"
     r"(?P<comma>\s*,)?\s+(?=\S)",
     re.IGNORECASE,
 )
 
 # A decision is one sentence: "At its 83rd plenary meeting, on ..., the Assembly decided ...".
-_DECIDED = LazyPattern(
+_DECIDED = lazy_pattern(
     r"At its [^,;]{1,60}?\bmeetings?,?(?: held)? on [^,;]{5,40}, the "
     rf"(?P<organ>{'|'.join(map(re.escape, ORGANS))})\b"
 )
-_ANNOUNCED = LazyPattern(r"\b(?:text|decision|resolution|statement)\b[^:]{0,30}:\s*$")
+_ANNOUNCED = lazy_pattern(r"\b(?:text|decision|resolution|statement)\b[^:]{0,30}:\s*$")
 
 
 def iso_date(text: str) -> str | None:

@@ -6,12 +6,14 @@ chosen by the content (`registry`). How a text is set is told; what it means is 
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from .errors import MAX_BYTES, EmptyFileError, MissingFileError, ReadError, TooLargeError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clausetrail.model.styled import StyledText
 
 __all__ = ["ReadError", "read", "read_bytes"]
@@ -31,13 +33,13 @@ def read(path: str | Path) -> StyledText:
             encrypted, broken, or a PDF without text. The message names it and the remedy.
     """
     name = str(path)
-    file = Path(path)
     try:
-        if file.is_dir():
+        # pathlib would take a twentieth of a short command's time to load.
+        if os.path.isdir(path):  # noqa: PTH112
             raise MissingFileError(
                 "this is a directory, not a document", source=name, hint="name a file in it"
             )
-        with file.open("rb") as stream:
+        with open(path, "rb") as stream:  # noqa: PTH123
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise MissingFileError(

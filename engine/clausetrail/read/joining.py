@@ -8,18 +8,18 @@ by the spellings that it has elsewhere; where it is silent, the parts of common 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.compounds import FIRST_PARTS, LAST_PARTS, SUSPENDING
+from clausetrail.lang.lazy import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_TAIL = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
-_HEAD = re.compile(r"[^\W_]+(?:-[^\W\d_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
+_TAIL = lazy_pattern(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_HEAD = lazy_pattern(r"[^\W_]+(?:-[^\W\d_]+)*")
 _LONGEST = 200  # characters of a word
 SOFT_HYPHEN = "\xad"
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block, StyledText
 
 from .encoding import decode
@@ -24,7 +25,7 @@ from .text_wrapped import Source, paragraphs_of
 
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 _EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrapped, never paged
-_QUOTED = re.compile(r">+ ?")
+_QUOTED = lazy_pattern(r">+ ?")
 _LABEL = re.compile(r"[a-z]{1,5}[.)]\s")  # "a. Lamps" begins a line of its own
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 

@@ -8,24 +8,25 @@ what stood there; where it is silent, the text is left as it is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.compounds import FIRST_PARTS, LAST_PARTS, SMALL_WORDS, SUSPENDING
+from clausetrail.lang.lazy import lazy_pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_APART = re.compile(r"(?<![^\W_])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W_]))")
-_BEFORE_HYPHEN = re.compile(r"(?<![^\W_])([^\W_]+) -(?=([^\W_]+|$))")
-_SUSPENDED = re.compile(
+_WORD = lazy_pattern(r"[^\W_]+(?:-[^\W_]+)*")
+_APART = lazy_pattern(r"(?<![^\W_])([^\W\d_]+) (?=([^\W\d_]+)(?![^\W_]))")
+_BEFORE_HYPHEN = lazy_pattern(r"(?<![^\W_])([^\W_]+) -(?=([^\W_]+|$))")
+_SUSPENDED = lazy_pattern(
     rf"(?<=[^\W\d_]) - (?=(?:{'|'.join(sorted(SUSPENDING))}) (?:\w+ ){{0,2}}\w+ ?-)"
 )
-_BEFORE_DASH = re.compile(r"(?<=\d) –(?=\d)")
-_BEFORE_STOP = re.compile(r"(?<=[^\W_]) (?=[,;:](?:\s|$))")
-_VOWEL = re.compile(r"[aeiouy]")
+_BEFORE_DASH = lazy_pattern(r"(?<=\d) –(?=\d)")
+_BEFORE_STOP = lazy_pattern(r"(?<=[^\W_]) (?=[,;:](?:\s|$))")
+_VOWEL = lazy_pattern(r"[aeiouy]")
 _LONGEST = 60  # characters of a word that is looked into
 _JOINED_FROM, _SEAM = 1.25, (0.6, 1.35)  # widths of a line: a joined one, and where its seam is
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
-_OF_PAGES = re.compile(r"[0-9]{1,4}/[0-9]{1,4}")
+_OF_PAGES = lazy_pattern(r"[0-9]{1,4}/[0-9]{1,4}")
 _JOB = re.compile(r"(?:GE\.)?[0-9]{2}-[0-9]{5,6}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
-_DATE = re.compile(r"[0-9]{6}")  # of printing, in digits
+_DATE = lazy_pattern(r"[0-9]{6}")  # of printing, in digits
 _BAR_CODE = re.compile(r"\*[0-9A-Z]{5,}\*?")
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     rf"{_PAGE_NUMBER.pattern}|{_JOB.pattern}|{_BAR_CODE.pattern}|Page [0-9]{{1,3}}|/?\.{{3}}"
 )
-_SYMBOL = re.compile(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
-_RULE = re.compile(r"[_‗]{5,}")
-_JOINED_RULE = re.compile(r"(?<=[^\W\d_])( _{8,})\s*$")
-_NOTE = re.compile(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
-_GLUED_NOTE = re.compile(r"([0-9]{1,3})(?= |$|[A-Z])")
-_NUMBERED = re.compile(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
+_SYMBOL = lazy_pattern(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
+_RULE = lazy_pattern(r"[_‗]{5,}")
+_JOINED_RULE = lazy_pattern(r"(?<=[^\W\d_])( _{8,})\s*$")
+_NOTE = lazy_pattern(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
+_GLUED_NOTE = lazy_pattern(r"([0-9]{1,3})(?= |$|[A-Z])")
+_NUMBERED = lazy_pattern(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
 _ZONE = 6
 _FEW = 20  # lines of a page that might begin its notes
 _HEAD_ROWS = 9  # a long title may take five lines of a running head

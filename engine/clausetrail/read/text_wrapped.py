@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.openings import OPENERS, ORGAN_LINE
+from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _ROMAN = "X{0,3}(?:IX|IV|V?I{1,3}|V|X)|x{0,3}(?:ix|iv|v?i{1,3}|v|x)"
-LABEL = re.compile(
+LABEL = lazy_pattern(
     r"(?:\(?[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[.)](?:\s?bis|\s?ter)?\.?"
     r"|[0-9]{1,3} (?:bis|ter)\.?"
     r"|[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\."
     rf"|\((?:[a-z]{{1,2}}|[A-Z]|{_ROMAN})\)|[A-Za-z][.)]|(?:{_ROMAN})[.)]"
     r"|[•▪·\u2013\u2014-])(?=\s|$)"
 )
-_ENDS = re.compile(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
-_STATE = re.compile(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
+_ENDS = lazy_pattern(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
+_STATE = lazy_pattern(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
 """How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
 both do so are two paragraphs, though the first should fill its last line."""
-_NUMBER = re.compile(r"[0-9]{1,3}\.\s")
-_SYMBOL_TITLE = re.compile(r"[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\.\s+[A-Z]")
+_NUMBER = lazy_pattern(r"[0-9]{1,3}\.\s")
+_SYMBOL_TITLE = lazy_pattern(r"[0-9]{1,3}/[0-9]{1,3}(?: [A-Z])?\.\s+[A-Z]")
 _BRACKET_LINES = 5  # within which a bracket closes
-_MISREAD = re.compile(r"[0-9]{1,2}, [A-Z]")  # a number whose full stop was read as a comma
-_BRACKETED = re.compile(r"\[[^][]*\]")
-_COUNTED = re.compile(r"([0-9]{1,3})\s+\S")
-_ORGAN_LINE = re.compile(ORGAN_LINE)
-_WIDE_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
+_MISREAD = lazy_pattern(r"[0-9]{1,2}, [A-Z]")  # a number whose full stop was read as a comma
+_BRACKETED = lazy_pattern(r"\[[^][]*\]")
+_COUNTED = lazy_pattern(r"([0-9]{1,3})\s+\S")
+_ORGAN_LINE = lazy_pattern(ORGAN_LINE)
+_WIDE_GAP = lazy_pattern(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
 
 class Source(NamedTuple):

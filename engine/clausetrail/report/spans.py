@@ -20,13 +20,19 @@ MIN_WIDTH = 40  # below this, columns of words make no sense; a narrower termina
 MEASURE = 120  # running text is set no wider than this: longer lines are hard to follow
 
 # Everything else (wide, combining, zero-width characters) is measured by rich.
-_UNUSUAL = re.compile(r"[^\x20-\u02ff\u2010-\u2027\u2190-\u2193\u2400-\u2426\u2500-\u257f\xb6]")
+_USUAL = frozenset(
+    chr(code)
+    for first, last in (
+        (0x20, 0x2FF), (0x2010, 0x2027), (0x2190, 0x2193), (0x2400, 0x2426), (0x2500, 0x257F),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
 _ATOM = re.compile(r" +|[^ ]+")
 
 
 def width_of(text: str) -> int:
     """Return how many terminal cells the text takes."""
-    if text.isascii() or not _UNUSUAL.search(text):
+    if text.isascii() or _USUAL.issuperset(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -131,7 +137,7 @@ def _broken(unit: list[Span], first: int, room: int) -> Iterator[list[Span]]:
     left = max(1, first)
     part: list[Span] = []
     for text, role in unit:
-        narrow = not _UNUSUAL.search(text)
+        narrow = _USUAL.issuperset(text)
         begin = 0
         while begin < len(text):
             if narrow:
@@ -163,7 +169,7 @@ def _character_end(text: str, begin: int) -> int:
 
 def _head(text: str, cells: int) -> str:
     """Return as many whole characters as fit, marks staying with their letter."""
-    if not _UNUSUAL.search(text):
+    if _USUAL.issuperset(text):
         return text[:cells]
     used = end = 0
     while end < len(text):
