@@ -126,7 +126,7 @@ def write_file(path: Path, data: bytes) -> None:
 
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = path.with_name(name)
+        temporary = path.parent / name
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)

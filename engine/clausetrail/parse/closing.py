@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Vote
@@ -41,8 +42,7 @@ _ROLL = lazy_pattern(
 )
 
 
-@dataclass(slots=True)
-class Closing:
+class Closing(Struct):
     """What the lines behind the last paragraph say."""
 
     meeting: str | None = None

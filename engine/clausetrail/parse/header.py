@@ -8,11 +8,13 @@ line says is read by `masthead`, `title_lines` and `sponsors`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from clausetrail.lang.en.structure import SYMBOL_HEADS
 from clausetrail.lang.lazy import lazy_pattern
+from clausetrail.model import Kind
 from clausetrail.model.symbol import parse_symbol
 
 from .masthead import (
@@ -30,8 +32,6 @@ from .words import iso_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clausetrail.model import Kind
-
     from .piece import Piece
 
 _JOB = lazy_pattern(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
@@ -48,8 +48,7 @@ _BRACKET_LINES = 6  # the longest origin in the real documents takes four
 _LANGUAGES = {"A": "ar", "C": "zh", "E": "en", "F": "fr", "R": "ru", "S": "es"}
 
 
-@dataclass(slots=True)
-class Header:
+class Header(Struct):
     """The fields, as far as the lines before the text name them."""
 
     symbol: str | None = None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from msgspec import Struct, field
+
+from clausetrail.model import ParagraphKind
 
 from .closing import Closing
-
-if TYPE_CHECKING:
-    from clausetrail.model import ParagraphKind
-
-    from .piece import Piece
+from .piece import Piece
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """One paragraph-to-be."""
 
     piece: Piece  # without its label
@@ -29,8 +25,7 @@ class Item:
     lead_in: Piece | None = None  # the paragraph that announces this sub-paragraph
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """The items of a text, and what was found beside them."""
 
     items: list[Item] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from clausetrail.lang.en.structure import BIS, MONTHS, SECTION_WORDS
 from clausetrail.model.symbol import roman, roman_value
@@ -34,8 +35,7 @@ _SECTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What a paragraph begins with."""
 
     number: str  # as printed, without its full stop
@@ -136,8 +136,7 @@ def section_of(text: str) -> tuple[str, str, int] | None:
     return f"{match['word']} {match['named']}", key, match.end()
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     style: str
     last: int
     token: str

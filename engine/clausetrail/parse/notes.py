@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from clausetrail.lang.en.structure import NOTES_HEADS
 from clausetrail.lang.lazy import lazy_pattern
@@ -29,8 +30,7 @@ _STOPPED = lazy_pattern(r"\d{1,3}\.\s")
 _TABBED = re.compile(r"\d{1,3}\t")
 
 
-@dataclass(slots=True)
-class Note:
+class Note(Struct):
     """One footnote, with where it stands."""
 
     number: str  # as printed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from clausetrail.model import Block, Italic, Style
 
@@ -12,8 +12,7 @@ Mark = tuple[int, int]
 """Offset before which a footnote's marker stood, and the 0-based index of the footnote."""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """Text of one block, or of a part of it; offsets count characters of `text`."""
 
     text: str
