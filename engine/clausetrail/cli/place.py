@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +13,7 @@ from .options import FilePath
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import SeriesEntry
@@ -86,6 +86,8 @@ def open_corpus(chosen: Path | None) -> Corpus:
 
 def shown(folder: Path) -> str:
     """Return a folder as a person would write it: below the home or the current folder."""
+    from pathlib import Path
+
     for head, base in (("", Path.cwd()), ("~/", Path.home())):
         try:
             near = folder.absolute().relative_to(base)
