@@ -43,7 +43,7 @@ def read_docx(data: bytes, name: str, tracked: Tracked = "accepted") -> StyledTe
         EmptyFileError: the document has no text.
     """
     package = Package(data, name)
-    document = _Document(package, tracked)
+    document = Reading(package, tracked)
     blocks = document.blocks()
     if not any(block.text.strip() for block in blocks if block.role != "furniture"):
         raise EmptyFileError(
@@ -59,10 +59,11 @@ def read_docx(data: bytes, name: str, tracked: Tracked = "accepted") -> StyledTe
     )
 
 
-class _Document:
-    """One reading of a package."""
+class Reading:
+    """One reading of a package, with its tree for who writes into a copy."""
 
     def __init__(self, package: Package, tracked: Tracked) -> None:
+        """Settle the tracked changes of the body and of the notes."""
         self._package = package
         self._tracked = tracked
         self._styles = Styles(package.related("styles"))
@@ -70,15 +71,15 @@ class _Document:
         self._findings = Findings()
         self._inline = Inline(self._styles, self._findings)
         self._notes = Notes(package, tracked)
-        self._root = package.document()
-        self._authors = settle(self._root, tracked)
+        self.root = package.document()
+        self._authors = settle(self.root, tracked)
         self._found: list[Block] = []
-        self.paragraphs: list[Element] = []
-        """The paragraphs of the body in the order of their lines, the first of which is 1."""
+        self.nodes: list[Element] = []
+        """Paragraphs and tables of the body; the n-th is line n of the blocks, from 1."""
 
     def blocks(self) -> list[Block]:
         """Return headers, body and notes, in this order."""
-        root = self._root
+        root = self.root
         for kind in ("header", "footer"):
             for text in self._furniture(kind):
                 self._found.append(Block(text, role="furniture"))
@@ -135,7 +136,7 @@ class _Document:
                 self._container(node)
 
     def _paragraph(self, node: Element) -> None:
-        self.paragraphs.append(node)
+        self.nodes.append(node)
         properties = node.find(f"{W}pPr")
         style = attribute(properties.find(f"{W}pStyle")) if properties is not None else None
         found, boxes = self._inline.runs(node, style)
@@ -158,6 +159,7 @@ class _Document:
                 for cell in row.iter(f"{W}tc"):
                     self._container(cell)
             return
+        self.nodes.append(table)
         plain = self._styles.run(None, None)
         runs: list[Run] = []
         for row in rows:
@@ -205,7 +207,7 @@ class _Document:
         return Block(
             text,
             role=role,
-            line=len(self.paragraphs),
+            line=len(self.nodes),
             styles=tuple(styles),
             left=first if look else None,
             hang=left or 0.0 if look else None,

@@ -82,6 +82,10 @@ class Package:
         """Return the root of the part that the main one names as `kind` ("styles"), or None."""
         return next(self.all_related(kind), None)
 
+    def name_of(self, kind: str) -> str | None:
+        """Return the name of the part that the main one names as `kind`, or None."""
+        return next((part for part in self._related.get(kind, ()) if part in self._names), None)
+
     def all_related(self, kind: str) -> Iterator[Element]:
         """Yield the roots of all parts of a kind ("header"), in the order of their names."""
         for part in sorted(self._related.get(kind, ())):

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
 
-def sequence(comparison: Comparison) -> tuple[TrackedLine, ...]:
+def sequence(
+    comparison: Comparison, replaced: frozenset[int] = frozenset()
+) -> tuple[TrackedLine, ...]:
     """Lay both texts into one sequence.
 
     Args:
         comparison: any finished comparison.
+        replaced: positions of old paragraphs that shall be deleted as a whole, and what became
+            of them inserted.
 
     Returns:
         Lines in reading order. Deleted paragraphs stand where they stood, before what was
@@ -39,7 +43,7 @@ def sequence(comparison: Comparison) -> tuple[TrackedLine, ...]:
             old.group[old.place[ref]] = index
         for ref in group.new:
             new.group[new.place[ref]] = index
-    chain = in_place(comparison.groups, atoms, old, new)
+    chain = in_place(comparison.groups, atoms, old, new, replaced)
     partners = {
         (old.notes[change.old], new.notes[change.new])
         for change in comparison.footnotes

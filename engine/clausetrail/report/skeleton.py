@@ -63,7 +63,11 @@ def heaviest_chain(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def in_place(
-    groups: Sequence[Group], atoms: Sequence[Sequence[Atom]], old: TextSide, new: TextSide
+    groups: Sequence[Group],
+    atoms: Sequence[Sequence[Atom]],
+    old: TextSide,
+    new: TextSide,
+    replaced: frozenset[int],
 ) -> list[Pair]:
     """Choose the pairs of paragraphs that stay in place.
 
@@ -72,6 +76,7 @@ def in_place(
         atoms: the runs of each group's words.
         old: the old text.
         new: the new one.
+        replaced: positions of old paragraphs that do not stay.
     """
     pairs: list[Pair] = []
     for group, of_group in zip(groups, atoms, strict=True):
@@ -79,7 +84,7 @@ def in_place(
             continue
         shared: dict[tuple[int, int], int] = {}
         for atom in of_group:
-            if atom.old >= 0 and atom.new >= 0:
+            if atom.old >= 0 and atom.new >= 0 and atom.old not in replaced:
                 shared[atom.old, atom.new] = shared.get((atom.old, atom.new), 0) + len(atom.text)
         pairs += [Pair(*pair, weight) for pair, weight in shared.items()]
     return _readable(heaviest_chain(pairs), atoms, old, new)

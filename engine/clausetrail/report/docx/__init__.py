@@ -21,5 +21,5 @@ def report(comparison: Comparison, options: Options) -> bytes:
         RedlineProofError: read back, it is not both texts.
     """
     document = redline(comparison, options)
-    prove(document, comparison)
+    prove(document, comparison, options.base)
     return document

@@ -54,25 +54,9 @@ class Body:
             if sign == "=":
                 runs += content
             else:
-                runs += self._changed(sign, content, routine=routine)
+                runs += self._revisions.wrap(sign, content, routine=routine)
         before, after = self._comments.around(line)
         return extend(made, [*before, *runs, *after])
-
-    def _changed(self, sign: Sign, content: list[Element], *, routine: bool) -> list[Element]:
-        """Wrap what may stand in a change; bookmarks stay outside of it."""
-        wrapped: list[Element] = []
-        inside: list[Element] = []
-        for child in content:
-            if child.tag.endswith(("}bookmarkStart", "}bookmarkEnd")):
-                if inside:
-                    wrapped.append(self._revisions.change(sign, *inside, routine=routine))
-                    inside = []
-                wrapped.append(child)
-            else:
-                inside.append(child)
-        if inside:
-            wrapped.append(self._revisions.change(sign, *inside, routine=routine))
-        return wrapped
 
     def _piece(self, piece: object) -> list[Element]:
         if not isinstance(piece, Words):

@@ -22,8 +22,11 @@ _CLASSES = {
 class Comments:
     """Collects the comments of a redline while its body is written."""
 
-    def __init__(self, comparison: Comparison, options: Options, date: str | None) -> None:
-        """Sign the comments with the tool's author, on `date` where the options name none."""
+    def __init__(
+        self, comparison: Comparison, options: Options, date: str | None, first: int = 0
+    ) -> None:
+        """Sign the comments as the changes are signed; their ids begin at `first`."""
+        self._first = first
         self._groups = comparison.groups
         self._options = options
         day = options.date or date
@@ -36,7 +39,7 @@ class Comments:
         text = self._text(line)
         if not text:
             return [], []
-        number = str(len(self._texts))
+        number = str(self._first + len(self._texts))
         self._texts.append(text)
         reference = element(
             "w:r",
@@ -63,10 +66,10 @@ class Comments:
     def __len__(self) -> int:
         return len(self._texts)
 
-    def part(self) -> Element:
-        """Return `comments.xml`."""
-        root = element("w:comments")
-        for number, text in enumerate(self._texts):
+    def part(self, root: Element | None = None) -> Element:
+        """Return `comments.xml`, or one that is there with these behind its own."""
+        root = element("w:comments") if root is None else root
+        for number, text in enumerate(self._texts, start=self._first):
             attributes = {"w:id": str(number), "w:author": self._options.author, "w:initials": "C"}
             if self._date:
                 attributes["w:date"] = self._date

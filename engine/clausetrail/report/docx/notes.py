@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .base import empty_footnotes
 from .xml import Element, element, extend, text_nodes, value
 
 if TYPE_CHECKING:
@@ -111,16 +112,7 @@ class Footnotes:
 
     def part(self) -> Element:
         """Return `footnotes.xml`."""
-        root = element("w:footnotes")
-        for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-            root.append(
-                element(
-                    "w:footnote",
-                    {"w:type": kind, "w:id": str(number)},
-                    element("w:p", None, element("w:r", None, element(f"w:{kind}"))),
-                )
-            )
-        return extend(root, self._written)
+        return extend(empty_footnotes(), self._written)
 
 
 def _custom_mark(text: Footnote) -> str | None:

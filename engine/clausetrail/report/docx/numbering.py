@@ -45,32 +45,33 @@ class Numbering:
         """Plan the lists that both texts need."""
         self._ids: dict[tuple[str, str, int], int] = {}
         self._lists: list[_List] = []
-        forms: dict[str, dict[int, str]] = {}
-        regular: dict[str, bool] = {}
+        self._forms: dict[str, dict[int, str]] = {}
+        self._fixed: set[int] = set()
+        """Which paragraphs (by `id`) have a number that counting does not give."""
         sides = [list(_numbered(old)), list(_numbered(new))]
         for side in sides:
             for home, level, form, _ in side:
-                known = forms.setdefault(home, {}).setdefault(level, form)
-                regular[home] = regular.get(home, True) and known == form and bool(form)
+                if form:
+                    self._forms.setdefault(home, {}).setdefault(level, form)
         for side in sides:
             counters: dict[str, list[int]] = {}
             for home, level, form, paragraph in side:
-                if regular[home] and not _counts(counters.setdefault(home, [0] * 9), level, form,
-                                                 paragraph.number or ""):  # fmt: skip
-                    regular[home] = False
-        self._forms = forms
-        self._regular = regular
+                counts = counters.setdefault(home, [0] * 9)
+                if form != self._forms.get(home, {}).get(level) or not form or (
+                    not _counts(counts, level, form, paragraph.number or "")
+                ):  # fmt: skip
+                    self._fixed.add(id(paragraph))
 
     def place(self, paragraph: Paragraph) -> ListPlace | None:
         """Return the list and the level of a paragraph, or None where it has no number."""
         if paragraph.number is None:
             return None
         home, level = _home(paragraph)
-        if self._regular[home]:
+        if id(paragraph) not in self._fixed:
             levels = self._forms[home]
             forms = tuple(levels.get(at, "decimal") for at in range(max(levels) + 1))
             return ListPlace(self._identify(("counted", home, 0), _List(forms, None)), level)
-        label = _label(paragraph)
+        label = label_of(paragraph)
         return ListPlace(self._identify(("fixed", label, level), _List((), label)), level)
 
     def _identify(self, key: tuple[str, str, int], made: _List) -> int:
@@ -160,19 +161,21 @@ def _form(number: str, level: int) -> str:
 
 
 def _counts(counters: list[int], level: int, form: str, number: str) -> bool:
-    """Count one paragraph on, and say whether its number is what the counter shows."""
-    counters[level] += 1
-    counters[level + 1 :] = [0] * (len(counters) - level - 1)
-    count = counters[level]
+    """Count one paragraph on if its number is what the counter shows, and say whether it is."""
+    count = counters[level] + 1
     shown = {
         "decimal": str(count),
         "roman": roman(count).lower(),
         "letter": chr(ord("a") + count - 1) if count <= 26 else "",
     }[form]
-    return number == (shown if level == 0 else f"({shown})")
+    if number != (shown if level == 0 else f"({shown})"):
+        return False
+    counters[level:] = [count, *[0] * (len(counters) - level - 1)]
+    return True
 
 
-def _label(paragraph: Paragraph) -> str:
+def label_of(paragraph: Paragraph) -> str:
+    """Return the number of a paragraph as it is printed; "" where it has none."""
     number = paragraph.number or ""
     if paragraph.kind == "heading" or number.startswith("("):
         return number

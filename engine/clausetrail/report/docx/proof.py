@@ -22,12 +22,13 @@ class RedlineProofError(ClausetrailError):
     """A redline that does not hold both texts; it is not written."""
 
 
-def prove(document: bytes, comparison: Comparison) -> None:
+def prove(document: bytes, comparison: Comparison, base: bytes | None = None) -> None:
     """Read a redline back, and compare it with both texts.
 
     Args:
         document: the bytes of the .docx.
         comparison: what it was made of.
+        base: the document in a copy of which it was made, if it was.
 
     Raises:
         RedlineProofError: a paragraph or a footnote is not what its text has.
@@ -38,6 +39,8 @@ def prove(document: bytes, comparison: Comparison) -> None:
         ("rejected", comparison.old, "+"),
     ):
         lines = sum(line.mark != without for line in frame)
+        if base is not None:  # the document has lines of its own around the text
+            lines = sum(block.role in {"body", "table"} for block in read_docx(base, "old").blocks)
         _prove_side(document, text, tracked, lines)  # type: ignore[arg-type]
 
 

@@ -9,9 +9,11 @@ from xml.sax.saxutils import escape
 from clausetrail.report.colophon import TOOL, colophon, name_of
 from clausetrail.report.options import Options
 
+from .base import Base
 from .body import Body
 from .comments import Comments
 from .frame import framed
+from .inplace import redline_in
 from .masthead import colophon_footer, masthead_header, page_footer, running_header
 from .notes import Footnotes
 from .numbering import Numbering
@@ -48,6 +50,10 @@ def redline(comparison: Comparison, options: Options | None = None) -> bytes:
     """
     options = options or Options()
     date = _whole_date(comparison.new.adopted) or _whole_date(comparison.new.distributed)
+    if options.base is not None:
+        base = Base(options.base, comparison.old.source)
+        if base.editable:
+            return redline_in(base, comparison, options, date)
     revisions = Revisions(options, date)
     numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)
     notes = Footnotes(comparison, revisions)

@@ -1,0 +1,454 @@
+"""A redline in a copy of the old text's own Word document: only what changed is touched."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from clausetrail.diff.words import diff_words
+from clausetrail.report.sequence import sequence
+from clausetrail.report.tracked import Note, Words
+
+from .base_notes import BaseNotes
+from .body import style_of
+from .comments import Comments
+from .cursor import Cursor
+from .numbering import label_of
+from .revisions import Revisions
+from .xml import Element, element, extend, qualified, value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.model import Comparison, Paragraph
+    from clausetrail.report.options import Options
+    from clausetrail.report.tracked import Sign, TrackedLine
+
+    from .base import Base
+
+_P, _TBL, _PPR, _RPR = (qualified(f"w:{name}") for name in ("p", "tbl", "pPr", "rPr"))
+_STYLE = qualified("w:pStyle")
+_CALLS = {qualified("w:footnoteReference"), qualified("w:endnoteReference")}
+
+
+def redline_in(base: Base, comparison: Comparison, options: Options, date: str | None) -> bytes:
+    """Write a redline into a copy of the document that the old text was read from.
+
+    Its styles, header, footer, sections, numbering and footnotes stay; a paragraph in which
+    nothing changed is not touched.
+
+    Args:
+        base: the document of `comparison.old`.
+        comparison: a finished comparison.
+        options: who signs the changes.
+        date: ISO date of the changes where the options name none.
+
+    Returns:
+        The bytes of a .docx file.
+    """
+    writer = _Writer(base, comparison, options, date)
+    writer.title()
+    writer.lines(sequence(comparison, writer.replaced))
+    parts: dict[str, Element] = {}
+    if writer.notes.touched:
+        writer.notes.order(base.root)
+        parts["footnotes"] = writer.notes.root
+    if len(writer.comments):
+        parts["comments"] = writer.comments.part(base.part("comments"))
+    return base.save(parts)
+
+
+class _Writer:
+    """Walks the lines of a redline, and the document with them."""
+
+    def __init__(
+        self, base: Base, comparison: Comparison, options: Options, date: str | None
+    ) -> None:
+        self._base = base
+        self._comparison = comparison
+        self._revisions = Revisions(options, date, first=_highest_id(base.root))
+        self.notes = BaseNotes(base, comparison, self._revisions)
+        self.comments = Comments(comparison, options, date, first=_comments_of(base))
+        old = comparison.old.paragraphs
+        self._place = {paragraph.ref: index for index, paragraph in enumerate(old)}
+        self._nodes = [self._node(paragraph) for paragraph in old]
+        self._cursors = self._lay_beside(old)
+        self.replaced = frozenset(
+            index
+            for index, cursor in enumerate(self._cursors)
+            if cursor is None and not self._stays(index)
+        )
+        self._typed = any(cursor is not None and cursor.label.strip() for cursor in self._cursors)
+        self._within = False  # the line goes on in a paragraph of the new text that has begun
+        self._last: Element | None = None  # what the last line became
+        self._gone: set[int] = set()  # ids of nodes that are deleted as a whole
+        self._clean = [
+            deepcopy(node.find(_PPR)) if node is not None and node.tag == _P else None
+            for node in self._nodes
+        ]
+
+    def _node(self, paragraph: Paragraph) -> Element | None:
+        index = paragraph.line - 1
+        return self._base.nodes[index] if 0 <= index < len(self._base.nodes) else None
+
+    def _lay_beside(self, old: Sequence[Paragraph]) -> list[Cursor | None]:
+        """Open each paragraph that has a node of its own, and whose words are the node's."""
+        uses = Counter(id(node) for node in self._nodes if node is not None)
+        cursors: list[Cursor | None] = []
+        for paragraph, node in zip(old, self._nodes, strict=True):
+            cursor = None
+            if node is not None and node.tag == _P and uses[id(node)] == 1:
+                opened = Cursor(node, paragraph.text)
+                cursor = opened if opened.fits else None
+            cursors.append(cursor)
+        return cursors
+
+    def _stays(self, index: int) -> bool:
+        """Whether nothing changed in a paragraph, nor in those that share its node."""
+        node = self._nodes[index]
+        together = [
+            at for at, other in enumerate(self._nodes) if other is not None and other is node
+        ]
+        return all(self._is_unchanged(at) for at in together or [index])
+
+    def _is_unchanged(self, index: int) -> bool:
+        ref = self._comparison.old.paragraphs[index].ref
+        group = next(group for group in self._comparison.groups if ref in group.old)
+        return (
+            not group.moved
+            and group.relation == "one-to-one"
+            and all(sign == "=" for sign, _ in group.ops)
+        )
+
+    def title(self) -> None:
+        """Track what changed in the title, where the document has it as a paragraph."""
+        old, new = self._comparison.old.title, self._comparison.new.title
+        if not old or old == new:
+            return
+        for node in self._base.nodes:
+            if node.tag == _P and node not in self._nodes:
+                cursor = Cursor(node, old)
+                if cursor.fits and len(cursor.label.strip()) < len(old):
+                    content = cursor.lead()
+                    content += self._written(cursor, [
+                        Words(sign, text) for sign, text in diff_words(old, new).ops
+                    ])  # fmt: skip
+                    _refill(node, [*content, *cursor.rest()])
+                    return
+
+    def lines(self, lines: Sequence[TrackedLine]) -> None:
+        """Write all lines; what is inserted stands before the next paragraph of the old text."""
+        pending: list[tuple[Element, TrackedLine]] = []
+        for line, place, target in zip(lines, *self._sources(lines), strict=True):
+            label = self._label_of_line(line, place, target)
+            if line.old is None:
+                pending.append((self._inserted(line, place, label), line))
+                continue
+            node, cursor = (None, None) if place is None else (self._nodes[place],
+                                                                self._cursors[place])  # fmt: skip
+            if node is None:
+                continue
+            for made, _ in pending:
+                node.addprevious(made)
+            pending = []
+            self._last = node
+            if cursor is None:
+                if place in self.replaced:
+                    self._delete(node)
+            elif label is not None or self._has_changes(line) or cursor.started:
+                self._change(line, node, cursor, label)
+            else:
+                self._keep_notes(line, cursor)
+        self._finish(pending)
+
+    def _sources(
+        self, lines: Sequence[TrackedLine]
+    ) -> tuple[list[int | None], list[Paragraph | None]]:
+        """Return for each line the old paragraph that its words come from, and the new one.
+
+        Both are the next to end.
+        """
+        places: list[int | None] = []
+        targets: list[Paragraph | None] = []
+        place: int | None = None
+        target: Paragraph | None = None
+        for line in reversed(lines):
+            if line.old is not None:
+                place = self._place[line.old.ref]
+            target = line.new or target
+            places.append(place)
+            targets.append(target)
+        return places[::-1], targets[::-1]
+
+    def _label_of_line(
+        self, line: TrackedLine, place: int | None, target: Paragraph | None
+    ) -> list[Element] | None:
+        """Return the typed label that a line begins with, its changes tracked.
+
+        None where it needs no touch: it stays, or numbers are automatic.
+        """
+        begins, self._within = not self._within, self._is_within(line)
+        holds_old = line.old is not None or any(piece.sign != "+" for piece in line.pieces)
+        cursor = self._cursors[place] if place is not None and holds_old else None
+        old_label = cursor.label.strip() if cursor is not None and not cursor.started else ""
+        gone = line.mark == "-" and all(piece.sign == "-" for piece in line.pieces)
+        new_label = ""
+        if begins and not gone and target is not None:
+            new_label = self._typed_label(target, inserted=cursor is None)
+        if old_label == new_label:
+            return None
+        changed: list[Element] = []
+        writer = cursor or Cursor(element("w:p"), "")
+        if cursor is not None and not cursor.started:
+            changed += self._revisions.wrap("-", cursor.lead(), routine=line.routine)
+        if new_label:
+            run = writer.run(f"{new_label}\t", italic=False)
+            changed += self._revisions.wrap("+", [run], routine=line.routine)
+        return changed
+
+    def _is_within(self, line: TrackedLine) -> bool:
+        """Whether the next line goes on in a paragraph of the new text that has begun."""
+        if line.mark != "-":
+            return False
+        return self._within or any(piece.sign != "-" for piece in line.pieces)
+
+    def _typed_label(self, paragraph: Paragraph, *, inserted: bool) -> str:
+        """Return the label to be typed; "" where there is none, or numbers are automatic.
+
+        A heading's number is typed where it is inserted: lists of headings count in ways of
+        their own.
+        """
+        if paragraph.number is None:
+            return ""
+        alone = inserted and (paragraph.kind == "heading" or self._pattern(paragraph) is None)
+        return label_of(paragraph) if self._typed or alone else ""
+
+    def _has_changes(self, line: TrackedLine) -> bool:
+        return line.mark != "=" or any(piece.sign != "=" for piece in line.pieces)
+
+    def _keep_notes(self, line: TrackedLine, cursor: Cursor) -> None:
+        """Track what changed in the footnotes of a paragraph that is not touched."""
+        for piece in line.pieces:
+            if isinstance(piece, Note):
+                call = next((one for run in cursor.note() for one in run.iter(*_CALLS)), None)
+                self.notes.keep(piece, call)
+
+    def _change(
+        self, line: TrackedLine, node: Element, cursor: Cursor, label: list[Element] | None
+    ) -> None:
+        label = cursor.lead() if label is None else label
+        content = self._written(cursor, line.pieces)
+        before, after = self.comments.around(line)
+        properties = node.find(_PPR)
+        _refill(node, [*before, *label, *content, *cursor.rest(), *after])
+        if line.mark == "-":
+            node.insert(0, self._marked(properties, "-", routine=line.routine))
+            if properties is not None:
+                node.remove(properties)
+        elif line.new is not None and line.old is not None:
+            self._restyle(line, node, properties)
+
+    def _restyle(self, line: TrackedLine, node: Element, properties: Element | None) -> None:
+        """Track a paragraph's change of level or kind."""
+        assert line.new is not None  # noqa: S101 - asked for by the caller
+        assert line.old is not None  # noqa: S101
+        if style_of(line.new) == style_of(line.old):
+            return
+        pattern = self._pattern(line.new)
+        made = deepcopy(pattern) if pattern is not None else element("w:pPr")
+        before = deepcopy(properties) if properties is not None else element("w:pPr")
+        for own in before.findall(_RPR):
+            before.remove(own)
+        signature = self._revisions.signature(routine=line.routine)
+        made.append(element("w:pPrChange", signature, before))
+        if properties is not None:
+            node.replace(properties, made)
+        else:
+            node.insert(0, made)
+
+    def _written(self, cursor: Cursor | None, pieces: Sequence[Words | Note]) -> list[Element]:
+        """Return the content of a line: what stays or goes is cut out of the document."""
+        content: list[Element] = []
+        for piece in pieces:
+            taken = self._piece(cursor, piece)
+            if piece.sign == "=":
+                content += taken
+            else:
+                content += self._revisions.wrap(piece.sign, taken, routine=piece.routine)
+        return content
+
+    def _piece(self, cursor: Cursor | None, piece: Words | Note) -> list[Element]:
+        if isinstance(piece, Note):
+            if piece.sign == "+" or cursor is None:
+                return [self.notes.add(piece)]
+            taken = cursor.note()
+            if piece.sign == "=":
+                call = next((one for run in taken for one in run.iter(*_CALLS)), None)
+                self.notes.keep(piece, call)
+            return taken
+        if piece.sign == "+" or cursor is None:
+            run = (cursor or Cursor(element("w:p"), "")).run(piece.text, italic=piece.italic)
+            return [run]
+        return cursor.take(len(piece.text))
+
+    def _inserted(
+        self, line: TrackedLine, place: int | None, label: list[Element] | None
+    ) -> Element:
+        """Return a paragraph of the new text, or the first part of one of the old that is split."""
+        holds_old = any(piece.sign != "+" for piece in line.pieces)
+        cursor = self._cursors[place] if place is not None and holds_old else None
+        if label is None:
+            label = cursor.lead() if cursor is not None else []
+        before, after = self.comments.around(line)
+        return element(
+            "w:p",
+            None,
+            self._marked(self._look_of(line.new), "+", routine=line.routine),
+            *before,
+            *label,
+            *self._written(cursor, line.pieces),
+            *after,
+        )
+
+    def _look_of(self, paragraph: Paragraph | None) -> Element | None:
+        """Return the properties of a paragraph that is inserted."""
+        pattern = self._pattern(paragraph)
+        if paragraph is not None and paragraph.kind == "heading":
+            pattern = deepcopy(pattern) if pattern is not None else element("w:pPr")
+            for numbers in pattern.findall(qualified("w:numPr")):
+                pattern.remove(numbers)
+            if pattern.find(qualified("w:jc")) is None and pattern.find(_STYLE) is None:
+                pattern.append(value("w:jc", "center"))
+        return pattern
+
+    def _marked(self, properties: Element | None, sign: Sign, *, routine: bool) -> Element:
+        """Return paragraph properties whose mark is deleted or inserted."""
+        made = deepcopy(properties) if properties is not None else element("w:pPr")
+        for name in ("sectPr", "pPrChange"):
+            for one in made.findall(qualified(f"w:{name}")):
+                made.remove(one)
+        look = made.find(_RPR)
+        if look is None:
+            look = element("w:rPr")
+            made.append(look)
+        mark = self._revisions.mark(sign, routine=routine)
+        if mark is not None:
+            look.insert(0, mark)
+        return made
+
+    def _pattern(self, paragraph: Paragraph | None) -> Element | None:
+        """Return the properties of the last old paragraph of the same kind and level."""
+        best: Element | None = None
+        for other, look in zip(self._comparison.old.paragraphs, self._clean, strict=True):
+            if look is None or paragraph is None or style_of(other) != style_of(paragraph):
+                continue
+            if (other.number is None) == (paragraph.number is None):
+                best = look
+        return best
+
+    def _delete(self, node: Element) -> None:
+        """Delete a paragraph or a table as a whole, once."""
+        if id(node) in self._gone:
+            return
+        self._gone.add(id(node))
+        for row in node.iter(qualified("w:tr")):
+            properties = row.find(qualified("w:trPr"))
+            if properties is None:
+                properties = element("w:trPr")
+                row.insert(0, properties)
+            properties.append(element("w:del", self._revisions.signature(routine=False)))
+        for paragraph in [node] if node.tag == _P else list(node.iter(_P)):
+            content = [child for child in paragraph if child.tag != _PPR]
+            properties = paragraph.find(_PPR)
+            _refill(paragraph, self._revisions.wrap("-", content, routine=False))
+            if node.tag == _P:
+                paragraph.insert(0, self._marked(properties, "-", routine=False))
+                if properties is not None:
+                    paragraph.remove(properties)
+
+    def _finish(self, pending: list[tuple[Element, TrackedLine]]) -> None:
+        """Put in what comes behind the last paragraph of the old text; an annex at the very end."""
+        if self._last is None:
+            return
+        cut = _annex_in([line for _, line in pending])
+        made = [one for one, _ in pending]
+        self._put_behind(self._last, made[:cut])
+        body = self._base.root.find(qualified("w:body"))
+        ends = [one for one in body if one.tag in {_P, _TBL}] if body is not None else []
+        if ends:
+            self._put_behind(ends[-1], made[cut:])
+
+    def _put_behind(self, after: Element, made: list[Element]) -> None:
+        for one in made:
+            after.addnext(one)
+            after = one
+        if made and self._ends_container(after):
+            self._shift_marks(after, len(made))
+
+    @staticmethod
+    def _ends_container(node: Element) -> bool:
+        return not any(one.tag in {_P, _TBL} for one in node.itersiblings())
+
+    def _shift_marks(self, last: Element, count: int) -> None:
+        """Track the mark before what was inserted, as the last mark of a document stays.
+
+        The last paragraph keeps its look; rejected, it takes the look of the one before, whose
+        words then stand in it.
+        """
+        before = last
+        for _ in range(count):
+            previous = before.getprevious()
+            if previous is None:
+                return
+            before = previous
+        look = before.find(_PPR)
+        made = self._marked(look, "+", routine=False)
+        if look is not None:
+            before.remove(look)
+        before.insert(0, made)
+        own = last.find(_PPR)
+        if own is None:
+            own = element("w:pPr")
+            last.insert(0, own)
+        for marked in own.findall(_RPR):
+            own.remove(marked)
+        formerly = deepcopy(look) if look is not None else element("w:pPr")
+        for name in ("rPr", "sectPr", "pPrChange"):
+            for one in formerly.findall(qualified(f"w:{name}")):
+                formerly.remove(one)
+        signature = self._revisions.signature(routine=False)
+        own.append(element("w:pPrChange", signature, formerly))
+
+
+def _annex_in(lines: Sequence[TrackedLine]) -> int:
+    """Return where an annex begins in lines that are inserted, its headings with it."""
+    first = next(
+        (at for at, line in enumerate(lines) if line.new is not None and line.new.kind == "annex"),
+        len(lines),
+    )
+    while 0 < first < len(lines):
+        before = lines[first - 1].new
+        if before is None or before.kind != "heading":
+            break
+        first -= 1
+    return first
+
+
+def _refill(paragraph: Element, content: list[Element]) -> None:
+    for child in list(paragraph):
+        if child.tag != _PPR:
+            paragraph.remove(child)
+    extend(paragraph, content)
+
+
+def _highest_id(root: Element) -> int:
+    """Return the highest id that the document's annotations have."""
+    found = [root_id for one in root.iter() if (root_id := one.get(qualified("w:id")))]
+    return max([0, *(int(one) for one in found if re.fullmatch(r"\d{1,9}", one))])
+
+
+def _comments_of(base: Base) -> int:
+    root = base.part("comments")
+    return 0 if root is None else _highest_id(root) + 1
