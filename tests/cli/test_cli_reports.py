@@ -43,3 +43,14 @@ def test_a_redline_is_a_text_again(tmp_path: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert "OP" not in told.partition("footnotes")[2]
     assert "0 substantive" in told or "substantive" not in told
+
+
+def test_a_redline_of_a_word_document_is_made_in_a_copy_of_it(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    assert main(["diff", OLD, NEW, "-o", str(first)]) == 0
+    document = docx.Document(str(first))
+    document.sections[0].header.paragraphs[0].text = "Our own header"
+    document.save(str(first))
+    assert main(["diff", str(first), OLD, "-o", str(second)]) == 0
+    copied = docx.Document(str(second))
+    assert copied.sections[0].header.paragraphs[0].text == "Our own header"

@@ -164,7 +164,8 @@ def command(
 
         from .output import write_bytes
 
-        options = Options(author=author, date=date, comments=comments)
+        base = _word_document(old) if form == "docx" else None
+        options = Options(author=author, date=date, comments=comments, base=base)
         write_bytes(write(comparison, f".{form}", options), output)
     elif brief:
         _write_brief(comparison, form, output, full=full)
@@ -175,6 +176,17 @@ def command(
         lines = _lines(comparison, names, view or "inline", output, chosen)
         write_lines(lines, output)
     return exits.DIFFERENCES if exit_code and _differs(comparison, only) else exits.DONE
+
+
+def _word_document(name: str) -> bytes | None:
+    """Return the bytes of OLD where it is a Word document, in a copy of which a redline is made."""
+    from pathlib import Path
+
+    from clausetrail.read.registry import is_docx
+
+    path = Path(name)
+    data = path.read_bytes() if path.is_file() else b""
+    return data if is_docx(data) else None
 
 
 def _check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> None:

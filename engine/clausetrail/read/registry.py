@@ -33,7 +33,8 @@ def _load_pdf() -> Read:
     return read_pdf
 
 
-def _is_docx(data: bytes) -> bool:
+def is_docx(data: bytes) -> bool:
+    """Whether these bytes look like a Word document."""
     return data.startswith(b"PK") and b"word/" in data
 
 
@@ -51,7 +52,7 @@ def _load_text() -> Read:
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", _is_pdf, _load_pdf),
-    Reader("docx", _is_docx, _load_docx),
+    Reader("docx", is_docx, _load_docx),
     Reader("text", lambda _: True, _load_text),  # the last, as any bytes might be text
 )
 
