@@ -31,9 +31,8 @@ def test_a_phrase_that_was_dropped_and_restored_counts_from_its_first_appearance
     assert _told(history, "A/RES/63/900", "OP1") == [
         ("60", "Calls upon", 0),
         ("63", "most", 0),
-        ("60", "harbour masters to paint their cranes yellow", 0),
-        ("60", ", as appropriate", 1),
-        ("60", ";", 0),
+        ("60", "harbour masters to paint their cranes yellow,", 0),
+        ("60", "as appropriate;", 1),
     ]
     (paragraph,) = blame_of(history, "A/RES/63/900").paragraphs
     (gap,) = paragraph.spans[3].gaps

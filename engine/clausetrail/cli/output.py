@@ -32,12 +32,18 @@ STYLES = {
     "notice": "bold yellow",
     "stronger": "bold",
     "weaker": "bold",
+    "age1": "default",
+    "age2": "cyan",
+    "age3": "yellow",
+    "age4": "magenta",
+    "newest": "bold green",
 }
 
 # For terminals and files that cannot show the few signs that the layout uses.
 _ASCII_SIGNS = str.maketrans({
     "→": "->", "…": "...", "·": "-", "│": "|", "¦": "|", "–": "-", "▲": "^", "▼": "v",
     "“": '"', "”": '"', "’": "'", "─": "-", "¶": "P", "—": "--",
+    "●": "*", "○": "o", "┆": ":", "×": "x",
 })  # fmt: skip
 
 

@@ -147,13 +147,19 @@ def _paragraph(
 
 
 def _runs(text: str, origins: Sequence[Origin]) -> list[tuple[int, int, Origin]]:
-    """Cut a text where the origin changes; blanks go with the words before them."""
+    """Cut a text where the origin of its words changes.
+
+    Blanks and signs go with the word before them: a comma that came later is no word.
+    """
     runs: list[tuple[int, int, Origin]] = []
+    words = False  # whether the last run holds a word yet
     for at, origin in enumerate(origins):
-        if runs and (runs[-1][2] == origin or text[at].isspace()):
-            runs[-1] = (runs[-1][0], at + 1, runs[-1][2])
+        told = text[at].isalnum()
+        if runs and (not told or not words or runs[-1][2] == origin):
+            runs[-1] = (runs[-1][0], at + 1, runs[-1][2] if words or not told else origin)
         else:
             runs.append((at, at + 1, origin))
+        words = words or told
     return runs
 
 
@@ -182,6 +188,8 @@ def _counted(blamed: Iterable[BlamedParagraph]) -> Counter[tuple[str, str]]:
     """Count the words by series ("" for the own one) and symbol of their origin."""
     counted: Counter[tuple[str, str]] = Counter()
     for paragraph in blamed:
+        for one in paragraph.spans:  # those of signs alone as well
+            counted.setdefault(("" if one.series is UNSET else one.series, one.symbol), 0)
         spans = iter(paragraph.spans)
         span = next(spans, None)
         for word in lexemes(paragraph.text):
@@ -201,7 +209,7 @@ def _sources(history: SeriesHistory, counted: Mapping[tuple[str, str], int]) -> 
             words=counted["", version.name],
         )
         for version in history.versions
-        if counted.get(("", version.name))
+        if ("", version.name) in counted
     ]
     others = [
         Source(symbol=symbol, session=None, adopted=None, words=words, series=series)

@@ -8,11 +8,10 @@ from msgspec import Struct
 
 from clausetrail.diff.verbs import act_of
 from clausetrail.lang.en.duties import APPEALS, COMMITMENTS, PLEDGES, REPORTING
+from clausetrail.model import Clause
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from clausetrail.model import Clause, Paragraph
+    from clausetrail.model import Paragraph
 
     from .tracks import Track
     from .versions import SeriesHistory
@@ -35,8 +34,9 @@ class Lost(Struct, frozen=True, kw_only=True):
     stays: tuple[str, ...] = ()  # where the rest of a clause's paragraph stands now
     since: str  # the version that has it first
     versions: int  # how many have it
-    verb: str | None
+    verb: str | None  # of the weightiest clause
     text: str
+    offset: int = 0  # of the weightiest clause in the text
 
 
 class Dropped(Struct, frozen=True, kw_only=True):
@@ -90,7 +90,7 @@ def dropped_of(history: SeriesHistory) -> Dropped:
             paragraph = history.paragraphs[version][ref]
             clause = paragraph.clauses[index]
             lost = Lost(
-                weight=weight_of(paragraph, [clause]),
+                weight=weight_of(paragraph, clause),
                 last=history.versions[version].name,
                 gone=history.versions[version + 1].name,
                 session=history.versions[version].session,
@@ -116,35 +116,40 @@ def dropped_of(history: SeriesHistory) -> Dropped:
 def _paragraphs(history: SeriesHistory, track: Track[str]) -> Lost:
     version, refs = track.stands[-1]
     paragraphs = [history.paragraphs[version][ref] for ref in refs]
-    weights = [weight_of(one, one.clauses) for one in paragraphs]
+    # The weightiest clause of all; of equal ones, the first.
+    weight: Weight = WEIGHTS[-1]
+    verb, offset, begin = None, 0, 0
+    for number, one in enumerate(paragraphs):
+        for clause in one.clauses or [Clause(None, 0, len(one.text))]:
+            found = weight_of(one, clause)
+            first = number == 0 and clause.start == 0
+            if first or WEIGHTS.index(found) < WEIGHTS.index(weight):
+                weight, verb, offset = found, clause.verb, begin + clause.start
+        begin += len(one.text) + 1
     return Lost(
-        weight=min(weights, key=WEIGHTS.index),
+        weight=weight,
         last=history.versions[version].name,
         gone=history.versions[version + 1].name,
         session=history.versions[version].session,
         refs=refs,
         since=history.versions[track.first].name,
         versions=len(track.stands),
-        verb=next((c.verb for one in paragraphs for c in one.clauses if c.verb), None),
+        verb=verb,
         text="\n".join(one.text for one in paragraphs),
+        offset=offset,
     )
 
 
-def weight_of(paragraph: Paragraph, clauses: Iterable[Clause]) -> Weight:
-    """Say how much clauses of a paragraph bind: the weightiest of them."""
+def weight_of(paragraph: Paragraph, clause: Clause) -> Weight:
+    """Say how much a clause of a paragraph binds."""
     if paragraph.kind != "operative":
         return "preambular" if paragraph.kind == "preambular" else "other"
-    weights: list[Weight] = ["other operative"]
-    for clause in clauses:
-        text = paragraph.text[clause.start : clause.end]
-        act = act_of(clause.verb) if clause.verb else None
-        ladder = act.ladder if act else ""
-        asks = ladder in COMMITMENTS or ladder in APPEALS
-        # A sub-paragraph's act is its lead-in's, which may be a request or an appeal.
-        if REPORTING.search(text) and (asks or not clause.verb or ladder == "report"):
-            weights.append("report")
-        elif ladder in COMMITMENTS or ladder in PLEDGES:
-            weights.append("commitment")
-        elif ladder in APPEALS:
-            weights.append("appeal")
-    return min(weights, key=WEIGHTS.index)
+    text = paragraph.text[clause.start : clause.end]
+    ladder = act_of(clause.verb).ladder if clause.verb else ""
+    asks = ladder in COMMITMENTS or ladder in APPEALS
+    # A sub-paragraph without a verb is bound by its lead-in, which may be a request.
+    if REPORTING.search(text) and (asks or not clause.verb or ladder == "report"):
+        return "report"
+    if ladder in COMMITMENTS or ladder in PLEDGES:
+        return "commitment"
+    return "appeal" if ladder in APPEALS else "other operative"

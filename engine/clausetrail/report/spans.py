@@ -15,6 +15,8 @@ Line = list[Span]
 PLAIN, BOLD, DIM, VERB, REF, HEAD = "", "bold", "dim", "verb", "ref", "head"
 DELETED, INSERTED, WARNING, NOTICE = "deleted", "inserted", "warning", "notice"
 STRONGER, WEAKER = "stronger", "weaker"
+# Words by the text that they come from: as many colours as are told apart, and the text's own.
+AGES, NEWEST = ("age1", "age2", "age3", "age4"), "newest"
 
 MIN_WIDTH = 40  # below this, columns of words make no sense; a narrower terminal wraps by itself
 MEASURE = 120  # running text is set no wider than this: longer lines are hard to follow

@@ -1,0 +1,190 @@
+"""What the commands that question the history have in common: whom they ask, how they answer."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+import click
+
+from clausetrail.model.errors import ClausetrailError
+
+from .place import open_corpus
+from .references import corpus_for, is_file, read_file, split_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.history import SeriesHistory, Version
+    from clausetrail.model import Resolution
+
+    from .output import Target
+
+ENDINGS = {".json": "json", ".csv": "csv", ".txt": "text"}
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    help="Text (default), JSON, or CSV.",
+)
+
+
+class NoSeriesError(ClausetrailError):
+    """A text that belongs to no series of the corpus."""
+
+
+class Answer(Protocol):
+    """What the functions of `clausetrail.history` return."""
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """Return flat records, for a table."""
+        ...
+
+
+class Question(NamedTuple):
+    """A series and the text of it that was asked about."""
+
+    history: SeriesHistory
+    name: str  # of the text
+    paragraph: str | None  # reference in it
+    corpus: Corpus
+
+
+@contextlib.contextmanager
+def asked(ref: str, place: Path | None) -> Iterator[Question]:
+    """Find the series of a REF, or of a REF:PARAGRAPH.
+
+    Args:
+        ref: what was asked for. Of a draft, or of a file that is not in the corpus, the history
+            is the one that it would end.
+        place: the corpus that was named, or None.
+
+    Raises:
+        ClausetrailError: there is no such text, or it belongs to no series.
+    """
+    target, paragraph = split_reference(ref)
+    if is_file(target):
+        text = read_file(target, plain=False)
+        with open_corpus(place) as corpus:
+            history = _continued(corpus, text, target)
+            yield Question(history, history.versions[-1].name, paragraph, corpus)
+        return
+    with corpus_for(target, place) as corpus:
+        from clausetrail.history import SeriesHistory
+
+        found = corpus.resolve(target)
+        # "series/asean", "draft/asean/zero": a version's branch tells its series.
+        entry = corpus.entry(found.branch.split("/")[1])
+        if entry is None:
+            raise NoSeriesError("belongs to no series", source=target)
+        history = SeriesHistory.of_corpus(corpus, entry)
+        name = found.symbol or found.label
+        if found.kind != "adopted":
+            history = history.with_draft(_draft(history, found.label))
+        yield Question(history, name, paragraph, corpus)
+
+
+@contextlib.contextmanager
+def series_asked(name: str, place: Path | None) -> Iterator[Question]:
+    """Find a series by its slug, or by a REF to a text of it, with which it then ends."""
+    if "@" not in name and "/" not in name and not is_file(name):
+        with open_corpus(place) as corpus:
+            from clausetrail.history import SeriesHistory
+
+            from .place import find_series
+
+            entry = find_series(corpus, name)
+            history = SeriesHistory.of_corpus(corpus, entry)
+            _check_texts(history)
+            yield Question(history, history.versions[-1].name, None, corpus)
+        return
+    with asked(name, place) as question:
+        history = question.history.until(question.history.index(question.name))
+        yield question._replace(history=history)
+
+
+def _check_texts(history: SeriesHistory) -> None:
+    if not history.versions:
+        raise NoSeriesError(
+            "no text of this series is adopted yet",
+            source=history.slug,
+            hint=f"name one of its drafts; clausetrail list {history.slug} shows them",
+        )
+
+
+def _draft(history: SeriesHistory, label: str) -> Version:
+    return next(one for one in history.drafts if one.label == label)
+
+
+def _continued(corpus: Corpus, text: Resolution, name: str) -> SeriesHistory:
+    """Return the history that a file's text would end, if it were added."""
+    from clausetrail.corpus.given import Document
+    from clausetrail.history import SeriesHistory, Version
+
+    document = Document(source=name.encode(), extension="txt", record=text, name=name)
+    slug = next((one.series for one in corpus.add([document], dry_run=True).placements), None)
+    known = corpus.find(text.symbol) if text.symbol else None
+    if known is not None:
+        slug = known.branch.split("/")[1]
+    entry = corpus.entry(slug) if slug is not None else None
+    if entry is None:
+        raise NoSeriesError(
+            "continues no series of the corpus",
+            source=name,
+            hint="add it with the texts before it: clausetrail add FOLDER",
+        )
+    history = SeriesHistory.of_corpus(corpus, entry)
+    earlier = [
+        one.name
+        for one in history.versions
+        if one.name != text.symbol and _is_before(one.adopted, text.adopted or text.distributed)
+    ]
+    base = earlier[-1] if earlier else None
+    return history.with_draft(Version(name=text.symbol or name, text=text, base=base))
+
+
+def _is_before(date: str | None, other: str | None) -> bool:
+    return date is None or other is None or date < other
+
+
+def write_answer(answer: Answer, form: str, output: Target) -> None:
+    """Write an answer as JSON or CSV."""
+    if form == "json":
+        import msgspec
+
+        from .output import write_bytes
+
+        write_bytes(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
+    else:
+        from .output import write_text
+
+        write_text(csv_of(answer.to_records()), output)
+
+
+def csv_of(records: Sequence[dict[str, Any]]) -> str:
+    """Return records as CSV under a line of their names (RFC 4180, lines end with LF).
+
+    A spreadsheet takes a cell that begins with "=", "+", "-" or "@" for a formula; such words
+    of a text get an apostrophe before them, as spreadsheets themselves write it.
+    """
+    import csv
+    import io
+
+    stream = io.StringIO()
+    if records:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(records[0])
+        for record in records:
+            writer.writerow([_cell(value) for value in record.values()])
+    return stream.getvalue()
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
+        return f"'{value}"
+    return value

@@ -1,0 +1,33 @@
+"""Symbols as people say them, and short labels for columns and marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEAD = re.compile(r"^(?:A/HRC|A|S|E)/RES/(?=.*\d)")
+_YEAR = re.compile(r" \((\d{4})\)$")
+
+
+def short(symbol: str) -> str:
+    """Return `71/255` for `A/RES/71/255`, `363 (1974)` for `S/RES/363 (1974)`."""
+    return _HEAD.sub("", symbol)
+
+
+def labels_of(symbols: Sequence[str], sessions: Sequence[str | None]) -> list[str]:
+    """Return a short label for each text: its session, or what else tells it from the others.
+
+    Texts of a session share no label: then the symbol's number stands behind, `71/255`.
+    """
+    counts = Counter(sessions)
+    told: list[str] = []
+    for symbol, session in zip(symbols, sessions, strict=True):
+        if session and counts[session] == 1:
+            told.append(session)
+        else:
+            told.append(_YEAR.sub("", short(symbol)))
+    return told
