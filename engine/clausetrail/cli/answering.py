@@ -121,14 +121,18 @@ def _draft(history: SeriesHistory, label: str) -> Version:
 
 def _continued(corpus: Corpus, text: Resolution, name: str) -> SeriesHistory:
     """Return the history that a file's text would end, if it were added."""
-    from clausetrail.corpus.given import Document
+    from clausetrail.corpus.cards import card_of
+    from clausetrail.corpus.writing import Given
     from clausetrail.history import SeriesHistory, Version
 
-    document = Document(source=name.encode(), extension="txt", record=text, name=name)
-    slug = next((one.series for one in corpus.add([document], dry_run=True).placements), None)
     known = corpus.find(text.symbol) if text.symbol else None
     if known is not None:
-        slug = known.branch.split("/")[1]
+        slug: str | None = known.branch.split("/")[1]
+    else:
+        given = Given.of(corpus.state)
+        given.cards[text.sha256] = card_of(text, "txt")
+        placements = given.plan().placements
+        slug = next((one.series for one in placements if one.sha256 == text.sha256), None)
     entry = corpus.entry(slug) if slug is not None else None
     if entry is None:
         raise NoSeriesError(

@@ -110,7 +110,9 @@ class SeriesHistory:
         entries = {one.label: one for one in (*entry.versions, *entry.drafts)}
 
         def compared(old: Version, new: Version) -> Comparison:
-            return corpus.comparison(entries[old.label], entries[new.label])
+            if old.label in entries and new.label in entries:
+                return corpus.comparison(entries[old.label], entries[new.label])
+            return compare_texts(old, new)  # one of them is not in the corpus
 
         def version(one: VersionEntry) -> Version:
             return Version(
@@ -208,11 +210,7 @@ class SeriesHistory:
 
     def compare(self, old: Version, new: Version) -> Comparison:
         """Compare any two texts of the series."""
-        if self._compared is not None:
-            return self._compared(old, new)
-        from clausetrail.diff import compare
-
-        return compare(old.text, new.text)
+        return (self._compared or compare_texts)(old, new)
 
     def index(self, name: str) -> int:
         """Return the place of the version of this symbol or label.
@@ -249,6 +247,13 @@ class SeriesHistory:
         if kept:
             told.append(self.compare(kept[-1], draft))
         return SeriesHistory(self.slug, self.title, [*kept, draft], told, compared=self._compared)
+
+
+def compare_texts(old: Version, new: Version) -> Comparison:
+    """Compare two texts without pins."""
+    from clausetrail.diff import compare
+
+    return compare(old.text, new.text)
 
 
 def _name(text: Resolution) -> str:
