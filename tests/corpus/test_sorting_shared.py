@@ -25,8 +25,17 @@ def _card(path: Path) -> Card:
     return card_of(parse(read(path)), path.suffix)
 
 
-@pytest.fixture(scope="module")
-def given(shared_data: Path, seed: Path) -> dict[str, Card]:
+def test_the_real_documents_sort_themselves(shared_data: Path, seed: Path) -> None:
+    # One test, because every process that runs a test of its own would read them all again.
+    given = _given(shared_data, seed)
+    found = plan(given.values())
+    _every_series_of_the_list_is_one_and_holds_no_other(given, found, shared_data)
+    _every_folder_of_texts_is_one_series_and_holds_no_other(given, found)
+    _nothing_waits_and_drafts_start_from_the_session_before(given, found)
+    _names_are_those_a_reader_would_type(found)
+
+
+def _given(shared_data: Path, seed: Path) -> dict[str, Card]:
     """The cards of all documents, by folder and file name."""
     paths = sorted(shared_data.glob("resolutions/*.pdf"))
     paths += sorted(shared_data.glob("drafts/*.pdf"))
@@ -36,12 +45,7 @@ def given(shared_data: Path, seed: Path) -> dict[str, Card]:
     return {f"{one.parent.name}/{one.name}": card for one, card in zip(paths, cards, strict=True)}
 
 
-@pytest.fixture(scope="module")
-def found(given: dict[str, Card]) -> Plan:
-    return plan(given.values())
-
-
-def test_every_series_of_the_list_is_one_and_holds_no_other(
+def _every_series_of_the_list_is_one_and_holds_no_other(
     given: dict[str, Card], found: Plan, shared_data: Path
 ) -> None:
     by_sha = {card.sha256: card.symbol for card in given.values()}
@@ -63,7 +67,7 @@ def test_every_series_of_the_list_is_one_and_holds_no_other(
         assert inside == (ASEAN if slug == "asean" else members), slug
 
 
-def test_every_folder_of_texts_is_one_series_and_holds_no_other(
+def _every_folder_of_texts_is_one_series_and_holds_no_other(
     given: dict[str, Card], found: Plan
 ) -> None:
     folders: dict[str, set[str]] = {}
@@ -77,7 +81,7 @@ def test_every_folder_of_texts_is_one_series_and_holds_no_other(
     assert any(asean < one for one in series)
 
 
-def test_nothing_waits_and_drafts_start_from_the_session_before(
+def _nothing_waits_and_drafts_start_from_the_session_before(
     given: dict[str, Card], found: Plan
 ) -> None:
     by_sha = {card.sha256: card for card in given.values()}
@@ -90,7 +94,7 @@ def test_nothing_waits_and_drafts_start_from_the_session_before(
             assert draft.outcome == (now[0] if now else None)
 
 
-def test_names_are_those_a_reader_would_type(found: Plan) -> None:
+def _names_are_those_a_reader_would_type(found: Plan) -> None:
     slugs = {series.slug for series in found.series}
     assert {
         "asean", "tokelau", "guam", "oceans-and-law-of-the-sea", "sc-undof", "sc-unficyp",
