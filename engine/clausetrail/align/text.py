@@ -27,12 +27,18 @@ class Text:
     """
 
     def __init__(
-        self, refs: Sequence[str], kinds: Sequence[str], texts: Sequence[str], lexicon: Lexicon
+        self,
+        refs: Sequence[str],
+        kinds: Sequence[str],
+        texts: Sequence[str],
+        lexicon: Lexicon,
+        terms: Sequence[Terms] | None = None,
     ) -> None:
         self.lexicon = lexicon
         self.refs = refs
         self.kinds = kinds
-        self.terms = [Terms(text, lexicon) for text in texts]
+        # Who looks at a paragraph many times makes its terms once.
+        self.terms = terms or [Terms(text, lexicon) for text in texts]
         where = {ref: index for index, ref in enumerate(refs)}
         self.parents = [
             where.get(_LAST_LABEL.sub("", ref), -1) if ref.endswith(")") else -1 for ref in refs

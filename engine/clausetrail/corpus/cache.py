@@ -192,7 +192,7 @@ def engine_mark() -> str:
 
     root = Path(__file__).resolve().parent.parent
     marks = hashlib.sha256(__version__.encode())
-    for stage in ("model", "lang", "align", "diff"):
+    for stage in ("model", "lang", "align", "diff", "history"):
         for file in sorted(root.joinpath(stage).rglob("*.py")):
             about = file.stat()
             marks.update(f"{file.relative_to(root)} {about.st_size} {about.st_mtime_ns}\n".encode())

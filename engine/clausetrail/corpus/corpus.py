@@ -231,13 +231,20 @@ class Corpus:
 
     def compared(self, old: VersionEntry, new: VersionEntry) -> Compared:
         """As `comparison`, and which pins were honoured, which could not be."""
+        from .comparing import compare_versions
+
+        records = self.record(old.sha256), self.record(new.sha256)
+        return compare_versions(self.store, self.cache, (old, records[0]), (new, records[1]))
+
+    @property
+    def cache(self) -> Cache:
+        """What was worked out once, by key; it may lose anything at any time."""
         from .cache import Cache
-        from .comparing import CACHE, compare_versions
+        from .comparing import CACHE
 
         if self._cache is None:
             self._cache = Cache(self.store.repository.own / CACHE)
-        records = self.record(old.sha256), self.record(new.sha256)
-        return compare_versions(self.store, self._cache, (old, records[0]), (new, records[1]))
+        return self._cache
 
     def sync(
         self, remote: str, person: Person, *, progress: Callable[[int, int], None] | None = None

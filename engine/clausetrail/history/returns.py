@@ -14,14 +14,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from clausetrail.align.assign import best_pairs
 from clausetrail.align.fit import Frame
 from clausetrail.align.items import Families
 from clausetrail.align.score import candidates
 from clausetrail.align.text import Text
-from clausetrail.align.words import Lexicon, Weights
+from clausetrail.align.words import Lexicon, Terms, Weights
 from clausetrail.diff import diff
 from clausetrail.model import AlignedGroup, Alignment
 
@@ -48,15 +46,17 @@ def returns_of(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -
 
     Returns:
         A link for each paragraph that came back, from where it last stood to where it stands
-        again, with what changed; by later version, then by its order.
+        again, with what changed; by later version, then by the earlier one.
     """
     from .versions import Link
 
     links: list[Link] = []
     gone: dict[Place, None] = {}
+    library = _Library(texts)
     for new in range(1, len(texts)):
-        added = [ref for group in comparisons[new - 1].groups if not group.old for ref in group.new]
-        found = _pair(texts, new, list(gone), added, comparisons[new - 1]) if added else []
+        comparison = comparisons[new - 1]
+        added = [ref for group in comparison.groups if not group.old for ref in group.new]
+        found = _pair(library, new, list(gone), added, comparison) if gone and added else []
         for place, _, _ in found:
             del gone[place]
         for old in sorted({place[0] for place, _, _ in found}):
@@ -69,41 +69,57 @@ def returns_of(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -
             ]
             compared = diff(Alignment(tuple(groups)), texts[old], texts[new])
             links += [Link(old=old, new=new, group=group) for group in compared.groups]
-        for group in comparisons[new - 1].groups:
+        for group in comparison.groups:
             if not group.new:
                 gone.update(dict.fromkeys((new - 1, ref) for ref in group.old))
     return tuple(links)
 
 
+class _Library:
+    """The paragraphs of a series, each cut into terms once."""
+
+    def __init__(self, texts: Sequence[Resolution]) -> None:
+        self.lexicon = Lexicon()
+        self.texts = texts
+        self._paragraphs = [{one.ref: one for one in text.paragraphs} for text in texts]
+        self._terms: dict[Place, Terms] = {}
+
+    def text(self, places: Sequence[Place], names: Sequence[str]) -> Text:
+        """Return paragraphs as the aligner sees them, under these names."""
+        paragraphs = [self._paragraphs[version][ref] for version, ref in places]
+        terms: list[Terms] = []
+        for place, paragraph in zip(places, paragraphs, strict=True):
+            if place not in self._terms:
+                self._terms[place] = Terms(paragraph.text, self.lexicon)
+            terms.append(self._terms[place])
+        return Text(names, [one.kind for one in paragraphs], (), self.lexicon, terms)
+
+
 def _pair(
-    texts: Sequence[Resolution],
+    library: _Library,
     new: int,
     gone: Sequence[Place],
     added: Sequence[str],
     comparison: Comparison,
 ) -> list[Return]:
     """Pair what fell out before with what is new in a version."""
-    if not gone:
-        return []
-    by_place = {(at, one.ref): one for at in {at for at, _ in gone} for one in texts[at].paragraphs}
     # Those that fell out stand beside the version before, whose words tell what is a formula.
-    lost = [replace(by_place[place], ref=f"{place[0]}~{place[1]}") for place in gone]
-    before = [*lost, *texts[new - 1].paragraphs]
-    after = texts[new].paragraphs
-    lexicon = Lexicon()
-    old_text, new_text = (
-        Text([p.ref for p in side], [p.kind for p in side], [p.text for p in side], lexicon)
-        for side in (before, after)
+    before = [one.ref for one in library.texts[new - 1].paragraphs]
+    after = [one.ref for one in library.texts[new].paragraphs]
+    old_text = library.text(
+        [*gone, *((new - 1, ref) for ref in before)],
+        [*(f"{version}~{ref}" for version, ref in gone), *before],
     )
-    weights = Weights(old_text.terms, new_text.terms, lexicon)
-    where = {one.ref: at for at, one in enumerate(after)}
+    new_text = library.text([(new, ref) for ref in after], after)
+    weights = Weights(old_text.terms, new_text.terms, library.lexicon)
+    where = {ref: at for at, ref in enumerate(after)}
     open_new = [where[ref] for ref in added]
-    pairs = _same_words(len(lost), open_new, old_text, new_text)
+    pairs = _same_words(len(gone), open_new, old_text, new_text)
     rows = candidates(
         old_text.terms,
         new_text.terms,
         weights,
-        {*pairs, *range(len(lost), len(before))},
+        {*pairs, *range(len(gone), len(old_text))},
         set(range(len(after))) - set(open_new) | set(pairs.values()),
     )
     frame = Frame(
@@ -119,7 +135,7 @@ def _pair(
     more, _ = best_pairs(fits)
     scores = {i: rows[i][j] for i, j in more.items()} | dict.fromkeys(pairs, 1.0)
     both = sorted((j, i) for i, j in (pairs | more).items())
-    return [(gone[i], (new, after[j].ref), scores[i]) for j, i in both]
+    return [(gone[i], (new, after[j]), scores[i]) for j, i in both]
 
 
 def _same_words(lost: int, open_new: Sequence[int], old: Text, new: Text) -> dict[int, int]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Paragraph
 
+    from .kept import Kept
     from .origins import Origins
     from .tracks import ClausePlace, Tracks
 
@@ -74,6 +75,7 @@ class SeriesHistory:
         drafts: reads the drafts of the series; called when they are first needed.
         compared: compares two versions that are not in the series' line, a draft and the text
             that it starts from; None for the plain comparison.
+        kept: where returns are kept, once they were found; None for nowhere.
     """
 
     def __init__(
@@ -85,6 +87,7 @@ class SeriesHistory:
         *,
         drafts: Callable[[], Sequence[Version]] = tuple,
         compared: Callable[[Version, Version], Comparison] | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.slug = slug
         self.title = title
@@ -92,6 +95,7 @@ class SeriesHistory:
         self._drafts = drafts
         self._comparisons = tuple(comparisons) if comparisons is not None else None
         self._compared = compared
+        self._kept = kept
 
     def __len__(self) -> int:
         return len(self.versions)
@@ -107,6 +111,8 @@ class SeriesHistory:
     @classmethod
     def of_corpus(cls, corpus: Corpus, entry: SeriesEntry) -> SeriesHistory:
         """Make the history of a series of a corpus; its pins are honoured."""
+        from .kept import Kept
+
         entries = {one.label: one for one in (*entry.versions, *entry.drafts)}
 
         def compared(old: Version, new: Version) -> Comparison:
@@ -129,6 +135,7 @@ class SeriesHistory:
             [version(one) for one in entry.versions],
             drafts=lambda: [version(one) for one in entry.drafts],
             compared=compared,
+            kept=Kept(corpus.cache),
         )
 
     @cached_property
@@ -151,7 +158,13 @@ class SeriesHistory:
         """Paragraphs that came back after an absence, in order of their return."""
         from .returns import returns_of
 
-        return returns_of([one.text for one in self.versions], self.comparisons)
+        texts = [one.text for one in self.versions]
+        found = self._kept.get(texts, self.comparisons) if self._kept is not None else None
+        if found is None:
+            found = returns_of(texts, self.comparisons)
+            if self._kept is not None:
+                self._kept.put(found, texts, self.comparisons)
+        return found
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -236,6 +249,7 @@ class SeriesHistory:
             self.comparisons[:last],
             drafts=self._drafts,
             compared=self._compared,
+            kept=self._kept,
         )
 
     def with_draft(self, draft: Version) -> SeriesHistory:
@@ -246,7 +260,14 @@ class SeriesHistory:
         told = [*self.comparisons[: max(count - 1, 0)]]
         if kept:
             told.append(self.compare(kept[-1], draft))
-        return SeriesHistory(self.slug, self.title, [*kept, draft], told, compared=self._compared)
+        return SeriesHistory(
+            self.slug,
+            self.title,
+            [*kept, draft],
+            told,
+            compared=self._compared,
+            kept=self._kept,
+        )
 
 
 def compare_texts(old: Version, new: Version) -> Comparison:
