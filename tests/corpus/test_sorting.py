@@ -315,6 +315,14 @@ def test_a_decision_for_the_name_of_a_series_joins_it() -> None:
     }
 
 
+def test_a_decision_joins_a_series_without_titles_by_its_name() -> None:
+    odd = council(300, 1990)
+    cards = [council(100, 1980, "renews:undof"), council(101, 1981, "renews:undof"), odd]
+    assert shelves(cards, [decided(odd, "sc-undof")]) == {
+        "sc-undof": ["S/RES/100 (1980)", "S/RES/101 (1981)", "S/RES/300 (1990)"]
+    }
+
+
 def test_what_reads_as_no_resolution_waits_for_a_decision() -> None:
     plain = draft(None, "A letter (illustration)", kind="plain")
     assert place(plan([plain]), plain).status == "waiting"

@@ -8,17 +8,16 @@ from msgspec.structs import replace
 
 from .given import Placement, Plan, PlannedDraft, PlannedSeries
 from .names import label_of
-from .ordering import order_of
-from .series_names import names_of
 from .sorting_decided import apply_decisions
 from .sorting_doubles import standing
-from .sorting_drafts import Home, Shelf, amended, draft_order, home_of, sorted_drafts, titles_of
+from .sorting_drafts import Home, Shelf, amended, draft_order, home_of, sorted_drafts
 from .sorting_groups import Group, organ_of
+from .sorting_names import name_groups, names_for, title_of
 from .sorting_series import sort_adopted
-from .titles import folded, key_of
+from .titles import key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from .given import Card, Decision
 
@@ -65,8 +64,8 @@ class _Shelving:
         for card in cards:
             by_kind.setdefault(_treated_as(card, decided), []).append(card)
         adopted = sort_adopted(by_kind.get("adopted", ()))
+        name_groups(adopted.groups)
         self._groups, waiting = apply_decisions(adopted, decided, by_kind.get("adopted", ()))
-        _name(self._groups)
         for group in self._groups:
             for card in group.cards:
                 self._place(card, "version", group, group.reasons[card.sha256])
@@ -107,7 +106,7 @@ class _Shelving:
             elif home:
                 self._wait(card, f"it may belong to the series of {' or '.join(home)}")
             elif key_of(card.title):
-                alone.setdefault(f"{organ_of(card)}|{key_of(_title(card))}", []).append(card)
+                alone.setdefault(f"{organ_of(card)}|{key_of(title_of(card))}", []).append(card)
             else:
                 self._wait(card, "it has no title, and nothing tells what series it belongs to")
         self._drafts_alone(alone, chosen)
@@ -121,10 +120,10 @@ class _Shelving:
         """
         groups = [Group(key, members, {}) for key, members in sorted(alone.items())]
         for group in groups:
-            natural = next(_names(group, group.cards[0]))
+            natural = next(names_for(group))
             if natural in chosen and not chosen[natural].cards:
                 group.key, group.slug = chosen[natural].key, natural
-        _name(groups, {group.slug for group in self._groups if group.slug})
+        name_groups(groups, {group.slug for group in self._groups if group.slug})
         for group in groups:
             homes = [
                 (card, Home(group, None, None, inferred=False, reason="its title, new here"))
@@ -212,11 +211,6 @@ def _why_no_text(card: Card) -> str:
     return "it does not read as a resolution; --series says where it belongs"
 
 
-def _title(card: Card) -> str:
-    """Return a text's title; of a paper without a symbol, what follows "Zero draft:" in it."""
-    return card.title if card.symbol else titles_of(card)[-1]
-
-
 def _label(card: Card) -> str:
     if card.symbol:
         return label_of(card.symbol)
@@ -227,35 +221,3 @@ def _subject(card: Card) -> str:
     """Return in words what a text without a title is about."""
     told = next((one.partition(":")[2] for one in card.subject), "")
     return told.upper() if "-" not in told else " ".join(told.split("-")).title()
-
-
-def _name(groups: Iterable[Group], taken: Iterable[str] = ()) -> None:
-    """Give each series a slug of its own: the one with the earliest text chooses first."""
-    used = {*taken, *(group.slug for group in groups if group.slug)}
-    for group in sorted(groups, key=lambda one: order_of(one.cards[0]) if one.cards else ("",) * 3):
-        if group.slug:
-            continue
-        first = group.cards[0]
-        names = _names(group, first)
-        group.slug = next(name for name in names if name not in used)
-        used.add(group.slug)
-
-
-def _names(group: Group, first: Card) -> Iterator[str]:
-    """Yield slugs for a series, the shortest first; the last are nobody else's."""
-    short = ""
-    for name in names_of(organ_of(first), _title(first) or _told_subject(group)):
-        short = short or name
-        yield name
-    if first.number:
-        yield f"{short}-{'-'.join(folded(first.number).split())}"
-    yield f"{short}-{first.sha256[:8]}"
-
-
-def _told_subject(group: Group) -> str:
-    told = group.key.partition(":")[2].partition(":")[0]
-    if told.isdigit():
-        about = [one for one in group.cards[-1].subject if one.startswith("about:")]
-        place = about[0].partition(":")[2] if about else "measures"
-        return f"{place} {told}"
-    return told

@@ -6,8 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from .ordering import order_of
-from .series_names import names_of
-from .sorting_groups import Group, organ_of
+from .sorting_groups import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,12 +24,12 @@ def apply_decisions(
     about most of its texts, it names the series: the others follow, and so do later ones.
 
     Args:
-        found: the series as the texts tell them.
+        found: the series as the texts tell them, with the names that follow from that.
         decided: the slug of each decided text by its sha256.
         cards: all adopted texts.
 
     Returns:
-        The series, those decided with their slug; and what still waits, with the reason.
+        The series, each with its slug; and what still waits, with the reason.
     """
     waiting = {sha: why for sha, why in found.waiting.items() if sha not in decided}
     if not decided:
@@ -42,10 +41,11 @@ def apply_decisions(
         group.cards.append(card)
         group.reasons[card.sha256] = reason
 
+    decided_slugs = set(decided.values())
     rest: list[Group] = []
     for group in found.groups:
-        slug = _name_of_all(group, decided) or _natural(group, decided)
-        if slug in decided.values():
+        slug = _name_of_all(group, decided) or group.slug or ""
+        if slug in decided_slugs:
             for card in group.cards:
                 own = decided.get(card.sha256)
                 put(card, own or slug, "as decided" if own else group.reasons[card.sha256])
@@ -55,7 +55,7 @@ def apply_decisions(
             if card.sha256 in decided:
                 put(card, decided[card.sha256], "as decided")
         if left:
-            rest.append(Group(group.key, left, group.reasons))
+            rest.append(Group(group.key, left, group.reasons, group.slug))
     for card in cards:
         if card.sha256 in found.waiting and card.sha256 in decided:
             put(card, decided[card.sha256], "as decided")
@@ -74,10 +74,3 @@ def _name_of_all(group: Group, decided: Mapping[str, str]) -> str | None:
         if 2 * count > len(group.cards):
             return slug
     return None
-
-
-def _natural(group: Group, decided: Mapping[str, str]) -> str:
-    """Return the shortest name of what is not decided of a series."""
-    left = [card for card in group.cards if card.sha256 not in decided]
-    first = (left or group.cards)[0]
-    return next(iter(names_of(organ_of(first), first.title)))
