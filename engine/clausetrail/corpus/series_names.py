@@ -93,10 +93,13 @@ def _bare(words: list[str]) -> list[tuple[int, str]]:
 def _without_frame(words: list[str]) -> tuple[str, list[str]]:
     """Take away the opening that many titles share; return what of it is told, and the rest."""
     bare = _bare(words)
+    opening = tuple(word for _, word in bare[:_LONGEST_FRAME])
     best: tuple[int, str] = (0, "")
-    for frame, told in _FRAMES.items():
-        if len(frame) > best[0] and tuple(word for _, word in bare[: len(frame)]) == frame:
-            best = len(frame), told
+    for length in range(len(opening), 0, -1):
+        told = _FRAMES.get(opening[:length])
+        if told is not None:
+            best = length, told
+            break
     if not best[0] or best[0] >= len(bare):
         return "", words
     return best[1], words[bare[best[0]][0] :]
@@ -105,8 +108,11 @@ def _without_frame(words: list[str]) -> tuple[str, list[str]]:
 def _abbreviated(words: list[str]) -> tuple[list[str], str | None]:
     """Put the abbreviation for the longest known name in the words; return both."""
     bare = _bare(words)
-    for length in range(len(bare), 1, -1):
-        for start in range(len(bare) - length + 1):
+    starts = [place for place, (_, word) in enumerate(bare) if word in _NAME_STARTS]
+    for length in range(min(len(bare), _LONGEST_NAME), 1, -1):
+        for start in starts:
+            if start + length > len(bare):
+                break
             name = " ".join(word for _, word in bare[start : start + length])
             short = ABBREVIATIONS.get(name)
             if short:
@@ -183,3 +189,6 @@ _FRAMES = {
     tuple(word for word in _split(frame) if word not in ARTICLES): told
     for frame, told in FRAMES.items()
 }
+_LONGEST_FRAME = max(map(len, _FRAMES))
+_NAME_STARTS = frozenset(name.partition(" ")[0] for name in ABBREVIATIONS)
+_LONGEST_NAME = max(name.count(" ") + 1 for name in ABBREVIATIONS)
