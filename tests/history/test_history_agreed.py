@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausetrail.history.agreed import agreed
-from clausetrail.history.cites import cites
+from clausetrail.history.agreed import agreed_of
+from clausetrail.history.cites import cites_of
 from clausetrail.history.index import Index
 from clausetrail.history.shingles import key_of, located, shingles_of, sketch_of, words_in
 from clausetrail.model import Vote
@@ -72,7 +72,7 @@ def index(made: Corpus) -> Iterator[Index]:
 def _of(
     index: Index, ref: str, *, series: str | None = None, before: str | None = None
 ) -> AgreedParagraph:
-    answer = agreed(index, DRAFT.record, series=series, before=before)
+    answer = agreed_of(index, DRAFT.record, series=series, before=before)
     return next(one for one in answer.paragraphs if one.ref == ref)
 
 
@@ -130,13 +130,13 @@ def test_what_nobody_ever_adopted(index: Index) -> None:
 def test_a_text_is_not_its_own_answer(index: Index, made: Corpus) -> None:
     version = made.find("A/RES/60/101")
     assert version is not None
-    answer = agreed(index, made.record(version.sha256), before=version.adopted)
+    answer = agreed_of(index, made.record(version.sha256), before=version.adopted)
     assert answer.searched == 0
     assert all(one.nearest is None and one.new for one in answer.paragraphs)
 
 
 def test_records_are_flat(index: Index) -> None:
-    answer = agreed(index, DRAFT.record)
+    answer = agreed_of(index, DRAFT.record)
     rows = answer.to_records()
     assert [row["ref"] for row in rows] == [one.ref for one in answer.paragraphs]
     assert all(not isinstance(value, (list, tuple, dict)) for row in rows for value in row.values())
@@ -148,7 +148,7 @@ def test_new_words_are_of_the_text_and_stand_nowhere(index: Index, words: list[s
     record = DRAFT.record
     paragraph = msgspec.structs.replace(record.paragraphs[-1], text=" ".join(words))
     record = msgspec.structs.replace(record, paragraphs=(paragraph,))
-    (found,) = agreed(index, record).paragraphs
+    (found,) = agreed_of(index, record).paragraphs
     adopted = [
         words_in(row[0]) for row in index.rows(
             "SELECT t.text FROM texts t JOIN places p ON p.text = t.id "
@@ -209,7 +209,7 @@ def test_how_a_paragraph_is_set_and_ends_does_not_count(one: str, other: str, sa
 def test_cites(index: Index, made: Corpus) -> None:
     version = made.find("A/RES/64/202")
     assert version is not None
-    answer = cites(index, made.record(version.sha256))
+    answer = cites_of(index, made.record(version.sha256))
     (cited,) = answer.cites
     assert (cited.symbol, cited.refs, cited.missing, cited.series) == (
         "A/RES/12/345", ("PP1",), True, None,
@@ -224,7 +224,7 @@ def test_cites(index: Index, made: Corpus) -> None:
 def test_a_draft_cites_too(index: Index, made: Corpus) -> None:
     version = made.find("A/RES/65/101")
     assert version is not None
-    answer = cites(index, made.record(version.sha256))
+    answer = cites_of(index, made.record(version.sha256))
     assert [(one.symbol, one.missing, one.series) for one in answer.cites] == [
         ("A/RES/63/101", False, LANTERNS)
     ]
@@ -236,6 +236,6 @@ def test_a_draft_cites_too(index: Index, made: Corpus) -> None:
 
 def test_a_text_that_is_in_no_corpus(index: Index) -> None:
     other = text(70, 9, "Kites", [COUNT], "65/101 of 9 December 2010").record
-    answer = cites(index, other)
+    answer = cites_of(index, other)
     assert [one.symbol for one in answer.cites] == ["A/RES/65/101"]
     assert answer.cited_by == ()

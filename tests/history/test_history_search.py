@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausetrail.history.index import Index
-from clausetrail.history.search import Dropped, Filters, search
+from clausetrail.history.search import Dropped, Filters, search_of
 
 from .gardens import LANTERNS, PONDS, corpus, draft, lanterns, ponds
 
@@ -38,11 +38,11 @@ def index(made: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[In
 
 
 def _places(index: Index, typed: str, filters: Filters | None = None) -> list[tuple[str, str]]:
-    return [(hit.symbol, hit.ref) for hit in search(index, typed, filters).hits]
+    return [(hit.symbol, hit.ref) for hit in search_of(index, typed, filters).hits]
 
 
 def test_a_phrase_through_time(index: Index) -> None:
-    found = search(index, "Quiet  MOSS")
+    found = search_of(index, "Quiet  MOSS")
     assert [(hit.symbol, hit.ref) for hit in found.hits] == [
         ("A/RES/60/101", "OP1"), ("A/RES/61/101", "OP1"), ("A/RES/63/101", "OP2"),
         ("A/RES/65/101", "OP2"), ("A/66/L.9", "OP1"),
@@ -57,7 +57,7 @@ def test_a_phrase_through_time(index: Index) -> None:
 
 
 def test_what_is_found_is_where_it_is_said_to_be(index: Index, made: Corpus) -> None:
-    found = search(index, "gardeners OR lantern*")
+    found = search_of(index, "gardeners OR lantern*")
     for hit in found.hits:
         version = made.find(hit.symbol)
         assert version is not None
@@ -71,7 +71,7 @@ def test_what_is_found_is_where_it_is_said_to_be(index: Index, made: Corpus) -> 
 
 
 def test_a_phrase_that_fell_out_for_good(index: Index) -> None:
-    (first, second) = search(index, "report thereon").uses
+    (first, second) = search_of(index, "report thereon").uses
     assert (first.series, first.last, first.dropped) == (
         LANTERNS, "A/RES/63/101", (Dropped("A/RES/63/101", "A/RES/65/101", None),),
     )  # fmt: skip
@@ -126,14 +126,14 @@ def test_filters(index: Index, filters: Filters, found: int) -> None:
 
 
 def test_no_place(index: Index) -> None:
-    found = search(index, "zeppelin")
+    found = search_of(index, "zeppelin")
     assert (found.first, found.last, found.paragraphs, found.uses, found.hits) == (
         None, None, 0, (), (),
     )  # fmt: skip
 
 
 def test_records_are_flat(index: Index) -> None:
-    found = search(index, "moss")
+    found = search_of(index, "moss")
     rows = found.to_records()
     assert len(rows) == len(found.hits)
     assert all(not isinstance(value, (list, tuple, dict)) for row in rows for value in row.values())
@@ -141,7 +141,7 @@ def test_records_are_flat(index: Index) -> None:
 
 def test_an_empty_corpus(tmp_path: Path) -> None:
     with corpus(tmp_path / "c.git", []) as empty, Index.of(empty, tmp_path / "i") as index:
-        assert search(index, "moss").paragraphs == 0
+        assert search_of(index, "moss").paragraphs == 0
 
 
 def _dump(path: Path, made: Corpus) -> list[object]:
@@ -208,14 +208,14 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, damage: bytes | None) -> No
         else:
             path.write_bytes(damage)
         with Index.of(made, path) as index:
-            assert search(index, "moss").paragraphs == 4
+            assert search_of(index, "moss").paragraphs == 4
 
 
 def test_an_index_that_cannot_be_written_is_made_in_memory(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     with corpus(tmp_path / "c.git", lanterns()) as made, Index.of(made, blocked / "i") as index:
-        assert search(index, "moss").paragraphs == 4
+        assert search_of(index, "moss").paragraphs == 4
 
 
 def test_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
@@ -225,4 +225,4 @@ def test_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
             index.connection.execute("UPDATE about SET value = '0' WHERE key = 'schema'")
             index.connection.execute("DELETE FROM words")
         with Index.of(made, path) as index:
-            assert search(index, "moss").paragraphs == 4
+            assert search_of(index, "moss").paragraphs == 4

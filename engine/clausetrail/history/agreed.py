@@ -54,6 +54,11 @@ class AgreedParagraph(Struct, frozen=True, kw_only=True):
     nearest: Nearest | None  # None where nothing adopted is near
     new: tuple[NewWords, ...]  # runs of words that stand in no adopted text
 
+    @property
+    def sort(self) -> Literal["identical", "near", "new"]:
+        """Which of the three answers it is."""
+        return "identical" if self.identical else "near" if self.nearest else "new"
+
 
 class Agreed(Struct, frozen=True, kw_only=True):
     """The answer: every paragraph of a text, in its order."""
@@ -85,7 +90,7 @@ class Agreed(Struct, frozen=True, kw_only=True):
         ]
 
 
-def agreed(
+def agreed_of(
     index: Index,
     text: Resolution,
     *,

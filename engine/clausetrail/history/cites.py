@@ -53,7 +53,7 @@ class Cites(Struct, frozen=True, kw_only=True):
         ]  # fmt: skip
 
 
-def cites(index: Index, text: Resolution) -> Cites:
+def cites_of(index: Index, text: Resolution) -> Cites:
     """Tell what a text cites and what cites it.
 
     Args:

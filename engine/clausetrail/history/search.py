@@ -113,7 +113,7 @@ class _Marked(NamedTuple):
     after: str
 
 
-def search(index: Index, typed: str, filters: Filters | None = None) -> Found:
+def search_of(index: Index, typed: str, filters: Filters | None = None) -> Found:
     """Look for a phrase in every paragraph of a corpus.
 
     Args:

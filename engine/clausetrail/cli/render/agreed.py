@@ -1,0 +1,156 @@
+"""For each paragraph of a text the nearest adopted wording, and what is new in it.
+
+PP1  identical  resolution 78/167, first preambular paragraph
+     carried by 5 texts since 74/239
+OP4  85 %       resolution 78/167, para. 4
+     … the keepers of [-small-] {+tall+} lamps …
+     new: “tall lamps”
+OP7  new        no adopted wording is near
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetrail.history.agreed import UNKNOWN
+from clausetrail.report.marks import marked
+from clausetrail.report.rows import Piece, shorten
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import (
+    BOLD,
+    DIM,
+    HEAD,
+    INSERTED,
+    MEASURE,
+    NOTICE,
+    PLAIN,
+    REF,
+    Line,
+    Span,
+    pad,
+    width_of,
+    wrap,
+)
+from clausetrail.report.words import count, date_words, listed
+
+from .symbols import short
+from .trail import elided
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clausetrail.history.agreed import Agreed, AgreedParagraph, Nearest
+
+_MOST_REF = 12  # cells
+_WORDS = 24  # of a paragraph that nothing is compared with
+_SORT = 9  # cells of "identical"
+
+
+def agreed_lines(
+    answer: Agreed, name: str, width: int, *, colour: bool, full: bool
+) -> Iterator[Line]:
+    """Yield the lines of an answer.
+
+    Args:
+        answer: the answer.
+        name: how the text was called.
+        width: cells a line.
+        colour: whether deletions and insertions are told by colour.
+        full: shorten nothing.
+    """
+    width = min(width, MEASURE)
+    yield from wrap([(safe(answer.symbol or name), HEAD)], width)
+    if answer.title:
+        yield from wrap([(safe(answer.title), DIM)], width)
+    yield from _summary(answer, width)
+    deep = min(max((width_of(one.ref) for one in answer.paragraphs), default=0), _MOST_REF)
+    told = False  # whether the paragraph before was more than a line or two
+    for at, one in enumerate(answer.paragraphs):
+        if at == 0 or told or not one.identical:
+            yield []
+        told = not one.identical
+        yield from _paragraph(one, deep, width, colour=colour, full=full)
+
+
+def _summary(answer: Agreed, width: int) -> Iterator[Line]:
+    searched = f"compared with {count(answer.searched, 'adopted text')}"
+    if answer.before:
+        searched += f" of before {date_words(answer.before)}"
+    yield from wrap([(searched, DIM)], width)
+    counts = {sort: sum(one.sort == sort for one in answer.paragraphs) for sort in _TOLD}
+    told = [f"{number} {_TOLD[sort]}" for sort, number in counts.items() if number]
+    yield from wrap([(listed(told) or "no paragraphs", PLAIN)], width)
+    cited = [one.nearest for one in answer.paragraphs if one.nearest]
+    if cited and all(one.vote == UNKNOWN for one in cited):
+        yield from wrap([("votes unknown: these texts do not print them", DIM)], width)
+
+
+_TOLD = {
+    "identical": "word for word in an adopted text",
+    "near": "near to one",
+    "new": "near to none",
+}
+
+
+def _paragraph(
+    one: AgreedParagraph, deep: int, width: int, *, colour: bool, full: bool
+) -> Iterator[Line]:
+    margin: Line = [(" " * (deep + 2), PLAIN)]
+    head: Line = [*pad([(safe(one.ref), REF)], deep), ("  ", PLAIN)]
+    nearest = one.nearest
+    if nearest is None:
+        text = one.text if full else shorten(one.text, _WORDS)
+        head += [("new        ", NOTICE)]
+        yield from wrap([("no adopted wording is near", PLAIN)], width, head, margin)
+        yield from wrap([(safe(text.replace("\n", " ")), DIM)], width, margin, margin)
+        if full or any(run.text != one.text.rstrip(" .,;:") for run in one.new):
+            yield from _new(one, width, margin, colour=colour, full=full)
+        return
+    sort = "identical" if one.identical else f"{_percent(nearest.similarity)} %"
+    head += pad([(sort, BOLD)], _SORT)
+    head.append(("  ", PLAIN))
+    yield from wrap([(safe(nearest.citation), PLAIN)], width, head, margin)
+    told = _about(one, nearest)
+    if told:
+        yield from wrap([(safe(told), DIM)], width, margin, margin)
+    if one.identical:
+        return
+    pieces = [Piece(op, text, verb=False) for op, text in nearest.ops]
+    while pieces and pieces[-1].op != "=" and not pieces[-1].text.strip(" .,;:"):
+        pieces.pop()  # how it ends depends on what comes behind it
+    if not full:
+        pieces = elided(pieces)
+    yield from wrap(marked(pieces, colour=colour), width, margin, margin)
+    yield from _new(one, width, margin, colour=colour, full=full)
+
+
+def _percent(ratio: float) -> int:
+    # Only what is the same is all the same.
+    return min(99, round(ratio * 100))
+
+
+def _about(one: AgreedParagraph, nearest: Nearest) -> str:
+    told = []
+    if one.identical and one.identical_since:
+        if one.unchanged == 1:
+            told.append("in this text alone of its series")
+        else:
+            told.append(f"unchanged in {one.unchanged} texts since {short(one.identical_since)}")
+    if nearest.vote != UNKNOWN:
+        told.append(f"adopted {nearest.vote}")
+    return "; ".join(told)
+
+
+def _new(
+    one: AgreedParagraph, width: int, margin: Line, *, colour: bool, full: bool
+) -> Iterator[Line]:
+    if not one.new:
+        return
+    spans: list[Span] = [("new: ", DIM)]
+    for at, run in enumerate(one.new):
+        if at:
+            spans.append((" · ", DIM))
+        text = run.text if full else shorten(run.text, _WORDS)
+        quoted = safe(text.replace("\n", " "))
+        spans.append((quoted if colour else f"“{quoted}”", INSERTED if colour else PLAIN))
+    yield from wrap(spans, width, margin, [*margin, ("  ", PLAIN)])

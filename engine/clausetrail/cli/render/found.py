@@ -1,0 +1,221 @@
+"""What a search found: by series, when a phrase came in and where it fell out, then its places.
+
+South-South cooperation · south-south-cooperation
+in 10 of 11 texts, first 68/230 (2013), last 79/236 (2024); out in 74/239, back in 75/234
+  68/230 – 70/222  OP3  … the keepers promote [triangular cooperation] in the …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import (
+    BOLD,
+    DIM,
+    HEAD,
+    NOTICE,
+    PLAIN,
+    REF,
+    Line,
+    line_width,
+    pad,
+    width_of,
+    wrap,
+)
+from clausetrail.report.words import count
+
+from .symbols import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from clausetrail.history.search import Found, Hit, Use
+
+_MARGIN = "  "
+_MOST_NAME = 24  # cells for the texts of a passage, and
+_MOST_REF = 10  # for its references: longer ones push the words to the right
+
+
+def found_lines(
+    found: Found,
+    titles: Mapping[str, str],
+    width: int,
+    *,
+    colour: bool,
+    limit: int,
+    searched: int,
+) -> Iterator[Line]:
+    """Yield the lines of an answer.
+
+    Args:
+        found: the answer.
+        titles: of the series, by slug.
+        width: cells a line.
+        colour: whether what was found is told by its weight; else it stands in brackets.
+        limit: passages of each series; 0 for all.
+        searched: texts of the corpus.
+    """
+    if found.ignored:
+        told = f"left out, for there is no word in it: {' '.join(found.ignored)}"
+        yield from wrap([(safe(told), NOTICE)], width)
+    if not found.hits:
+        where = f"none of the {count(searched, 'text')} of the corpus"
+        if not searched:
+            where = "the corpus, which is empty: clausetrail add FOLDER fills it"
+        yield from wrap([(safe(f"“{found.query.strip()}” is in {where}"), PLAIN)], width)
+        return
+    yield from wrap([(safe(_summary(found)), HEAD)], width)
+    uses = {use.series: use for use in found.uses}
+    by_series: dict[str, list[Hit]] = {slug: [] for slug in uses}
+    for hit in found.hits:
+        by_series.setdefault(hit.series, []).append(hit)
+    for slug, hits in by_series.items():
+        yield []
+        yield from _series(slug, titles.get(slug, ""), uses.get(slug), hits, width)
+        passages = _passages(hits, uses.get(slug))
+        shown = passages[:limit] if limit else passages
+        yield from _table(shown, width, colour=colour)
+        if len(passages) > len(shown):
+            told = f"{_MARGIN}and {count(len(passages) - len(shown), 'more passage')}; "
+            yield [(told, DIM), ("--limit 0", BOLD), (" shows all", DIM)]
+
+
+def _summary(found: Found) -> str:
+    told = f"“{found.query.strip()}”: {count(found.paragraphs, 'paragraph')} of "
+    told += count(found.texts, "text")
+    series = len({hit.series for hit in found.hits})
+    if series > 1:
+        told += f" in {series} series"
+    years = [hit.adopted[:4] for hit in found.hits if hit.adopted]
+    if years:
+        told += f", {years[0]}" if years[0] == years[-1] else f", {years[0]}–{years[-1]}"
+    return told
+
+
+def _series(
+    slug: str, title: str, use: Use | None, hits: Sequence[Hit], width: int
+) -> Iterator[Line]:
+    name: Line = [(safe(title or slug), BOLD)]
+    if title:
+        name.append((safe(f" · {slug}"), DIM))
+    yield from wrap(name, width)
+    if use is None:
+        drafts = len({hit.symbol for hit in hits})
+        yield [(f"in no adopted text; in {count(drafts, 'draft')}", NOTICE)]
+        return
+    if use.texts == use.since == 1:
+        told = [f"in {_dated(use.first, use.first_adopted)}, its newest text"]
+    elif use.texts == 1:
+        told = [f"in {_dated(use.first, use.first_adopted)} alone"]
+    elif use.texts == use.since:
+        every = "both" if use.texts == 2 else f"all {use.texts}"
+        told = [f"in {every} texts since {_dated(use.first, use.first_adopted)}"]
+    else:
+        first, last = _dated(use.first, use.first_adopted), _dated(use.last, use.last_adopted)
+        told = [f"in {use.texts} of {count(use.since, 'text')} since {first}", f"last in {last}"]
+    for one in use.dropped:
+        back = f", back in {short(one.back)}" if one.back else " for good" if use.texts > 1 else ""
+        told.append(f"out in {short(one.gone)}{back}")
+    yield from wrap([(safe("; ".join(told)), PLAIN)], width, rest=[(_MARGIN, PLAIN)])
+
+
+def _dated(symbol: str, adopted: str | None) -> str:
+    # "363 (1974)" has its year.
+    year = adopted[:4] if adopted else ""
+    told = short(symbol)
+    return told if not year or year in told else f"{told} ({year})"
+
+
+class _Passage:
+    """The same words in one or more texts of a series, one after the other."""
+
+    def __init__(self, hit: Hit) -> None:
+        self.hit = hit
+        self.symbols = [hit.symbol]
+        self.refs = {hit.ref: None}
+
+    @property
+    def name(self) -> str:
+        if len(self.symbols) == 1:
+            return ("draft " if self.hit.draft else "") + short(self.symbols[0])
+        first, last = short(self.symbols[0]), short(self.symbols[-1])
+        joined = " – " if len(self.symbols) > 2 else ", "
+        return f"{first}{joined}{last}"
+
+    @property
+    def place(self) -> str:
+        refs = list(self.refs)
+        return refs[0] if len(refs) == 1 else f"{refs[0]} …"
+
+
+def _passages(hits: Sequence[Hit], use: Use | None) -> list[_Passage]:
+    """Join the hits of texts in a row that have the same words around what was found."""
+    back = {one.back for one in use.dropped} if use else set()
+    found: list[_Passage] = []
+    open_: dict[tuple[str, str, str], tuple[_Passage, int]] = {}
+    texts = {symbol: at for at, symbol in enumerate(dict.fromkeys(hit.symbol for hit in hits))}
+    for hit in hits:
+        key = (hit.before, hit.found, hit.after.rstrip(".;,: "))
+        at = texts[hit.symbol]
+        known = open_.get(key)
+        in_row = known is not None and at - known[1] == 1 and hit.symbol not in back
+        if known and in_row and not hit.draft and not known[0].hit.draft:
+            known[0].symbols.append(hit.symbol)
+            known[0].refs[hit.ref] = None
+            open_[key] = (known[0], at)
+            continue
+        passage = _Passage(hit)
+        open_[key] = (passage, at)
+        found.append(passage)
+    return found
+
+
+def _table(passages: Sequence[_Passage], width: int, *, colour: bool) -> Iterator[Line]:
+    names = [safe(one.name) for one in passages]
+    places = [safe(one.place) for one in passages]
+    wide = min(max(map(width_of, names), default=0), _MOST_NAME, width // 3)
+    deep = min(max(map(width_of, places), default=0), _MOST_REF)
+    for passage, name, place in zip(passages, names, places, strict=True):
+        line: Line = [(_MARGIN, PLAIN), *pad([(name, REF)], wide), (_MARGIN, PLAIN)]
+        line += [*pad([(place, PLAIN)], deep), (_MARGIN, PLAIN)]
+        used = line_width(line)
+        if width - used < width // 3:
+            yield line
+            line, used = [(_MARGIN * 2, PLAIN)], len(_MARGIN) * 2
+        yield [*line, *_words(passage.hit, width - used, colour=colour)]
+
+
+def _words(hit: Hit, room: int, *, colour: bool) -> Line:
+    """Set what was found with as many of the words around it as there is room for."""
+    inside = safe(hit.found if colour else f"[{hit.found}]")
+    before, behind = safe(hit.before), safe(hit.after)
+    left = room - width_of(inside)
+    if left < 0:
+        return [(_cut(inside, room), BOLD)]
+    most = max(left // 2, left - width_of(behind))
+    before = _tail(before, most)
+    behind = _cut(behind, left - width_of(before))
+    return [(before, PLAIN), (inside, BOLD), (behind, PLAIN)]
+
+
+def _cut(text: str, room: int) -> str:
+    """Return whole words of the beginning of a text."""
+    if width_of(text) <= room:
+        return text
+    kept = text
+    while kept and width_of(kept) > room - 2:
+        kept = kept[:-1]
+    head = kept.rpartition(" ")[0]
+    return f"{head or kept} …" if room >= 2 else ""
+
+
+def _tail(text: str, room: int) -> str:
+    """Return whole words of the end of a text."""
+    if width_of(text) <= room:
+        return text
+    kept = text
+    while kept and width_of(kept) > room - 1:
+        kept = kept[1:]
+    tail = kept.partition(" ")[2]
+    return f"…{' ' if tail else ''}{tail}" if room >= 2 else ""
