@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # The ending of the file, and the module of this package that writes it, loaded on use.
 FORMATS = {
     ".docx": "docx",
+    ".html": "html",
     ".md": "markdown",
     ".xlsx": "xlsx",
 }

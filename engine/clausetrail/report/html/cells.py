@@ -1,0 +1,151 @@
+"""Lines of runs -> the paragraphs and tables of a cell."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.report.safe import safe
+
+from .markup import anchor, link, tag, text
+from .runs import Line, Run, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from clausetrail.report.tracked import Sign
+
+_SUB = re.compile(r"\([^)]*\)")
+_ELEMENTS: dict[str, str] = {"-": "del", "+": "ins"}
+
+
+class Targets(NamedTuple):
+    """Where the markers of footnotes lead: numbers of each text -> an id of the page."""
+
+    old: Mapping[str, str]
+    new: Mapping[str, str]
+
+
+def paragraph(line: Line, side: str, targets: Targets) -> str:
+    """Write a line: its number, then its words, with what changed in `del` and `ins`.
+
+    Args:
+        line: a paragraph.
+        side: "old", "new" or "both".
+        targets: where the markers lead.
+    """
+    one = line.paragraph
+    where = anchor("old" if side == "old" else "new", one.ref)
+    if one.kind == "table":
+        return _table(line, where, targets)
+    depth = min(len(_SUB.findall(one.ref)), 3)
+    kind = one.kind if one.kind in {"heading", "preambular"} else "counted"
+    return tag(
+        "p",
+        _number(line),
+        runs(line.runs, targets),
+        cls=f"{kind} d{depth}" if depth else kind,
+        data_at=where,
+    )
+
+
+def _number(line: Line) -> str:
+    number = line.paragraph.number
+    if number is None and line.renumbered is None:
+        return ""
+    told = tag("del", text(_stopped(line.renumbered))) + " " if line.renumbered else ""
+    if number is not None:
+        told += tag("ins", text(_stopped(number))) if told else text(_stopped(number))
+    return tag("span", told, " ", cls="number")
+
+
+def _stopped(number: str) -> str:
+    """Return a number as it is printed: with a full stop, unless it stands in brackets."""
+    return number if number.endswith((")", ".")) else f"{number}."
+
+
+def runs(of: Iterable[Run], targets: Targets) -> str:
+    """Write runs; neighbours of one state share an element."""
+    written: list[str] = []
+    before: Sign = "="
+    for state, same in groupby(_trimmed(joined(of)), key=lambda run: run.sign):
+        words = "".join(_run(run, targets) for run in same)
+        if state == "=":
+            written.append(words)
+        else:
+            # An insertion that takes a deletion's place is set off from it by the style.
+            following = "next" if (before, state) == ("-", "+") else None
+            written.append(tag(_ELEMENTS[state], words, cls=following))
+        before = state
+    return "".join(written)
+
+
+def _trimmed(of: Iterable[Run]) -> Iterator[Run]:
+    """Take the spaces at the ends of a change out of its mark."""
+    for sign, same in groupby(of, key=lambda run: run.sign):
+        run_of = list(same)
+        if sign == "=" or any(run.kind != "words" for run in (run_of[0], run_of[-1])):
+            yield from run_of
+            continue
+        whole = "".join(run.text for run in run_of)
+        if not whole.strip(" "):
+            yield from run_of
+            continue
+        first, last = run_of[0], run_of[-1]
+        lead = len(first.text) - len(first.text.lstrip(" "))
+        tail = len(last.text) - len(last.text.rstrip(" "))
+        if lead:
+            yield first._replace(sign="=", text=" " * lead, italic=False)
+            run_of[0] = first._replace(text=first.text[lead:])
+        if tail:
+            run_of[-1] = run_of[-1]._replace(text=run_of[-1].text[:-tail])
+        yield from (run for run in run_of if run.text or run.kind == "break")
+        if tail:
+            yield first._replace(sign="=", text=" " * tail, italic=False)
+
+
+def _run(run: Run, targets: Targets) -> str:
+    if run.kind == "break":
+        return tag("span", "¶", cls="break", title="paragraph break")
+    if run.kind == "marker":
+        known = (targets.old if run.side == "old" else targets.new).get(run.text)
+        shown = text(run.text)
+        return tag("sup", link(known, shown) if known else shown)
+    words = text(run.text)
+    return tag("i", words) if run.italic and words.strip() else words
+
+
+def _table(line: Line, where: str, targets: Targets) -> str:
+    """Write a table: its text has a row a line and a cell a tab."""
+    rows: list[list[list[Run]]] = [[[]]]
+    for run in line.runs:
+        if run.kind != "words":
+            rows[-1][-1].append(run)
+            continue
+        for at, of_row in enumerate(run.text.split("\n")):
+            if at:
+                rows.append([[]])
+            for cell_at, words in enumerate(of_row.split("\t")):
+                if cell_at:
+                    rows[-1].append([])
+                if words:
+                    rows[-1][-1].append(run._replace(text=words))
+    wide = max(map(len, rows))
+    body = "".join(
+        tag("tr", *(tag("td", runs(cell, targets)) for cell in [*row, *_missing(row, wide)]))
+        for row in rows
+    )
+    return tag("div", tag("table", tag("tbody", body)), cls="table", tabindex="0", role="group",
+               aria_label=f"table {safe(line.paragraph.ref)}", data_at=where)  # fmt: skip
+
+
+def _missing(row: Sequence[list[Run]], wide: int) -> list[list[Run]]:
+    return [[] for _ in range(wide - len(row))]
+
+
+def reshaped(line: Line) -> bool:
+    """Whether rows or columns of a table changed, so that one table cannot show both."""
+    return line.paragraph.kind == "table" and any(
+        run.sign != "=" and ("\n" in run.text or "\t" in run.text) for run in line.runs
+    )

@@ -1,0 +1,93 @@
+"""The footnotes of both texts, compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clausetrail.report.words import CLASS_WORDS
+
+from .cells import Targets, runs
+from .markup import anchor, link, tag, text
+from .runs import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.model import Comparison, FootnoteChange
+
+
+def note_ids(comparison: Comparison) -> tuple[list[str], Targets]:
+    """Name the footnotes of the page.
+
+    Returns:
+        The id of each change, and where the numbers of either text lead.
+    """
+    ids = [f"note{index}" for index in range(len(comparison.footnotes))]
+    old: dict[str, str] = {}
+    new: dict[str, str] = {}
+    for where, note in zip(ids, comparison.footnotes, strict=True):
+        if note.old is not None:
+            old.setdefault(note.old, where)
+        if note.new is not None:
+            new.setdefault(note.new, where)
+    return ids, Targets(old, new)
+
+
+def footnotes(comparison: Comparison, ids: Sequence[str]) -> str:
+    """Write all footnotes, in the order of the comparison, or nothing where there are none."""
+    if not comparison.footnotes:
+        return ""
+    return tag("h2", "Footnotes", id="footnotes") + "".join(
+        _note(note, where) for note, where in zip(comparison.footnotes, ids, strict=True)
+    )
+
+
+def _note(note: FootnoteChange, where: str) -> str:
+    old = [Run(sign, words) for sign, words in note.ops if sign != "+"]
+    new = [Run(sign, words) for sign, words in note.ops if sign != "-"]
+    none = Targets({}, {})
+    alike = all(sign == "=" for sign, _ in note.ops)
+    numbered = [
+        tag("span", f"{text(number)} ", cls="number") if number is not None else ""
+        for number in (note.old, note.new)
+    ]
+    written = [
+        tag("div", tag("p", numbered[0], runs(old, none)) if note.old is not None else "",
+            cls="cell old"),
+        tag("div", tag("p", numbered[1], runs(new, none)) if note.new is not None else "",
+            cls="cell new"),
+    ]  # fmt: skip
+    if note.old is not None and note.new is not None and not alike:
+        both = [Run(sign, words) for sign, words in note.ops]
+        written.append(tag("div", tag("p", numbered[1], runs(both, none)), cls="cell both"))
+    stop = " stop" if note.change != "identical" else ""
+    one = " one-sided" if note.old is None or note.new is None else ""
+    return tag(
+        "article",
+        tag("header", _heading(note, where), cls="margin"),
+        tag("div", *written, cls="cells" if len(written) > 2 else "cells alike"),
+        id=where,
+        cls=f"g note {note.change} k-{note.change}{stop}{one}",
+        data_name=f"footnote {note.new or note.old}: {_word(note)}",
+        aria_labelledby=f"{where}h",
+    )
+
+
+def _heading(note: FootnoteChange, where: str) -> str:
+    numbers = [text(one) for one in (note.old, note.new) if one is not None]
+    if len(numbers) == 2 and numbers[0] == numbers[1]:
+        numbers = numbers[1:]
+    home = ""
+    if note.new_ref is not None:
+        home = ", " + link(anchor("new", note.new_ref), text(note.new_ref))
+    elif note.old_ref is not None:
+        home = ", " + link(anchor("old", note.old_ref), text(note.old_ref))
+    told = tag("span", text(_word(note)), cls=f"tag is-{note.change}")
+    named = tag("span", f"Footnote {' → '.join(numbers)}{home}", cls="refs")
+    return tag("h3", named, " ", told, id=f"{where}h", tabindex="-1")
+
+
+def _word(note: FootnoteChange) -> str:
+    if note.old is None:
+        return "new"
+    return "gone" if note.new is None else CLASS_WORDS[note.change]

@@ -1,0 +1,187 @@
+"""The words of a group as runs in one state and style, read three ways.
+
+The old paragraphs alone, the new ones alone, or both in one stream. Each way is a list of
+`Line`s, a paragraph each, so that whoever writes them decides nothing about the words.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from clausetrail.report.atoms import atoms_of
+from clausetrail.report.sides import TextSide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from clausetrail.model import Comparison, Group, Paragraph
+    from clausetrail.report.atoms import Atom
+    from clausetrail.report.tracked import Sign
+
+
+class Run(NamedTuple):
+    """Characters of one paragraph that look alike."""
+
+    sign: Sign
+    text: str  # of a marker: the footnote's number; of a break: nothing
+    kind: Literal["words", "marker", "break"] = "words"
+    italic: bool = False
+    side: Literal["old", "new"] = "new"  # whose footnote a marker calls
+
+
+class Line(NamedTuple):
+    """A paragraph as it is shown."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    renumbered: str | None = None  # the old paragraph's number, where it differs; inline only
+
+
+class Wording(NamedTuple):
+    """The words of a group: old alone, new alone, both in one."""
+
+    old: tuple[Line, ...]
+    new: tuple[Line, ...]
+    both: tuple[Line, ...]
+    joins: tuple[tuple[str, str], ...]  # old and new references of paragraphs that share words
+
+
+class Words:
+    """What the runs of any group of a comparison are cut from."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.old, self.new = TextSide(comparison.old), TextSide(comparison.new)
+        self._partners = {
+            note.old: note.new for note in comparison.footnotes if note.old and note.new
+        }
+
+    def of(self, group: Group) -> Wording:
+        """Cut a group's words into runs."""
+        atoms = atoms_of(group, self.old, self.new)
+        shared: dict[tuple[int, int], int] = {}
+        for atom in atoms:
+            if atom.sign == "=":
+                shared[atom.old, atom.new] = shared.get((atom.old, atom.new), 0) + len(atom.text)
+        return Wording(
+            tuple(self._alone(group.old, [one for one in atoms if one.old >= 0], "old")),
+            tuple(self._alone(group.new, [one for one in atoms if one.new >= 0], "new")),
+            tuple(self._both(group, atoms)),
+            tuple(
+                (self.old.paragraphs[old].ref, self.new.paragraphs[new].ref)
+                for old, new in sorted(shared)
+            ),
+        )
+
+    def _alone(
+        self, refs: Sequence[str], atoms: Sequence[Atom], name: Literal["old", "new"]
+    ) -> Iterator[Line]:
+        side = self.old if name == "old" else self.new
+        by_place: dict[int, list[Atom]] = {}
+        for atom in atoms:
+            by_place.setdefault(atom.old if name == "old" else atom.new, []).append(atom)
+        for ref in refs:
+            place = side.place[ref]
+            runs = [
+                run for atom in by_place.get(place, ()) for run in self._runs(atom, name, set())
+            ]
+            if not side.paragraphs[place].text:
+                runs = [Run("=", note, "marker", side=name) for _, note in self._notes(side, place)]
+            yield Line(side.paragraphs[place], tuple(runs))
+
+    def _both(self, group: Group, atoms: Sequence[Atom]) -> Iterator[Line]:
+        """Lay both sides in one stream, a line a new paragraph (an old one where it is gone).
+
+        A break stands where one side has the end of a paragraph that the other has not.
+        """
+        if not group.new:
+            yield from self._alone(group.old, atoms, "old")
+            return
+        called = {note for ref in group.new for _, note in self._notes(self.new, ref)}
+        lines: list[list[Run]] = [[]]
+        places: list[tuple[int, int]] = [(-1, self.new.place[group.new[0]])]
+        old_at = new_at = -1
+        for atom in atoms:
+            leaves_old = atom.old >= 0 and old_at >= 0 and atom.old != old_at
+            leaves_new = atom.new >= 0 and new_at >= 0 and atom.new != new_at
+            if leaves_new:
+                if not leaves_old and old_at >= 0:
+                    lines[-1].append(Run("+", "", "break"))
+                lines.append([])
+                places.append((-1, atom.new))
+            elif leaves_old:
+                lines[-1].append(Run("-", "", "break"))
+            old_at, new_at = max(atom.old, old_at), max(atom.new, new_at)
+            if atom.old >= 0 and places[-1][0] < 0 and atom.sign == "=":
+                places[-1] = (atom.old, places[-1][1])
+            lines[-1] += self._runs(atom, "old" if atom.sign == "-" else "new", called)
+        for runs, (old, new) in zip(lines, places, strict=True):
+            paragraph = self.new.paragraphs[new]
+            was = self.old.paragraphs[old].number if old >= 0 else paragraph.number
+            yield Line(paragraph, tuple(runs), was if was != paragraph.number else None)
+
+    def _runs(self, atom: Atom, name: Literal["old", "new"], called: set[str]) -> Iterator[Run]:
+        """Cut an atom where italics begin or end and where a footnote is called.
+
+        Args:
+            atom: the characters.
+            name: the side whose italics and markers are shown.
+            called: footnotes of the new text that the group shows anyway, so that those of
+                the old text which became them are not shown as well.
+        """
+        side = self.old if name == "old" else self.new
+        place, start = (atom.old, atom.old_start) if name == "old" else (atom.new, atom.new_start)
+        size = len(atom.text)
+        notes = [
+            (offset - start, Run(atom.sign, side_note, "marker", side=name))
+            for offset, side_note in self._notes(side, place, start, start + size)
+            if name == "new" or self._partners.get(side_note) not in called
+        ]
+        if called and atom.sign == "=":
+            notes = self._compared(notes, atom)
+        italics = side.italics[place]
+        edges = {0, size, *(at for at, _ in notes)}
+        edges |= {edge - start for both in italics for edge in both if 0 < edge - start < size}
+        yield from (run for at, run in notes if at == 0)
+        for left, right in pairwise(sorted(edges)):
+            italic = any(first <= start + left < last for first, last in italics)
+            yield Run(atom.sign, atom.text[left:right], "words", italic)
+            yield from (run for at, run in notes if at == right)
+
+    def _compared(self, notes: list[tuple[int, Run]], atom: Atom) -> list[tuple[int, Run]]:
+        """Mark in a kept run the markers that came, and add those that went."""
+        known = set(self._partners.values())
+        marked = [(at, run if run.text in known else run._replace(sign="+")) for at, run in notes]
+        gone = self._notes(self.old, atom.old, atom.old_start, atom.old_start + len(atom.text))
+        marked += [
+            (offset - atom.old_start, Run("-", note, "marker", side="old"))
+            for offset, note in gone
+            if note not in self._partners
+        ]
+        return marked
+
+    @staticmethod
+    def _notes(
+        side: TextSide, place: int | str, start: int = 0, end: int = 1 << 62
+    ) -> list[tuple[int, str]]:
+        """Return offset and number of the markers behind `start` up to `end`."""
+        at = side.place[place] if isinstance(place, str) else place
+        return [
+            (anchor.offset, anchor.note)
+            for anchor in side.paragraphs[at].anchors
+            if start < anchor.offset <= end or (anchor.offset == 0 == start)
+        ]
+
+
+def joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join neighbours that look alike."""
+    last: Run | None = None
+    for run in runs:
+        if last and last._replace(text=run.text) == run and run.kind == "words":
+            last = last._replace(text=last.text + run.text)
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
