@@ -154,13 +154,30 @@ USAGE = {
         ["diff", "a", "b", "--brief", "--view", "table"],
         "--brief is a view of its own: leave --view out.",
     ),
-    "markdown of a view": (
-        ["diff", "a", "b", "--format", "markdown"],
-        "Markdown is a format of --brief: add it, or choose another.",
+    "a brief in a format that is none of its": (
+        ["diff", "a", "b", "--brief", "-o", "x.xlsx"],
+        "xlsx is no format of --brief: choose docx, html or markdown.",
+    ),
+    "a report of some classes": (
+        ["diff", "a", "b", "-o", "x.xlsx", "--only", "substantive"],
+        "A report holds every change: leave --view, --only and --explain out.",
+    ),
+    "a table that goes nowhere": (
+        ["columns", "a", "b"],
+        "A table is a file: name it with -o FILE (.docx, .html, .xlsx).",
+    ),
+    "a table whose base is read once": (
+        ["columns", "-", "b", "-o", "x.docx"],
+        "BASE cannot be - (standard input): it is read once a proposal.",
+    ),
+    "a table of two that cannot be read twice": (
+        ["columns", "a", "X=-", "-", "-o", "x.docx"],
+        "Only one TEXT can be - (standard input).",
     ),
     "an ending that names no format": (
         ["diff", "a", "b", "-o", "x.doc"],
-        ("x.doc: its ending names no format that can be written (.docx, .json, .md, .txt); "
+        ("x.doc: its ending names no format that can be written (.docx, .html, .json, .md, .txt, "
+        ".xlsx); "
         "give --format."),
     ),
     "a width that is none": (
@@ -207,17 +224,17 @@ def test_standard_input(
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_an_amendment_is_no_text_to_pair(turned: bool) -> None:
-    from clausetrail.cli.diff import AmendmentError, _check_kinds
+    from clausetrail.cli.diff import AmendmentError, check_kinds
     from clausetrail.model import Resolution
 
     amendment = Resolution(symbol="A/90/L.9", kind="amendment", drafts=("A/90/L.5",))
     text = Resolution(symbol="A/RES/90/1", kind="adopted")
-    _check_kinds(amendment, amendment, ("a.txt", "b.txt"))
-    _check_kinds(text, text, ("a.txt", "b.txt"))
+    check_kinds(amendment, amendment, ("a.txt", "b.txt"))
+    check_kinds(text, text, ("a.txt", "b.txt"))
     texts = (text, amendment) if turned else (amendment, text)
     names = ("b.txt", "a.txt") if turned else ("a.txt", "b.txt")
     with pytest.raises(AmendmentError) as caught:
-        _check_kinds(*texts, names=names)
+        check_kinds(*texts, names=names)
     assert str(caught.value) == (
         "a.txt: is an amendment to A/90/L.5: it says what to change in a text, and has no "
         "paragraphs that could be paired with one\n"

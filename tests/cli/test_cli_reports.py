@@ -54,3 +54,48 @@ def test_a_redline_of_a_word_document_is_made_in_a_copy_of_it(tmp_path: Path) ->
     assert main(["diff", str(first), OLD, "-o", str(second)]) == 0
     copied = docx.Document(str(second))
     assert copied.sections[0].header.paragraphs[0].text == "Our own header"
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_the_brief_is_written_by_its_ending(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"brief.{ending}"
+    assert main(["diff", OLD, NEW, "--brief", "-o", str(path)]) == 0
+    data = path.read_bytes()
+    if ending == "docx":
+        data = "\n".join(one.text for one in docx.Document(str(path)).paragraphs).encode()
+    assert "Changed in substance" in data.decode()
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "md"])
+def test_the_ending_asks_for_a_report(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"changes.{ending}"
+    assert main(["diff", OLD, NEW, "-o", str(path)]) == 0
+    assert path.read_bytes()[:2] == {"xlsx": b"PK", "md": b"# "}[ending]
+
+
+def test_a_report_in_markdown_may_go_to_standard_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["diff", OLD, NEW, "--format", "markdown"]) == 0
+    assert "### OP5 → OP6 · substantive" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "xlsx"])
+def test_columns_stand_beside_the_base(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"table.{ending}"
+    second = str(FOLDER / "illustration-2.txt")
+    assert main(["columns", OLD, f"Group A={NEW}", second, second, "-o", str(path)]) == 0
+    if ending == "docx":
+        cells = [cell.text for cell in docx.Document(str(path)).tables[0].rows[0].cells]
+        names = ["Group A", "illustration-2", "illustration-2 (2)"]
+        assert cells == ["", "Base: A/RES/71/255", *names, "Compromise"]
+    elif ending == "html":
+        assert '<th scope="col">Group A</th>' in path.read_text(encoding="utf-8")
+    assert path.stat().st_size > 4000
+
+
+def test_a_table_overwrites_no_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "text.docx"
+    assert main(["diff", OLD, NEW, "-o", str(path)]) == 0
+    assert main(["columns", OLD, f"A={path}", "-o", str(path)]) == 2
+    assert "is one of the texts: it will not be overwritten" in capsys.readouterr().err

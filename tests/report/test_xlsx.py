@@ -18,8 +18,8 @@ from clausetrail.parse import parse
 from clausetrail.read import read
 from clausetrail.report.formats import write
 from clausetrail.report.options import Options
-from clausetrail.report.runs import Run
-from clausetrail.report.xlsx.book import CELL_CHARS, CUT, fitting, tidied, width_for
+from clausetrail.report.runs import Run, tidied
+from clausetrail.report.xlsx.book import CELL_CHARS, CUT, fitting, width_for
 
 if TYPE_CHECKING:
     from pathlib import Path

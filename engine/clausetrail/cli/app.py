@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "Show the sample series and what changed in it.",
     "show": "Print one text as Clausetrail reads it.",
     "diff": "Compare two texts, paragraph by paragraph and clause by clause.",
+    "columns": "Lay several proposals beside the text that they change.",
     "init": "Make an empty corpus.",
     "add": "Add documents to the corpus, and say where each went.",
     "list": "List the series of the corpus, or the texts of one.",

@@ -28,8 +28,9 @@ class AmendmentError(ClausetrailError):
 
 
 CLASSES = ("identical", "editorial", "rollover", "substantive")
-REPORTS = {".docx": "docx"}
-ENDINGS = {".json": "json", ".md": "markdown", ".txt": "text", **REPORTS}
+REPORTS = {".docx": "docx", ".md": "markdown", ".xlsx": "xlsx"}
+BRIEFS = {".docx": "docx", ".html": "html", ".md": "markdown"}
+ENDINGS = {".json": "json", ".txt": "text", **REPORTS, **BRIEFS}
 
 
 def _classes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -62,7 +63,8 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None
   clausetrail diff 79/290                         with the text before it
   clausetrail diff asean@71 asean@latest          or: asean@71..
   clausetrail diff old.txt new.pdf --view side-by-side --only substantive
-  clausetrail diff old.txt new.pdf --brief -o brief.md
+  clausetrail diff old.txt new.pdf --brief -o brief.docx
+  clausetrail diff old.txt new.pdf -o changes.xlsx
   clausetrail diff old.docx new.pdf -o redline.docx --author "Delegation of …"
   clausetrail diff old.txt new.pdf --format json | jq .summary
 
@@ -104,9 +106,10 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "markdown", *REPORTS.values()]),
-    help="Text (default), JSON, (of --brief) Markdown, or a report: docx is a redline with "
-    "tracked changes. The ending of -o FILE chooses it too.",
+    type=click.Choice(list(dict.fromkeys(["text", *ENDINGS.values()]))),
+    help="Text (default), JSON, or a report: docx is a redline with tracked changes, xlsx a table "
+    "of changes. --brief is written as docx, html or markdown. The ending of -o FILE chooses it "
+    "too.",
 )
 @click.option(
     "--author",
@@ -143,21 +146,23 @@ def command(
     stands in [-these marks-], what was inserted in {+these+}.
     """
     form = format_for(file, form, ENDINGS)
-    _check_usage(old, new, view=view, brief=brief, form=form, file=file)
-    if form in REPORTS.values() and file is None:
-        raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
+    _check_usage(old, new, view=view, brief=brief, file=file)
+    if form in ENDINGS.values() and form not in {"json", "text"}:
+        _check_report(form, brief=brief, shown=bool(view or only or explain), file=file)
     from .comparing import pair_of
     from .output import choose, tell
 
     with pair_of(old, new, plain=reading == "plain", place=place) as pair:
         names = pair.old.name, pair.new.name
-        _check_kinds(pair.old.text, pair.new.text, names=names)
+        check_kinds(pair.old.text, pair.new.text, names=names)
         comparison, notes = pair.compared()
     for note in notes:
         tell(note)
     output = choose(width=width, color=color, pager=pager, file=file)
     if form == "json":
         _write_json(comparison, only, output, explain=explain)
+    elif brief:
+        _write_brief(comparison, form, output, full=full)
     elif form in REPORTS.values():
         from clausetrail.report.formats import write
         from clausetrail.report.options import Options
@@ -166,9 +171,7 @@ def command(
 
         base = _word_document(old) if form == "docx" else None
         options = Options(author=author, date=date, comments=comments, base=base)
-        write_bytes(write(comparison, f".{form}", options), output)
-    elif brief:
-        _write_brief(comparison, form, output, full=full)
+        write_bytes(write(comparison, _ending_of(form), options), output)
     else:
         from .output import write_lines
 
@@ -189,7 +192,7 @@ def _word_document(name: str) -> bytes | None:
     return data if is_docx(data) else None
 
 
-def _check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> None:
+def check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> None:
     """Refuse to pair the instructions of an amendment with the paragraphs of a text.
 
     Raises:
@@ -209,20 +212,41 @@ def _check_kinds(old: Resolution, new: Resolution, names: tuple[str, str]) -> No
 
 
 def _check_usage(
-    old: str, new: str | None, *, view: str | None, brief: bool, form: str, file: Path | None
+    old: str, new: str | None, *, view: str | None, brief: bool, file: Path | None
 ) -> None:
     if old == new == "-":
         raise click.UsageError("Only one of OLD and NEW can be - (standard input).")
     if brief and view:
         raise click.UsageError("--brief is a view of its own: leave --view out.")
-    if form == "markdown" and not brief:
-        raise click.UsageError("Markdown is a format of --brief: add it, or choose another.")
     if file is not None and file.exists():
         from pathlib import Path
 
         for name in filter(None, (old, new)):
             if Path(name).exists() and file.samefile(name):
                 raise click.UsageError(f"{file} is one of the texts: it will not be overwritten.")
+
+
+def _check_report(form: str, *, brief: bool, shown: bool, file: Path | None) -> None:
+    """Refuse what no report is: `shown` tells that options of the views were given."""
+    if brief and form not in BRIEFS.values():
+        raise click.UsageError(f"{form} is no format of --brief: choose {_listed(BRIEFS)}.")
+    if not brief and form not in REPORTS.values():
+        raise click.UsageError(f"{form} is a format of --brief: add it, or choose another.")
+    if file is None and form != "markdown":
+        raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
+    if shown:
+        raise click.UsageError(
+            "A report holds every change: leave --view, --only and --explain out."
+        )
+
+
+def _listed(formats: dict[str, str]) -> str:
+    *first, last = formats.values()
+    return f"{', '.join(first)} or {last}"
+
+
+def _ending_of(form: str) -> str:
+    return next(ending for ending, name in ENDINGS.items() if name == form)
 
 
 def _lines(
@@ -268,14 +292,15 @@ def _write_json(
 
 
 def _write_brief(comparison: Comparison, form: str, output: Target, *, full: bool) -> None:
-    from clausetrail.report.brief.markdown import brief_markdown
+    from .output import write_bytes, write_lines
 
-    from .output import write_lines, write_text
-    from .render.brief import brief_lines
+    if form in BRIEFS.values():
+        from clausetrail.report.brief.formats import write
 
-    if form == "markdown":
-        write_text(brief_markdown(comparison, full=full), output)
+        write_bytes(write(comparison, _ending_of(form), full=full), output)
     else:
+        from .render.brief import brief_lines
+
         look = output.look
         lines = brief_lines(comparison, width=look.width, colour=look.colour, full=full)
         write_lines(lines, output)

@@ -10,21 +10,30 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, Resolution
 
 TOOL = f"Clausetrail {__version__}"
+LEFT_OUT = (
+    "Left out: running heads, page numbers, job numbers and the emblem; tables stand as text."
+)
+MADE_BY = f"Made by {TOOL}; no official document."
 
 
 def name_of(text: Resolution) -> str:
     """Return what a text is called: its symbol, else its file, else its title."""
-    return text.symbol or text.source or text.title or "untitled"
+    return text.symbol or file_of(text) or text.title or "untitled"
+
+
+def file_of(text: Resolution) -> str:
+    """Return the name of the file that a text was read from; its folder concerns nobody."""
+    return text.source.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def colophon(comparison: Comparison) -> list[str]:
     """Return the lines, in plain words."""
     old, new = comparison.old, comparison.new
     lines = [
-        f"Old: {_identity(old)}",
-        f"New: {_identity(new)}",
-        "Left out: running heads, page numbers, job numbers and the emblem; tables stand as text.",
-        f"Made by {TOOL}; no official document.",
+        f"Old: {identity(old)}",
+        f"New: {identity(new)}",
+        LEFT_OUT,
+        MADE_BY,
     ]
     unplaced = [f"{len(text.unplaced)} of {name_of(text)}" for text in (old, new) if text.unplaced]
     if unplaced:
@@ -34,7 +43,8 @@ def colophon(comparison: Comparison) -> list[str]:
     return lines
 
 
-def _identity(text: Resolution) -> str:
+def identity(text: Resolution) -> str:
+    """Return what a text is: its name, its dates, the hash of its source."""
     dates = [
         f"{word} {date}"
         for word, date in (("adopted", text.adopted), ("distributed", text.distributed))

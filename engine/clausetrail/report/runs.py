@@ -185,3 +185,34 @@ def joined(runs: Iterable[Run]) -> Iterator[Run]:
         last = run
     if last:
         yield last
+
+
+def tidied(runs: Iterable[Run]) -> list[Run]:
+    """Take spaces at the ends of a change out of it, and join what looks alike.
+
+    A blank under a rule or a stroke is no word of anybody's. Where whole words are replaced, a
+    blank parts the new ones from the old; inside a symbol (`A/7173/L.4`) none does. A break
+    gets its sign, ¶, between blanks.
+    """
+    parted: list[Run] = []
+    free = True  # whether what comes next stands behind a blank, or at the beginning
+    for run in runs:
+        core = run.text.strip(" ")
+        if run.kind == "break":
+            parted += [Run("=", " "), run._replace(text="¶"), Run("=", " ")]
+            continue
+        if run.kind != "words" or not core:
+            parted.append(run)
+            continue
+        if run.sign == "=":
+            parted.append(run)
+            free = run.text.endswith((" ", "\n"))
+            continue
+        start = run.text.index(core)
+        lead, tail = run.text[:start], run.text[start + len(core) :]
+        follows = bool(parted) and parted[-1].sign not in {"=", run.sign}
+        if not lead and follows and free and parted[-1].kind == "words":
+            lead = " "
+        pieces = (Run("=", lead), run._replace(text=core), Run("=", tail))
+        parted += [piece for piece in pieces if piece.text]
+    return list(joined(parted))

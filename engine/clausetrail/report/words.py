@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .colophon import file_of
 from .safe import safe
 
 if TYPE_CHECKING:
@@ -240,7 +241,8 @@ def side_facts(text: Resolution, other: Resolution) -> str:
     if text.session and not text.adopted:
         facts.append(f"session {text.session}")
     if text.source and text.symbol in {None, other.symbol}:
-        facts.append(f"file {text.source}")
+        name = file_of(text)
+        facts.append(f"file {text.source if name == file_of(other) else name}")
     return safe(", ".join(filter(None, facts)))
 
 

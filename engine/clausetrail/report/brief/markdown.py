@@ -40,3 +40,8 @@ def brief_markdown(comparison: Comparison, *, full: bool = False) -> str:
     for name, sentence in brief.closing:
         lines += ["", f"**{name}:** {escaped(safe(stopped(sentence)))}"]
     return "\n".join(lines) + "\n"
+
+
+def brief(comparison: Comparison, *, full: bool) -> bytes:
+    """Write the brief as an .md file, in UTF-8."""
+    return brief_markdown(comparison, full=full).encode("utf-8", "backslashreplace")

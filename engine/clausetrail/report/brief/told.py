@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
 MORE = "--brief --full writes all out; --only substantive shows every change with its words"
+PRINT_LINES = 70  # of the text, that a page of A4 in print has room for
 DOUBTS = frozenset({"Check", "Unsure pairings"})  # the closing lines that warn
 
 
@@ -28,20 +29,21 @@ class Brief(NamedTuple):
     closing: tuple[tuple[str, str], ...]  # name and sentence
 
 
-def brief_of(comparison: Comparison, *, full: bool = False) -> Brief:
+def brief_of(comparison: Comparison, *, full: bool = False, lines: int = PAGE_LINES) -> Brief:
     """Fill the page beside what always stands on it.
 
     Args:
         comparison: a finished comparison.
         full: whether every entry is written out, past the page.
+        lines: of the page, as the text has them; a page of print has room for more.
     """
     last = _closing(comparison)
     page = all_of(comparison)
     head = sum(1 for _ in header(comparison, PAGE_WIDTH))
-    if not full and head + _height(last) + page.lines > PAGE_LINES:
+    if not full and head + _height(last) + page.lines > lines:
         last = _closing(comparison, short=True)
         last.append(("Shortened to a page", MORE))
-        room = PAGE_LINES - head - _height(last)
+        room = lines - head - _height(last)
         page = all_of(comparison, MIDDLE)
         page = page if page.lines <= room else page_of(comparison, room)
     return Brief(_verdict(comparison), page.sections, tuple(last))

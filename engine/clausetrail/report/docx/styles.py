@@ -82,7 +82,7 @@ def style_part() -> Element:
             element("w:semiHidden"),
         )
     )
-    extend(root, (_paragraph_style(*one) for one in _PARAGRAPHS))
+    extend(root, (paragraph_style(*one) for one in _PARAGRAPHS))
     root.append(
         element(
             "w:style",
@@ -102,7 +102,8 @@ def style_part() -> Element:
     return root
 
 
-def _paragraph_style(identifier: str, name: str, look: dict[str, object]) -> Element:
+def paragraph_style(identifier: str, name: str, look: dict[str, object]) -> Element:
+    """Return a paragraph's style; its properties are those of `_PARAGRAPHS`."""
     properties = element("w:pPr", None, *_paragraph_look(look))
     run = element("w:rPr", None, *_run_look(look))
     return element(

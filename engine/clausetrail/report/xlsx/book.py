@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clausetrail.report.colophon import TOOL
-from clausetrail.report.runs import Run, joined
+from clausetrail.report.runs import Run, tidied
 from clausetrail.report.safe import safe
 
 from .measure import LINE_POINTS, ROW_POINTS, height_of
@@ -224,30 +224,6 @@ def looks_of(run: Run) -> tuple[str, ...]:
     return tuple(looks)
 
 
-def tidied(runs: Iterable[Run]) -> list[Run]:
-    """Take spaces at the ends of a change out of it, and join what looks alike.
-
-    A blank under a rule or a stroke is no word of anybody's.
-    """
-    parted: list[Run] = []
-    for run in runs:
-        core = run.text.strip(" ")
-        if run.sign == "=" or run.kind != "words" or not core or core == run.text:
-            parted.append(run)
-            continue
-        start = run.text.index(core)
-        parted += [
-            piece
-            for piece in (
-                Run("=", run.text[:start]),
-                run._replace(text=core),
-                Run("=", run.text[start + len(core) :]),
-            )
-            if piece.text
-        ]
-    return list(joined(parted))
-
-
 def fitting(parts: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tuple[str, ...]]]:
     """Keep of the parts what a cell can hold, and say so where it could not hold all."""
     kept: list[tuple[str, tuple[str, ...]]] = []
@@ -267,8 +243,6 @@ def fitting(parts: Sequence[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tup
 
 
 def _shown(run: Run) -> str:
-    if run.kind == "break":
-        return " ¶ "
     return "\n".join(map(safe, run.text.split("\n")))
 
 
