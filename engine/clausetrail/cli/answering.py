@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import click
@@ -14,7 +15,6 @@ from .references import corpus_for, is_file, read_file, split_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.history import SeriesHistory, Version
@@ -90,7 +90,7 @@ def asked(ref: str, place: Path | None) -> Iterator[Question]:
 @contextlib.contextmanager
 def series_asked(name: str, place: Path | None) -> Iterator[Question]:
     """Find a series by its slug, or by a REF to a text of it, with which it then ends."""
-    if "@" not in name and "/" not in name and not is_file(name):
+    if "@" not in name and "/" not in name and not Path(name).is_file():
         with open_corpus(place) as corpus:
             from clausetrail.history import SeriesHistory
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
@@ -11,12 +12,17 @@ from clausetrail.lang.en.duties import APPEALS, COMMITMENTS, PLEDGES, REPORTING
 from clausetrail.model import Clause
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clausetrail.model import Paragraph
 
     from .tracks import Track
     from .versions import SeriesHistory
 
 Weight = Literal["report", "commitment", "appeal", "other operative", "preambular", "other"]
+_ASKING = COMMITMENTS | APPEALS
+_BINDING = _ASKING | PLEDGES | {"report"}
+_LAST_LABEL = re.compile(r"\([^()]*\)$")
 WEIGHTS: tuple[Weight, ...] = (
     "report", "commitment", "appeal", "other operative", "preambular", "other",
 )  # fmt: skip
@@ -90,7 +96,7 @@ def dropped_of(history: SeriesHistory) -> Dropped:
             paragraph = history.paragraphs[version][ref]
             clause = paragraph.clauses[index]
             lost = Lost(
-                weight=weight_of(paragraph, clause),
+                weight=weight_of(paragraph, clause, history.paragraphs[version]),
                 last=history.versions[version].name,
                 gone=history.versions[version + 1].name,
                 session=history.versions[version].session,
@@ -121,7 +127,7 @@ def _paragraphs(history: SeriesHistory, track: Track[str]) -> Lost:
     verb, offset, begin = None, 0, 0
     for number, one in enumerate(paragraphs):
         for clause in one.clauses or [Clause(None, 0, len(one.text))]:
-            found = weight_of(one, clause)
+            found = weight_of(one, clause, history.paragraphs[version])
             first = number == 0 and clause.start == 0
             if first or WEIGHTS.index(found) < WEIGHTS.index(weight):
                 weight, verb, offset = found, clause.verb, begin + clause.start
@@ -140,16 +146,41 @@ def _paragraphs(history: SeriesHistory, track: Track[str]) -> Lost:
     )
 
 
-def weight_of(paragraph: Paragraph, clause: Clause) -> Weight:
-    """Say how much a clause of a paragraph binds."""
+def weight_of(
+    paragraph: Paragraph, clause: Clause, paragraphs: Mapping[str, Paragraph] | None = None
+) -> Weight:
+    """Say how much a clause binds.
+
+    Args:
+        paragraph: where it stands.
+        clause: the clause.
+        paragraphs: all of its text by reference; a sub-paragraph that has no act of its own
+            ("To take all measures", "Adopting a plan") is bound by its lead-in's.
+    """
     if paragraph.kind != "operative":
         return "preambular" if paragraph.kind == "preambular" else "other"
+    ladder = _ladder(paragraph, clause)
+    lead_in = paragraph
+    while ladder not in _BINDING and (above := _LAST_LABEL.sub("", lead_in.ref)) != lead_in.ref:
+        found = (paragraphs or {}).get(above)
+        if found is None:
+            break
+        lead_in = found
+        if lead_in.clauses:
+            ladder = _ladder(lead_in, lead_in.clauses[-1])
     text = paragraph.text[clause.start : clause.end]
-    ladder = act_of(clause.verb).ladder if clause.verb else ""
-    asks = ladder in COMMITMENTS or ladder in APPEALS
-    # A sub-paragraph without a verb is bound by its lead-in, which may be a request.
-    if REPORTING.search(text) and (asks or not clause.verb or ladder == "report"):
+    if REPORTING.search(text) and (ladder in _ASKING or ladder == "report"):
         return "report"
     if ladder in COMMITMENTS or ladder in PLEDGES:
         return "commitment"
     return "appeal" if ladder in APPEALS else "other operative"
+
+
+def _ladder(paragraph: Paragraph, clause: Clause) -> str:
+    """Return the ladder of a clause's act; nothing where it is no act of the organ."""
+    if not clause.verb:
+        return ""
+    # In a sub-paragraph a participle says how, and what.
+    if paragraph.ref.endswith(")") and clause.verb.split(" ", 1)[0].endswith("ing"):
+        return ""
+    return act_of(clause.verb).ladder

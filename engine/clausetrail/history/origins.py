@@ -25,7 +25,7 @@ from clausetrail.diff.tokens import tokenize
 from clausetrail.diff.words import diff_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausetrail.model import Op, Paragraph
 
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 # ones are too often the same words by chance.
 PHRASE_TOKENS = 3
 PHRASE_CONTENT = 2
+# Tokens of the longer side of a replacement, up to which a word of grammar in it keeps its origin:
+# "paint their cranes" for "varnish their benches". In a longer one it is there by chance.
+SHORT = 8
 # Earlier versions that are held against a paragraph for lost words; those that lost most of the
 # words in question come first.
 MAX_SOURCES = 6
@@ -85,6 +88,8 @@ def kept_runs(ops: Sequence[Op]) -> list[Kept]:
 def _kept_words(old_start: int, old: str, new_start: int, new: str) -> list[Kept]:
     old_tokens, new_tokens = placed_tokens(old), placed_tokens(new)
     pairs, _ = match([one.text for one in old_tokens], [one.text for one in new_tokens])
+    if max(len(old_tokens), len(new_tokens)) > SHORT:
+        pairs = [(i, j) for i, j in pairs if is_content(new_tokens[j].text)]
     return [
         Kept(
             old_start + old_tokens[i].start,
@@ -208,13 +213,28 @@ class Origins:
         if not content:
             return
         for source in _sources(words, before):
-            in_place = source.version < before[-1].version
-            found = _in_place(source, stand) if in_place else []
-            for here, there in [*found, *_phrases(source, stand)]:
-                if stand.origins[there] is None and source.lost[here]:
-                    gone = source.version + 1
-                    gap = ((gone, stand.version),) if gone < stand.version else ()
-                    stand.origins[there] = _with_gap(source.origins[here], gap)
+            found = _in_place(source, stand) if source is not before[-1] else []
+            for run in [*found, *_phrases(source, stand)]:
+                _bring_back(source, stand, run)
+
+
+def _bring_back(source: _Stand, stand: _Stand, run: Kept) -> None:
+    """Give words that stand again the origin they had: each stretch that tells something."""
+    gone = source.version + 1
+    gap = ((gone, stand.version),) if gone < stand.version else ()
+    start: int | None = None
+    for step in range(run.length + 1):
+        here, there = run.old + step, run.new + step
+        fits = step < run.length and source.lost[here] and stand.origins[there] is None
+        if fits and start is None:
+            start = step
+        elif not fits and start is not None:
+            text = stand.text[run.new + start : there]
+            if any(is_content(one.text) for one in placed_tokens(text)):
+                for at in range(start, step):
+                    origin = source.origins[run.old + at]
+                    stand.origins[run.new + at] = _with_gap(origin, gap)
+            start = None
 
 
 def _with_gap(origin: Origin | None, gap: tuple[tuple[int, int], ...]) -> Origin | None:
@@ -275,15 +295,20 @@ def _sources(words: Counter[str], before: Sequence[_Stand]) -> list[_Stand]:
     return [stand for _, _, stand in ranked[:MAX_SOURCES]]
 
 
-def _in_place(source: _Stand, stand: _Stand) -> Iterable[tuple[int, int]]:
-    """Yield the characters that both texts have in the same order: old offset, new offset."""
-    for run in kept_runs(diff_words(source.text, stand.text).ops):
-        for step in range(run.length):
-            yield run.old + step, run.new + step
+def _in_place(source: _Stand, stand: _Stand) -> list[Kept]:
+    """Return what both texts have in the same order."""
+    runs: list[Kept] = []
+    old = new = 0
+    for sign, text in diff_words(source.text, stand.text).ops:
+        if sign == "=":
+            runs.append(Kept(old, new, len(text)))
+        old += len(text) if sign != "+" else 0
+        new += len(text) if sign != "-" else 0
+    return runs
 
 
-def _phrases(source: _Stand, stand: _Stand) -> Iterable[tuple[int, int]]:
-    """Yield the characters of phrases that were lost and stand elsewhere now."""
+def _phrases(source: _Stand, stand: _Stand) -> Iterator[Kept]:
+    """Yield phrases that were lost and stand elsewhere now."""
     old, new = source.tokens, stand.tokens
     places: dict[tuple[str, ...], int] = {}
     for at in range(len(old) - PHRASE_TOKENS, -1, -1):
@@ -305,8 +330,7 @@ def _phrases(source: _Stand, stand: _Stand) -> Iterable[tuple[int, int]]:
                 source.text[old[here].start : last.end + shift]
                 == stand.text[first.start : last.end]
             ):
-                for place in range(first.start, last.end):
-                    yield place + shift, place
+                yield Kept(old[here].start, first.start, last.end - first.start)
             at += length
         else:
             at += 1

@@ -55,12 +55,14 @@ def verbs_lines(verbs: Verbs, width: int, *, every: bool = False) -> Iterator[Li
     yield []
     labels = labels_of(verbs.versions, verbs.sessions)
     yield from _table(verbs.rungs, labels, width)
+    before = dict(zip(verbs.versions[1:], verbs.versions, strict=False))
     shown = [one for one in verbs.shifts if every or one.direction in {"stronger", "weaker"}]
     for symbol, group in groupby(shown, key=lambda one: one.symbol):
         yield []
         yield [(safe(short(symbol)), BOLD)]
         for one in group:
-            yield from _shift(one, measure(width))
+            near = before.get(one.symbol) == one.since
+            yield from _shift(one, measure(width), near=near)
 
 
 def _told(verbs: Verbs, width: int) -> Iterator[Line]:
@@ -95,10 +97,12 @@ def _table(rungs: tuple[Rung, ...], labels: list[str], width: int) -> Iterator[L
         )
 
 
-def _shift(one: Shift, width: int) -> Iterator[Line]:
+def _shift(one: Shift, width: int, *, near: bool) -> Iterator[Line]:
     sign, role = _ARROWS.get(one.direction, ("~", DIM))
     refs = refs_words(one.refs)
-    if one.old_refs != one.refs:
+    if not near:
+        refs = f"{refs_words(one.old_refs)} of {short(one.since)} → {refs}"
+    elif one.old_refs != one.refs:
         refs = f"{refs_words(one.old_refs)} → {refs}"
     line: Line = [
         (f"{sign} ", role),
