@@ -66,11 +66,11 @@ def test_the_brief_is_written_by_its_ending(tmp_path: Path, ending: str) -> None
     assert "Changed in substance" in data.decode()
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "md"])
+@pytest.mark.parametrize("ending", ["xlsx", "md", "html"])
 def test_the_ending_asks_for_a_report(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"changes.{ending}"
     assert main(["diff", OLD, NEW, "-o", str(path)]) == 0
-    assert path.read_bytes()[:2] == {"xlsx": b"PK", "md": b"# "}[ending]
+    assert path.read_bytes()[:2] == {"xlsx": b"PK", "md": b"# ", "html": b"<!"}[ending]
 
 
 def test_a_report_in_markdown_may_go_to_standard_output(
@@ -88,7 +88,7 @@ def test_columns_stand_beside_the_base(tmp_path: Path, ending: str) -> None:
     if ending == "docx":
         cells = [cell.text for cell in docx.Document(str(path)).tables[0].rows[0].cells]
         names = ["Group A", "illustration-2", "illustration-2 (2)"]
-        assert cells == ["", "Base: A/RES/71/255", *names, "Compromise"]
+        assert cells == ["Paragraph", "Base: A/RES/71/255", *names, "Compromise"]
     elif ending == "html":
         assert '<th scope="col">Group A</th>' in path.read_text(encoding="utf-8")
     assert path.stat().st_size > 4000

@@ -28,7 +28,7 @@ class AmendmentError(ClausetrailError):
 
 
 CLASSES = ("identical", "editorial", "rollover", "substantive")
-REPORTS = {".docx": "docx", ".md": "markdown", ".xlsx": "xlsx"}
+REPORTS = {".docx": "docx", ".html": "html", ".md": "markdown", ".xlsx": "xlsx"}
 BRIEFS = {".docx": "docx", ".html": "html", ".md": "markdown"}
 ENDINGS = {".json": "json", ".txt": "text", **REPORTS, **BRIEFS}
 
@@ -107,9 +107,9 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
     "--format",
     "form",
     type=click.Choice(list(dict.fromkeys(["text", *ENDINGS.values()]))),
-    help="Text (default), JSON, or a report: docx is a redline with tracked changes, xlsx a table "
-    "of changes. --brief is written as docx, html or markdown. The ending of -o FILE chooses it "
-    "too.",
+    help="Text (default), JSON, or a report: docx is a redline with tracked changes, html a "
+    "page, xlsx a table of changes, markdown a text. --brief is written as docx, html or "
+    "markdown. The ending of -o FILE chooses it too.",
 )
 @click.option(
     "--author",
@@ -230,8 +230,6 @@ def _check_report(form: str, *, brief: bool, shown: bool, file: Path | None) -> 
     """Refuse what no report is: `shown` tells that options of the views were given."""
     if brief and form not in BRIEFS.values():
         raise click.UsageError(f"{form} is no format of --brief: choose {_listed(BRIEFS)}.")
-    if not brief and form not in REPORTS.values():
-        raise click.UsageError(f"{form} is a format of --brief: add it, or choose another.")
     if file is None and form != "markdown":
         raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
     if shown:

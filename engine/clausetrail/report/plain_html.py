@@ -6,11 +6,11 @@ Everything that comes from outside is escaped, and what hides in it is shown.
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
+from .html.markup import tag
+from .html.markup import text as words
 from .runs import tidied
-from .safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,20 +55,7 @@ sup { line-height: 0; }
 _WIDE_PRINT = "@media print { @page { size: A4 landscape; } }\n"
 _SIGNS = {"-": "del", "+": "ins"}
 
-
-def words(text: str) -> str:
-    """Return text as it stands in a page."""
-    return escape(safe(text))
-
-
-def tag(name: str, *inside: str, **attributes: str) -> str:
-    """Write an element; `cls` is its class, `_` in other names is `-`."""
-    written = "".join(
-        f' {"class" if key == "cls" else key.replace("_", "-")}="{escape(safe(value))}"'
-        for key, value in attributes.items()
-        if value
-    )
-    return f"<{name}{written}>{''.join(inside)}</{name}>"
+__all__ = ["marked_runs", "page", "tag", "words"]
 
 
 def marked_runs(runs: Iterable[Run]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
 MORE = "--brief --full writes all out; --only substantive shows every change with its words"
-PRINT_LINES = 70  # of the text, that a page of A4 in print has room for
+PRINT_LINES = 64  # of the text, that a page of A4 in print has room for
 DOUBTS = frozenset({"Check", "Unsure pairings"})  # the closing lines that warn
 
 

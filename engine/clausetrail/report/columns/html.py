@@ -39,14 +39,14 @@ def _rows(table: Table, width: int) -> Iterator[str]:
             heading = tag("th", words(FOOTNOTES), colspan=str(width), scope="colgroup")
             yield tag("tr", heading, cls="section")
             section = "footnote"
-        yield "\n" + tag("tr", *_cells(row, table), cls="" if row.ref else "new")
+        yield "\n" + tag("tr", *_cells(row, table), cls=None if row.ref else "new")
 
 
 def _cells(row: Row, table: Table) -> Iterator[str]:
     yield tag("th", words(ref_of(row)), scope="row")
     yield tag("td", marked_runs(row.base))
     for span in spans_of(row):
-        over = str(span.width) if span.width > 1 else ""
+        over = str(span.width) if span.width > 1 else None
         yield tag("td", *_words(span, table), colspan=over)
     yield tag("td")
 

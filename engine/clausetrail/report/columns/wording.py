@@ -19,7 +19,7 @@ FOOTNOTES = "Footnotes"
 
 def heads(table: Table) -> list[str]:
     """Return the titles of the columns, the last for what is agreed in the room."""
-    return ["", f"Base: {safe(name_of(table.base))}", *map(safe, table.names), COMPROMISE]
+    return ["Paragraph", f"Base: {safe(name_of(table.base))}", *map(safe, table.names), COMPROMISE]
 
 
 def title_of(table: Table) -> str:

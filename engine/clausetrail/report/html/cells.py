@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetrail.report.runs import Line, Run, joined
 from clausetrail.report.safe import safe
 
 from .markup import anchor, link, tag, text
-from .runs import Line, Run, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.model import FootnoteChange, Group
+    from clausetrail.report.runs import Line, Wording
 
     from .cells import Targets
-    from .runs import Line, Wording
 
 GHOST_WORDS = 14  # of a paragraph that moved, where it once stood
 _ARROWS = {"stronger": "▲", "weaker": "▼"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.runs import Run
 from clausetrail.report.words import CLASS_WORDS
 
 from .cells import Targets, runs
 from .markup import anchor, link, tag, text
-from .runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from clausetrail.report.colophon import TOOL, colophon, name_of
+from clausetrail.report.runs import Words
 from clausetrail.report.safe import safe
 from clausetrail.report.selection import notes_of
 from clausetrail.report.words import CLASS_WORDS, refs_words
@@ -18,7 +19,6 @@ from .markup import link, tag, text
 from .masthead import masthead, overview
 from .notes import footnotes, note_ids
 from .order import Ghost, Part, Place, items_of
-from .runs import Words
 from .tools import switches, tools
 
 if TYPE_CHECKING:
