@@ -103,20 +103,22 @@
   band.append(sight);
   const whole = () => page.scrollHeight || 1;
   const measure = () => {
-    const scale = 1000 / whole();
+    const scale = 1000 / whole(), scrolled = scrollY;
     const places = all("a", band).map((mark) => {
       const element = document.getElementById(decodeURIComponent(mark.getAttribute("href").slice(1)));
       return [one("rect", mark), shown(element) ? element.getBoundingClientRect() : null];
     });
+    // All is measured before anything is set: each would lay the page out anew else.
     for (const [mark, box] of places) {
       mark.setAttribute("height", box ? Math.max(3, box.height * scale) : 0);
-      if (box) mark.setAttribute("y", (box.top + scrollY) * scale);
+      if (box) mark.setAttribute("y", (box.top + scrolled) * scale);
     }
     see();
   };
   const see = () => {
-    sight.setAttribute("y", (scrollY * 1000) / whole());
-    sight.setAttribute("height", (innerHeight * 1000) / whole());
+    const scale = 1000 / whole(), top = scrollY;
+    sight.setAttribute("y", top * scale);
+    sight.setAttribute("height", innerHeight * scale);
   };
   addEventListener("scroll", see, { passive: true });
 

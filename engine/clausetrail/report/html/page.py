@@ -46,12 +46,11 @@ def page(comparison: Comparison) -> str:
     body = [
         link("text", "Skip to the text", cls="skip"),
         masthead(comparison),
-        switches(comparison),
-        tools(comparison),
         tag(
             "main",
-            overview(comparison),
-            tag("div", _text(comparison, ids), footnotes(comparison, ids), cls="text", id="text"),
+            switches(comparison),
+            tools(comparison),
+            tag("div", overview(comparison), _text(comparison, ids), cls="body"),
         ),
         band(_marks(comparison, ids)),
         tag("footer", *(tag("p", text(line)) for line in colophon(comparison))),
@@ -102,7 +101,8 @@ def _text(comparison: Comparison, ids: list[str]) -> str:
             refs = refs_words(item.new)
             told = refs if item.old == item.new else f"{refs_words(item.old)} → {refs}"
             written.append(tag("p", f"{text(told)} unchanged", cls="run"))
-    return "\n".join(written)
+    written.append(footnotes(comparison, ids))
+    return tag("div", "\n".join(written), cls="text", id="text")
 
 
 def _organ(comparison: Comparison) -> str:
