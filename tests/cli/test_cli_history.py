@@ -262,3 +262,32 @@ def test_what_cannot_be_answered_says_why(
         code, _, err = run(capsys, command, "x", "--corpus", str(tmp_path / "empty.git"))
         assert code == 3
         assert "the corpus is empty: clausetrail add FOLDER fills it" in err
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx"])
+def test_the_whole_series_is_one_report(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"history.{ending}"
+    assert told(capsys, "log", SLUG, "-o", str(path)) == ""
+    assert path.read_bytes()[:2] == {"html": b"<!", "xlsx": b"PK"}[ending]
+    if ending == "html":
+        assert "4 texts, A/RES/60/900 to A/RES/63/900" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--format", "html"], "A html report is a file: name it with -o FILE."),
+        (
+            ["-o", "x.html", "-n", "2"],
+            "A report tells the whole series: leave -n, --reverse and --no-changes out.",
+        ),
+    ],
+)
+def test_a_report_of_a_part_is_none(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    code, _, err = run(capsys, "log", SLUG, *arguments)
+    assert code == 2
+    assert message in err

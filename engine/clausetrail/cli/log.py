@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Summary
 
+REPORTS = {".html": "html", ".xlsx": "xlsx"}
+
 
 @click.command(
     "log",
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
   clausetrail log asean
   clausetrail log asean -n 3              the last three texts
   clausetrail log asean --reverse         the oldest on top
-  clausetrail log asean --no-changes      at once, without comparing""",
+  clausetrail log asean --no-changes      at once, without comparing
+  clausetrail log asean -o history.html   the whole series as one page; or .xlsx""",
 )
 @click.argument("series", metavar="SERIES", shell_complete=complete_series)
 @click.option("-n", "most", type=click.IntRange(min=1), metavar="N", help="The last N texts alone.")
@@ -37,7 +40,10 @@ if TYPE_CHECKING:
     help="Do not compare the texts.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", *REPORTS.values()]),
+    help="Text (default), JSON, or (to a file) the whole series as a page or a workbook.",
 )
 @corpus_option
 @file_option
@@ -51,9 +57,19 @@ def command(
     The newest text of SERIES stands on top, its drafts are branches. Each line of changes
     counts the paragraphs by change class (substantive; routine: sessions, dates and symbols
     that advance as they should; editorial; unchanged), then what is new, gone, split, merged
-    or moved, then lead verbs. A draft hangs on the text that it starts from.
+    or moved, then lead verbs. A draft hangs on the text that it starts from. As .html or .xlsx
+    the report holds the timeline in figures, the matrix, and what entered and left each text.
     """
-    form = format_for(file, form, {".json": "json", ".txt": "text"})
+    form = format_for(file, form, {".json": "json", ".txt": "text", **REPORTS})
+    if form in REPORTS.values():
+        if file is None:
+            raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
+        if most or reverse or not changes:
+            raise click.UsageError(
+                "A report tells the whole series: leave -n, --reverse and --no-changes out."
+            )
+        _write_report(series, form, place, file)
+        return
     from .output import choose, write_bytes, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=file)
@@ -70,6 +86,17 @@ def command(
     from .render.timeline import timeline
 
     write_lines(timeline(entry, shown, found, output.look.width, reverse=reverse), output)
+
+
+def _write_report(series: str, form: str, place: Path | None, file: Path) -> None:
+    from clausetrail.history import SeriesHistory
+    from clausetrail.report.series import told_of, write
+
+    from .output import write_file
+
+    with open_corpus(place) as corpus:
+        told = told_of(SeriesHistory.of_corpus(corpus, find_series(corpus, series)))
+    write_file(file, write(told, f".{form}"))
 
 
 def _changes(

@@ -5,7 +5,6 @@ Everything that comes from outside is escaped, and what hides in it is shown.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from .html.markup import tag
@@ -28,6 +27,7 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; color: var(--ink); background
 body.text { max-width: 46rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; text-wrap: balance; }
 h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; }
+a { color: inherit; }
 p, ul { margin: .35rem 0; }
 ul { padding-left: 1.2rem; }
 .quiet, footer, caption, small { color: var(--quiet); }
@@ -42,7 +42,7 @@ th, td { border: 1px solid var(--rule); padding: .4rem .55rem; text-align: left;
 .columns { table-layout: fixed; }
 .columns thead th:first-child { width: 6.5rem; }
 thead th { background: var(--shade); position: sticky; top: 0; }
-tr.new > * { background: var(--new); }
+.columns tr.new > * { background: var(--new); }
 tr.section th { background: var(--shade); }
 td p { margin: 0 0 .3rem; }
 small { display: block; font-style: italic; }
@@ -71,7 +71,9 @@ def marked_runs(runs: Iterable[Run]) -> str:
     return told
 
 
-def page(title: str, body: Sequence[str], told: Sequence[str], *, wide: bool = False) -> bytes:
+def page(
+    title: str, body: Sequence[str], told: Sequence[str], *, wide: bool = False, style: str = ""
+) -> bytes:
     """Return a page in UTF-8; the same words give the same bytes.
 
     Args:
@@ -79,9 +81,10 @@ def page(title: str, body: Sequence[str], told: Sequence[str], *, wide: bool = F
         body: its content, already HTML.
         told: what it says of itself, the colophon.
         wide: whether it is set over the whole width, and printed in landscape.
+        style: rules of its own.
     """
     policy = "default-src 'none'; style-src 'unsafe-inline'"
-    style = re.sub(r"\n+", "\n", _STYLE) + (_WIDE_PRINT if wide else "")
+    rules = _STYLE + style + (_WIDE_PRINT if wide else "")
     foot = tag("footer", *(tag("p", words(line)) for line in told))
     lines = [
         "<!doctype html>",
@@ -90,7 +93,7 @@ def page(title: str, body: Sequence[str], told: Sequence[str], *, wide: bool = F
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         tag("title", words(title)),
-        f"<style>{style}</style></head>",
+        f"<style>{rules}</style></head>",
         f'<body class="{"wide-page" if wide else "text"}"><main>',
         *body,
         f"</main>{foot}</body>",

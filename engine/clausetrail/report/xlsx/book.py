@@ -45,7 +45,13 @@ _CELLS: dict[str, dict[str, object]] = {
     "head": {"text_wrap": True, "bold": True, "bg_color": "#E8EAED", "bottom": 1},
     "title": {"bold": True, "font_size": 14},
     "line": {},
-    "number": {"align": "center", "num_format": "0"},
+    "number": {**_RULE, "align": "center", "num_format": "0"},
+    "new": {**_RULE, "text_wrap": True, "bg_color": "#D9EAD3"},
+    "back": {**_RULE, "text_wrap": True, "bg_color": "#D6E6F5"},
+    "substantive": {**_RULE, "text_wrap": True, "bg_color": "#FBE3C0"},
+    "rollover": {**_RULE, "text_wrap": True, "bg_color": "#F6F2D8"},
+    "editorial": {**_RULE, "text_wrap": True, "bg_color": "#ECEBE6"},
+    "identical": {**_RULE, "text_wrap": True, "bg_color": "#ECEBE6"},
     "notes": {"text_wrap": True, **_RULE, "bg_color": "#FFFDF2"},
 }
 _UNWRAPPED = {"title", "line", "number"}
