@@ -238,3 +238,20 @@ def test_numbers_with_a_stroke_that_begin_again(parsed: Parsed) -> None:
         HEAD + "Recalling lamps, 1/\n1/ Lamps.\nNoting oil, 1/\n1. Decides.\n1/ Oil.\n"
     )
     assert places(resolution) == [("PP1", "lamps,", "1"), ("PP2", "oil,", "1 (2)")]
+
+
+def test_a_note_whose_number_is_misread_hides_none_before_it(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Having considered the report of the keeper, 38\n1. Decides to light lamps.\n"
+        "Adopted without a vote. 39\n38 Ibid., vol. 2.\n49 One keeper was absent.\n"
+    )
+    assert places(resolution) == [("PP1", "keeper,", "38")]
+    assert [paragraph.ref for paragraph in resolution.paragraphs] == ["PP1", "OP1"]
+
+
+def test_a_numbered_line_that_no_text_bears_is_no_note(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Having considered the report of the keeper,\n1. Decides to light lamps.\n"
+        "38 Lamps stand along the coast.\n49 One keeper was absent.\n"
+    )
+    assert [note.number for note in resolution.footnotes] == ["49"]

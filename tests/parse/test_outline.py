@@ -231,6 +231,15 @@ def test_a_paragraph_broken_in_two_is_one(outline: Outline) -> None:
     assert refs(found) == ["OP1", "OP2"]
 
 
+def test_a_paragraph_that_breaks_off_at_an_article_goes_on(outline: Outline) -> None:
+    found = outline(
+        HEAD + "Noting the wish of the keepers along the illustrated coast that the\n"
+        "Board of Lamps extend the light for six months,\n1. Decides so."
+    )
+    assert refs(found)[-2:] == ["PP1", "OP1"]
+    assert found[-2][1].startswith("Noting the wish")
+
+
 def test_numbers_in_blocks_of_their_own(outline: Outline) -> None:
     found = outline(
         HEAD + "Recalling lamps,\n1.\nDecides:\n(a)\nTo light;\n(b)\nTo douse;\n2.\nRequests."
@@ -285,6 +294,21 @@ def test_a_text_that_is_no_resolution(text_of: Callable[..., StyledText]) -> Non
         "letter.txt: this is no resolution: no line names an organ that speaks, such as "
         '"The General Assembly,", and it is no amendment to a draft resolution\n'
         "hint: to read it as any other text, say --as plain"
+    )
+
+
+@pytest.mark.parametrize(
+    ("adjunct", "what"), [("Corr.1", "a corrigendum to"), ("Add.2", "an addition to")]
+)
+def test_what_hangs_on_a_draft_is_called_by_its_name(
+    text_of: Callable[..., StyledText], adjunct: str, what: str
+) -> None:
+    written = f"A/98/L.4/{adjunct}\nAn illustration of lamps\nFor lamps read lanterns"
+    with pytest.raises(NotAResolutionError) as caught:
+        parse(text_of(written, source="slip.txt"))
+    assert str(caught.value) == (
+        f"slip.txt: this is {what} A/98/L.4, and has no text of a resolution of its own\n"
+        "hint: give A/98/L.4 itself; to read this as any other text, say --as plain"
     )
 
 

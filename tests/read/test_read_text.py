@@ -215,3 +215,23 @@ def test_the_export_is_a_paragraph_a_line_however_short() -> None:
     text = read_bytes("\n".join(lines).encode())
     assert text.form == "text"
     assert [block.text for block in text.blocks] == lines
+
+
+def test_notes_that_differ_in_their_numbers_alone_are_no_running_head() -> None:
+    text = PAGES.replace(
+        "1  A note of this illustration.\n",
+        "1  A note of this illustration, vol. 1.\n\n2  A note of this illustration, vol. 22.\n",
+    )
+    blocks = _blocks_of_pages(text)
+    assert [block.text for block in blocks if block.role == "note"] == [
+        "1 A note of this illustration, vol. 1.",
+        "2 A note of this illustration, vol. 22.",
+    ]
+    assert {block.text for block in blocks if block.role == "furniture"} >= {"00-00000", "2/2"}
+
+
+def test_an_underlined_space_is_a_space() -> None:
+    assert _texts("4. Calls_on the keepers;\n5. Reads lamp_oil.txt and LAMP_OIL.") == [
+        "4. Calls on the keepers;",
+        "5. Reads lamp_oil.txt and LAMP_OIL.",
+    ]

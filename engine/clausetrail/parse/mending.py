@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import MONTHS, ORGANS, PREAMBLE_OPENERS
+from clausetrail.lang.en.structure import BREAKS_OFF, MONTHS, ORGANS, PREAMBLE_OPENERS
 
 from .labels import Label, label_of, spoiled_label
 from .shapes import is_connective
@@ -93,6 +93,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if piece.text[:1].islower():
         return before.text[-1:].isalpha()
+    if before.text.endswith(BREAKS_OFF) and opening_of(piece.text) is None:
+        return True
     # "... resolution of" | "11 September 2017 and": a date never begins a paragraph.
     dated = _DATED.match(piece.text) is not None and not is_date(piece.text)
     return dated and before.text[-1:].isalnum() and len(before.text) > 120

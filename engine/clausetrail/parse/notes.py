@@ -151,6 +151,11 @@ def slashed_notes(texts: Sequence[str]) -> set[int]:
     return found | {i for i in heads if texts[i].strip(" :").lower() in NOTES_HEADS}
 
 
+def _borne(number: int, texts: Sequence[str]) -> bool:
+    """Whether a paragraph ends with a footnote's number behind its stop: "Force, 38"."""
+    return any(re.search(rf"[,;.]\s?{number}$", text.rstrip()) for text in texts)
+
+
 def tail_of_notes(texts: Sequence[str]) -> int:
     """Find where a list of footnotes begins at the end of a plain text.
 
@@ -159,7 +164,8 @@ def tail_of_notes(texts: Sequence[str]) -> int:
 
     Returns:
         The index of the first block of the list; `len(texts)` when there is none. The list
-        is numbered one by one; every number stands before a space and no full stop.
+        is numbered one by one, or, where a number is misread, each is borne by the text before
+        it; every number stands before a space and no full stop.
     """
     numbers: list[tuple[int, int]] = []
     for index, text in enumerate(texts):
@@ -169,7 +175,7 @@ def tail_of_notes(texts: Sequence[str]) -> int:
     start = len(texts)
     expected: int | None = None
     for index, number in reversed(numbers):
-        if expected is not None and number != expected:
+        if expected is not None and number != expected and not _borne(number, texts[:index]):
             break
         if expected is None and index < len(texts) - 6:
             break

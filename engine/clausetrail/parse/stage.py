@@ -150,7 +150,7 @@ def _without_opening(text: StyledText, parts: Parts) -> Resolution:
         for label, piece in zip(labels, parts.pieces, strict=True)
     )
     if start is None or not (acts or organ):
-        raise NotAResolutionError(
+        raise _appendage(text, header) or NotAResolutionError(
             "this is no resolution: no line names an organ that speaks, such as "
             '"The General Assembly,", and it is no amendment to a draft resolution',
             source=text.source,
@@ -164,6 +164,19 @@ def _without_opening(text: StyledText, parts: Parts) -> Resolution:
     if organ is None:
         outline.warnings.append("no line names the organ that speaks")
     return _resolution(text, parts, header, outline)
+
+
+def _appendage(text: StyledText, header: Header) -> NotAResolutionError | None:
+    """What to say of a corrigendum, or an addition that names more sponsors, if it is one."""
+    whole, _, last = (header.symbol or "").rpartition("/")
+    kind = {"Corr": "a corrigendum to", "Add": "an addition to"}.get(last.partition(".")[0])
+    if kind is None:
+        return None
+    return NotAResolutionError(
+        f"this is {kind} {whole}, and has no text of a resolution of its own",
+        source=text.source,
+        hint=f"give {whole} itself; to read this as any other text, say --as plain",
+    )
 
 
 def _speaks_by_number(pieces: Sequence[Piece]) -> str | None:

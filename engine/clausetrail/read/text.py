@@ -25,6 +25,8 @@ from .text_wrapped import Source, paragraphs_of
 
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
 _EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrapped, never paged
+# A typewriter underlined a verb through the space between its words: "Calls_on".
+_UNDERLINED = lazy_pattern(r"(?<!\S)([A-Z][a-z]+)_([a-z]+)(?=[\s,;:])")
 _QUOTED = lazy_pattern(r">+ ?")
 _LABEL = re.compile(r"[a-z]{1,5}[.)]\s")  # "a. Lamps" begins a line of its own
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
@@ -61,12 +63,10 @@ def read_text(data: bytes, name: str) -> StyledText:
 
 
 def _blocks(text: str) -> tuple[str, list[Block]]:
-    lines = _unquoted(
-        [
-            Source(number, line)
-            for number, line in enumerate(visible(text).replace("\xad\n", "\xad").split("\n"), 1)
-        ]
-    )
+    shown = visible(text).replace("\xad\n", "\xad")
+    if "_" in shown:
+        shown = _UNDERLINED.sub(r"\1 \2", shown)
+    lines = _unquoted([Source(number, line) for number, line in enumerate(shown.split("\n"), 1)])
     if _EXPORT in text:
         return "text", _one_a_line(lines)
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)

@@ -145,7 +145,10 @@ def _breaks(lines: Sequence[Source]) -> set[int]:
         start = index
         while start > 0 and index - start < 8:
             text = lines[start - 1].text.strip()
-            if text and not (_is_digits(text) or _SYMBOL.fullmatch(text) or counts[_key(text)] > 1):
+            # Two notes that differ in their numbers alone (the same series, another volume) are
+            # no running head.
+            again = counts[_key(text)] > 1 and not _NOTE.fullmatch(text)
+            if text and not (_is_digits(text) or _SYMBOL.fullmatch(text) or again):
                 break
             start -= 1
         breaks.add(start)

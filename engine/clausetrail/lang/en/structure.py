@@ -128,6 +128,9 @@ CONNECTIVES = frozenset(
 # The same where the act follows on the line.
 HINGES = ("And to this end ", "And to that end ", "To this end ", "Therefore ", "Accordingly ")
 
+# No paragraph ends with one of these: what follows goes on with it.
+BREAKS_OFF = (" the", " an")
+
 # What opens a preambular paragraph beyond doubt, in capitals behind another one's comma.
 PREAMBLE_OPENERS = _words(
     "Acknowledging Acting Affirming Appreciating Believing Commending Concerned Condemning "
