@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 # `REF:OP4(a)`, `REF:A/OP3`, `REF:Annex II/4(a)`: what stands behind the last colon.
-_PARAGRAPH = r"(?i:(?:[A-Z]+/)*(?:PP|OP|H|P)\d+\w*(?:\([^()]*\))*|Annex[^:]*)"
+_PARAGRAPH = r"(?i:(?:[A-Z]+/)*(?:PP|OP|H|P|T|X)\d+\w*(?:\([^()]*\))*|Annex[^:]*)"
 # What nobody would call a text of the corpus: `draft.pdf`, `./here`, `/there`.
 _PATH = re.compile(r"[.~]{0,2}[/\\].*|.*\.[A-Za-z][A-Za-z0-9]{1,4}")
 

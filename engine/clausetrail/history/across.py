@@ -9,13 +9,14 @@ that use it, and that is what the answer then says.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.diff.cleanup import is_content
 
-from .origins import Origin, Token, placed_tokens
+from .origins import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from .versions import SeriesHistory
 
+_WORD = re.compile(r"[^\W_]+")
 SHINGLE = 8  # words
 _CONTENT = 4  # of them, more than grammar
 
@@ -46,7 +48,8 @@ class _Wanted(NamedTuple):
     """Words in a row of the text that are to be found in an older one."""
 
     ref: str
-    tokens: tuple[Token, ...]
+    start: int  # offset in the paragraph
+    end: int
     before: int  # index of the version that had them first on their own trail
 
 
@@ -72,11 +75,12 @@ def across_of(
     found: dict[tuple[str, int], Origin] = {}
     if not wanted:
         return found
+    firsts = {shingle[0] for shingle in wanted}
     texts = [*_own(history, version, dates), *(_others(history, corpus) if corpus else ())]
     for text in sorted(texts, key=lambda one: (one.date, one.symbol)):
         if dates[version] and text.date > dates[version]:
             break
-        for shingle, ref in _shingles(text.text):
+        for shingle, ref in _shingles(text.text, firsts):
             for one in wanted.get(shingle, ()):
                 if _is_older(text, one.before, dates):
                     _assign(found, one, _origin(text, ref))
@@ -97,7 +101,7 @@ def _origin(text: Elsewhere, ref: str) -> Origin:
 
 def _assign(found: dict[tuple[str, int], Origin], one: _Wanted, origin: Origin) -> None:
     """Give the words their origin, unless an older text had them."""
-    for at in range(one.tokens[0].start, one.tokens[-1].end):
+    for at in range(one.start, one.end):
         found.setdefault((one.ref, at), origin)
 
 
@@ -105,31 +109,25 @@ def _wanted(history: SeriesHistory, version: int) -> dict[Shingle, list[_Wanted]
     wanted: dict[Shingle, list[_Wanted]] = {}
     for ref, paragraph in history.paragraphs[version].items():
         origins = history.origins.at(version, ref)
-        placed = [(origins[one.start].version, one) for one in _words(paragraph.text)]
+        placed = [(origins[one.start()].version, one) for one in _WORD.finditer(paragraph.text)]
         for first, run in groupby(placed, key=itemgetter(0)):
-            tokens = [one for _, one in run]
-            for key, at in _runs_of(tokens):
-                told = tuple(tokens[at : at + SHINGLE])
-                wanted.setdefault(key, []).append(_Wanted(ref, told, first))
+            found = [one for _, one in run]
+            words = [one[0].casefold() for one in found]
+            for at in range(len(words) - SHINGLE + 1):
+                key = tuple(words[at : at + SHINGLE])
+                if sum(map(is_content, key)) >= _CONTENT:
+                    place = _Wanted(ref, found[at].start(), found[at + SHINGLE - 1].end(), first)
+                    wanted.setdefault(key, []).append(place)
     return wanted
 
 
-def _words(text: str) -> list[Token]:
-    return [one for one in placed_tokens(text) if any(map(str.isalnum, one.text))]
-
-
-def _runs_of(tokens: Sequence[Token]) -> Iterator[tuple[Shingle, int]]:
-    words = [one.text.casefold() for one in tokens]
-    telling = [is_content(one) for one in words]
-    for at in range(len(words) - SHINGLE + 1):
-        if sum(telling[at : at + SHINGLE]) >= _CONTENT:
-            yield tuple(words[at : at + SHINGLE]), at
-
-
-def _shingles(text: Resolution) -> Iterator[tuple[Shingle, str]]:
+def _shingles(text: Resolution, firsts: set[str]) -> Iterator[tuple[Shingle, str]]:
+    """Yield the runs of words of a text that begin with one of some words."""
     for paragraph in text.paragraphs:
-        for key, _ in _runs_of(_words(paragraph.text)):
-            yield key, paragraph.ref
+        words = [one.casefold() for one in _WORD.findall(paragraph.text)]
+        for at in range(len(words) - SHINGLE + 1):
+            if words[at] in firsts:
+                yield tuple(words[at : at + SHINGLE]), paragraph.ref
 
 
 def _own(history: SeriesHistory, version: int, dates: Sequence[str]) -> Iterable[Elsewhere]:

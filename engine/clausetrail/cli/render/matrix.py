@@ -21,6 +21,7 @@ from clausetrail.report.spans import (
     REF,
     Line,
     clip,
+    line_width,
     pad,
     width_of,
     wrap,
@@ -63,16 +64,23 @@ def matrix_lines(matrix: Matrix, width: int) -> Iterator[Line]:
     tall = size + across * len(labels) + _LEAST_WORDS > width
     if tall:
         across = 2 if size + 2 * len(labels) + _LEAST_WORDS <= width else 1
-    yield from _heads(labels, size + 2, across, tall=tall)
+    # The latest texts, where not all fit across.
+    hidden = max(0, len(labels) - (width - size - 2) // across)
+    yield from _heads(labels[hidden:], size + 2, across, tall=tall)
     vanished = False
     for row, name in zip(matrix.rows, names, strict=True):
         if row.cells[-1] is None and not vanished:
             vanished = True
             yield [("gone", BOLD)]
         line: Line = pad(clip([(safe(name), REF)], size), size + 2)
-        for sign in row_signs(row):
+        for sign in row_signs(row)[hidden:]:
             line += [(sign.ljust(across), _ROLES.get(sign, PLAIN))]
-        yield clip([*line, (" ", PLAIN), (safe(row.words[:200]), PLAIN)], width)
+        if line_width(line) + _LEAST_WORDS // 2 <= width:
+            line += [(" ", PLAIN), (safe(row.words[:200]), PLAIN)]
+        yield clip(line, width)
+    if hidden:
+        told = f"{count(hidden, 'earlier text')} found no room; --format json has them"
+        yield from wrap([(told, DIM)], width)
 
 
 def legend(width: int) -> Iterator[Line]:

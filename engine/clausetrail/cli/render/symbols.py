@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetrail.report.safe import safe
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,7 +29,7 @@ def labels_of(symbols: Sequence[str], sessions: Sequence[str | None]) -> list[st
     told: list[str] = []
     for symbol, session in zip(symbols, sessions, strict=True):
         if session and counts[session] == 1:
-            told.append(session)
+            told.append(safe(session))
         else:
-            told.append(_YEAR.sub("", short(symbol)))
+            told.append(safe(_YEAR.sub("", short(symbol))))
     return told
