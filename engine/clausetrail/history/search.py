@@ -14,11 +14,10 @@ from msgspec import Struct
 from clausetrail.diff.verbs import base_words
 from clausetrail.model import ParagraphKind
 
-from .index import Place
-from .query import query_of
+from .query import Query, query_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from .index import Index, IndexVersion
 
@@ -39,7 +38,7 @@ class Filters(Struct, frozen=True, kw_only=True):
     adopted: bool | None = None  # True: adopted texts alone; False: drafts alone
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph in which the phrase stands."""
 
     symbol: str  # of its text, or a draft's label
@@ -133,19 +132,18 @@ def search_of(index: Index, typed: str, filters: Filters | None = None) -> Found
             (_OPEN, _CLOSE, query.match),
         )
     )
-    places = _places(index, query.match, wanted, filters)
     cut: dict[int, _Marked] = {}
     fits = _verb_fits(filters.verb)
-    hits: list[tuple[IndexVersion, Place, _Marked]] = []
-    for place in places:
-        found = cut.get(place.text)
+    carrying: dict[int, IndexVersion] = {}
+    hits: list[Hit] = []
+    for number, _, text, ref, verbs in _places(index, query.match, wanted, filters):
+        found = cut.get(text)
         if found is None:
-            found = cut[place.text] = _marked(marked[place.text])
-        if found.spans and (fits is None or fits(place.verbs, found.spans)):
-            hits.append((wanted[place.version], place, found))
-    ranks = index.ranks
-    hits.sort(key=lambda hit: (ranks[hit[0].id], hit[1].at))
-    return _answer(index, query.typed, query.ignored, hits)
+            found = cut[text] = _marked(marked[text])
+        if found.spans and (fits is None or fits(verbs, found.spans)):
+            version = carrying[number] = wanted[number]
+            hits.append(_hit(version, ref, found))
+    return _answer(index, query, hits, list(carrying.values()))
 
 
 def _versions(index: Index, filters: Filters) -> Mapping[int, IndexVersion]:
@@ -175,16 +173,18 @@ def _within(session: str | None, first: str, last: str) -> bool:
 
 def _places(
     index: Index, match: str, wanted: Mapping[int, IndexVersion], filters: Filters
-) -> Iterable[Place]:
+) -> list[tuple[int, int, int, str, str]]:
+    """Where it stands, in order of time: version, place in it, text, reference, verbs."""
     rows = index.rows(
-        "SELECT p.version, p.at, p.text, p.ref, p.kind, p.verbs FROM words w "
+        "SELECT p.version, p.at, p.text, p.ref, p.verbs, p.kind FROM words w "
         "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
         (match,),
     )
     kinds = frozenset(filters.kinds)
-    for row in rows:
-        if row[0] in wanted and (not kinds or row[4] in kinds):
-            yield Place(*row)
+    ranks = index.ranks
+    found = [row[:5] for row in rows if row[0] in wanted and (not kinds or row[5] in kinds)]
+    found.sort(key=lambda row: (ranks[row[0]], row[1]))
+    return found
 
 
 def _verb_fits(
@@ -239,41 +239,43 @@ def after(text: str, end: int, most: int = _AROUND) -> str:
     return text[end : cut if cut > end else end + most].replace("\n", " ") + " …"
 
 
-def _answer(
-    index: Index,
-    typed: str,
-    ignored: tuple[str, ...],
-    hits: list[tuple[IndexVersion, Place, _Marked]],
-) -> Found:
-    carrying = {version.id: version for version, _, _ in hits}
-    adopted = [version for version in carrying.values() if version.adopted]
-    ends = adopted or list(carrying.values())
+def _answer(index: Index, query: Query, hits: list[Hit], carrying: list[IndexVersion]) -> Found:
+    """Sum up.
+
+    Args:
+        index: the index.
+        query: what was asked.
+        hits: in order of time.
+        carrying: the texts that they stand in, in order of time.
+    """
+    adopted = [version for version in carrying if version.adopted]
+    ends = adopted or carrying
     by_series = sorted(adopted, key=lambda version: (version.series, version.at))
     uses = [
         _use(index, slug, {version.at for version in versions})
         for slug, versions in groupby(by_series, key=lambda version: version.series)
     ]
     return Found(
-        query=typed,
-        ignored=ignored,
+        query=query.typed,
+        ignored=query.ignored,
         first=ends[0].name if ends else None,
         last=ends[-1].name if ends else None,
         paragraphs=len(hits),
         texts=len(carrying),
         uses=tuple(sorted(uses, key=lambda use: (use.first_adopted or "", use.series))),
-        hits=tuple(_hit(version, place, found) for version, place, found in hits),
+        hits=tuple(hits),
     )
 
 
-def _hit(version: IndexVersion, place: Place, found: _Marked) -> Hit:
+def _hit(version: IndexVersion, ref: str, found: _Marked) -> Hit:
     start, end = found.spans[0]
     return Hit(
-        symbol=version.name,
+        symbol=version.symbol or version.label,
         series=version.series,
         session=version.session,
         adopted=(version.date or None) if version.adopted else None,
         draft=not version.adopted,
-        ref=place.ref,
+        ref=ref,
         start=start,
         end=end,
         spans=found.spans,
