@@ -54,7 +54,7 @@ def command(
     *, ref: str, only: tuple[str, ...], later: bool, full: bool, form: str | None,
     place: Path | None, file: Path | None, width: int | None, color: str, pager: bool,
 ) -> None:  # fmt: skip
-    """Find for each paragraph of a text the nearest wording that was ever adopted.
+    """Find the nearest adopted wording of each paragraph of a text.
 
     Identical: the words stand so in an adopted text; since when they are carried is told. Near:
     the words that differ are marked. New words: they stand in no adopted text of the corpus,

@@ -34,10 +34,10 @@ def command(
     *, ref: str, missing: bool, form: str | None, place: Path | None, file: Path | None,
     width: int | None, color: str, pager: bool,
 ) -> None:  # fmt: skip
-    """Tell which resolutions a text cites, and which texts cite it.
+    """Tell what a text cites, and what cites it.
 
-    Each citation is looked up in the corpus; the references are the paragraphs in which it
-    stands. REF is a text of the corpus, or a file.
+    Each citation of a resolution is looked up in the corpus; the references are the paragraphs
+    in which it stands. REF is a text of the corpus, or a file.
     """
     form = format_for(file, form, ENDINGS)
     from clausetrail.history.cites import cites_of

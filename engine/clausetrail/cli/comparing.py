@@ -48,7 +48,7 @@ class Pair(NamedTuple):
         if self.corpus is None or old is None or new is None or self.plain:
             from clausetrail.diff import compare
 
-            return compare(self.old.text, self.new.text), ()
+            return self._restored(compare(self.old.text, self.new.text)), ()
         found = self.corpus.compared(old, new)
         told = [
             f"the pin of {one.old} and {one.new} is left out: their words are in the texts no more"
@@ -58,7 +58,15 @@ class Pair(NamedTuple):
             f"the pin of {one.old} and {one.new} is left out: a later one contradicts it"
             for one in found.honoured.overruled
         ]
-        return found.comparison, tuple(told)
+        return self._restored(found.comparison), tuple(told)
+
+    def _restored(self, comparison: Comparison) -> Comparison:
+        """Tell of what is new where it stood before, as far as a corpus knows."""
+        if self.corpus is None or self.old.version is None or self.plain:
+            return comparison
+        from clausetrail.history.restored import with_restored
+
+        return with_restored(self.corpus, self.old.version, comparison)
 
 
 @contextlib.contextmanager

@@ -242,12 +242,25 @@ class SeriesHistory:
 
     def until(self, last: int) -> SeriesHistory:
         """Return the history as it stood with this version as its newest."""
+        # What is later need not be compared for it.
+        known = self._comparisons is not None or "comparisons" in self.__dict__
         return SeriesHistory(
             self.slug,
             self.title,
             self.versions[: last + 1],
-            self.comparisons[:last],
+            self.comparisons[:last] if known else None,
             drafts=self._drafts,
+            compared=self._compared,
+            kept=self._kept,
+        )
+
+    def followed_by(self, comparison: Comparison) -> SeriesHistory:
+        """Return the history as it would go on with what its newest text is compared with."""
+        return SeriesHistory(
+            self.slug,
+            self.title,
+            [*self.versions, Version(name=_name(comparison.new), text=comparison.new)],
+            [*self.comparisons, comparison],
             compared=self._compared,
             kept=self._kept,
         )

@@ -109,6 +109,14 @@ class ClauseChange(Struct, frozen=True):
     change: Change
 
 
+class Restored(Struct, frozen=True):
+    """Where a paragraph stood already that is new beside the text before it."""
+
+    symbol: str  # of the last text that had it; a draft's label
+    ref: str
+    change: Change  # from there to here
+
+
 class Group(Struct, frozen=True, kw_only=True):
     """A group of the alignment with what changed in it."""
 
@@ -126,6 +134,7 @@ class Group(Struct, frozen=True, kw_only=True):
     clauses: tuple[ClauseChange, ...] = ()
     ops: tuple[Op, ...] = ()
     evidence: Evidence | UnsetType | None = UNSET
+    restored: Restored | UnsetType = UNSET  # of an added paragraph, where a corpus tells it
 
 
 class FootnoteChange(Struct, frozen=True, kw_only=True):

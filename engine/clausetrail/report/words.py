@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Group,
         Qualifier,
         Resolution,
+        Restored,
         VerbChange,
     )
 
@@ -42,6 +43,7 @@ SECTIONS = {
     "text": ("paragraph", "paragraphs"),
 }
 
+_RESOLUTION = re.compile(r"^(?:A/HRC|A|S|E)/RES/(?=.*\d)")
 _TAIL = re.compile(r"^(.*?)(\d+)$")
 
 
@@ -103,6 +105,17 @@ def pair_words(group: Group) -> str:
     return f"{old} → {new}" if old and new else old or new
 
 
+def short_symbol(symbol: str) -> str:
+    """Return `71/255` for `A/RES/71/255`, `363 (1974)` for `S/RES/363 (1974)`."""
+    return _RESOLUTION.sub("", symbol)
+
+
+def restored_words(restored: Restored) -> str:
+    """Return `restored from 69/110, OP7`."""
+    how = "restored and edited" if restored.change == "substantive" else "restored"
+    return f"{how} from {short_symbol(restored.symbol)}, {restored.ref}"
+
+
 def tags(group: Group) -> list[str]:
     """Return what there is to say of a group in single words."""
     words: list[str] = []
@@ -110,6 +123,8 @@ def tags(group: Group) -> list[str]:
         words.append({"added": "new", "removed": "gone", "merge": "merged"}.get(
             group.relation, group.relation
         ))  # fmt: skip
+    if group.restored:
+        words.append(restored_words(group.restored))
     if group.moved:
         words.append("moved")
     if group.old and group.new:

@@ -7,17 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetrail.report.safe import safe
+from clausetrail.report.words import short_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_HEAD = re.compile(r"^(?:A/HRC|A|S|E)/RES/(?=.*\d)")
+short = short_symbol
 _YEAR = re.compile(r" \((\d{4})\)$")
-
-
-def short(symbol: str) -> str:
-    """Return `71/255` for `A/RES/71/255`, `363 (1974)` for `S/RES/363 (1974)`."""
-    return _HEAD.sub("", symbol)
 
 
 def labels_of(symbols: Sequence[str], sessions: Sequence[str | None]) -> list[str]:

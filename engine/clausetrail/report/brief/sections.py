@@ -15,7 +15,7 @@ from clausetrail.report.rows import EQUAL, Piece, Row, excerpt, rows_of, shorten
 from clausetrail.report.rows import INSERTED as NEW
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import BOLD, DELETED, DIM, INSERTED, PLAIN, REF, Span
-from clausetrail.report.words import is_act, pair_words, refs_words
+from clausetrail.report.words import is_act, pair_words, refs_words, restored_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -157,7 +157,11 @@ def _told(group: Group, texts: _Texts) -> bool:
 def _paragraphs(group: Group, texts: _Texts) -> list[Span]:
     sides = [texts.new[ref] for ref in group.new] or [texts.old[ref] for ref in group.old]
     whole = " ".join(one.text for one in sides)
-    return [(texts.gist(whole, texts.detail.words, len(pair_words(group)) + 2), PLAIN)]
+    told: list[Span] = []
+    if group.restored:
+        told = [(f"({safe(restored_words(group.restored))}) ", BOLD)]
+    used = len(pair_words(group)) + 2 + sum(len(text) for text, _ in told)
+    return [*told, (texts.gist(whole, texts.detail.words, used), PLAIN)]
 
 
 def _restated(group: Group, texts: _Texts) -> list[Span]:
