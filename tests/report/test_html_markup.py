@@ -207,6 +207,15 @@ def test_a_table_whose_rows_changed_is_shown_twice() -> None:
     assert len(page.xpath("//*[@class='cell both']//table")) == 2
 
 
+def test_a_table_s_head_stands_over_its_columns_and_a_lone_cell_over_all() -> None:
+    text = text_of("Gross\tNet\n(thousands)\nNorth\t12\t(3 400)", kind="table")
+    (table,) = page_of(compare(text, text)).xpath("//*[@class='cell new']//table")
+    rows = [["".join(cell.itertext()) for cell in row] for row in table.iter("tr")]
+    assert rows == [["", "Gross", "Net"], ["(thousands)"], ["North", "12", "(3 400)"]]
+    assert table.xpath(".//@colspan") == ["3"]
+    assert len(table.xpath(".//td[@class='figures']")) == 2
+
+
 def test_a_changed_number_and_a_split_are_told_in_one_stream() -> None:
     both = "Urges all States to mend the bridge over the river and {} the road to the harbour town"
     old = text_of("Notes the sea", both.format("to clear"))

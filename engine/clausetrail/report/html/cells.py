@@ -132,16 +132,31 @@ def _table(line: Line, where: str, targets: Targets) -> str:
                 if words:
                     rows[-1][-1].append(run._replace(text=words))
     wide = max(map(len, rows))
-    body = "".join(
-        tag("tr", *(tag("td", runs(cell, targets)) for cell in [*row, *_missing(row, wide)]))
-        for row in rows
-    )
+    if 1 < len(rows[0]) == wide - 1:
+        rows[0].insert(0, [])  # the head of a table's first column is blank in print
+    right = {
+        at
+        for at in range(1, wide)
+        if all(_is_figures(row[at]) for row in rows[1:] if len(row) > at)
+    }
+    body = "".join(tag("tr", *_row(row, wide, right, targets)) for row in rows)
     return tag("div", tag("table", tag("tbody", body)), cls="table", tabindex="0", role="group",
                aria_label=f"table {safe(line.paragraph.ref)}", data_at=where)  # fmt: skip
 
 
-def _missing(row: Sequence[list[Run]], wide: int) -> list[list[Run]]:
-    return [[] for _ in range(wide - len(row))]
+def _row(
+    row: Sequence[Sequence[Run]], wide: int, right: set[int], targets: Targets
+) -> Iterator[str]:
+    """Write the cells of a row; columns of figures are set to the right."""
+    for at, cell in enumerate(row):
+        look = ("figures" if _is_figures(cell) else "over-figures") if at in right else None
+        rest = wide - len(row) if at == len(row) - 1 else 0
+        yield tag("td", runs(cell, targets), cls=look,
+                  colspan=str(rest + 1) if rest else None)  # fmt: skip
+
+
+def _is_figures(cell: Sequence[Run]) -> bool:
+    return not any(sign.isalpha() for run in cell if run.kind == "words" for sign in run.text)
 
 
 def reshaped(line: Line) -> bool:

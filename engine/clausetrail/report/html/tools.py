@@ -9,6 +9,8 @@ from clausetrail.report.words import CLASS_WORDS
 from .markup import tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clausetrail.model import Comparison
 
 VIEWS = (("side", "Side by side"), ("inline", "Inline"))
@@ -52,8 +54,7 @@ def tools(comparison: Comparison) -> str:
             "label",
             word.capitalize(),
             " ",
-            tag("span", str(count), cls="count"),
-            _of_notes(notes),
+            *_counts(count, notes),
             for_=f"c-{name}",
             cls=f"is-{name}",
         )
@@ -82,11 +83,15 @@ def _filters(comparison: Comparison) -> list[tuple[str, str, int, int]]:
     return [one for one in found if one[2] or one[3]]
 
 
-def _of_notes(number: int) -> str:
-    if not number:
-        return ""
-    noun = "footnote" if number == 1 else "footnotes"
-    return tag("span", f" and {number} {noun}", cls="unseen")
+def _counts(groups: int, notes: int) -> Iterator[str]:
+    """Write how many groups there are, and for those who hear the page how many footnotes."""
+    noun = "footnote" if notes == 1 else "footnotes"
+    if groups or not notes:
+        yield tag("span", str(groups), cls="count")
+        if notes:
+            yield tag("span", f" and {notes} {noun}", cls="unseen")
+    else:
+        yield tag("span", f"{notes} {noun}", cls="count")
 
 
 def _search() -> str:
