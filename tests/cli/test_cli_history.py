@@ -230,6 +230,18 @@ def test_stats_count_each_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert "61/900" in told(capsys, "stats", SLUG, "--width", "40")
 
 
+def test_a_lost_cache_changes_nothing(
+    capsys: pytest.CaptureFixture[str], made: Path, tmp_path: Path
+) -> None:
+    first = told(capsys, "matrix", SLUG, "--format", "json")
+    assert told(capsys, "matrix", SLUG, "--format", "json") == first
+    caches = list((made / "all.git").rglob("comparisons.sqlite*"))
+    assert caches
+    for cache in caches:
+        cache.unlink()
+    assert told(capsys, "matrix", SLUG, "--format", "json") == first
+
+
 def test_csv_holds_no_formula(capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "trail", "60/900:OP1", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))

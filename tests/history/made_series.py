@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from clausetrail.history import SeriesHistory
-from clausetrail.model import Paragraph, Resolution
+from clausetrail.model import Clause, Paragraph, Resolution
 from clausetrail.parse import parse
 from clausetrail.read import read_bytes
 
@@ -83,13 +83,30 @@ def histories(draw: st.DrawFn) -> SeriesHistory:
     return SeriesHistory.of_texts(versions, "drawn")
 
 
+def _halves(text: str) -> tuple[Clause, ...]:
+    """Two clauses for a text of several words, each with its first word for a verb."""
+    middle = text.find(" ", len(text) // 2) + 1
+    ends = [middle, len(text)] if middle else [len(text)]
+    starts = [0, *ends[:-1]]
+    return tuple(
+        Clause(text[start:end].split(" ", maxsplit=1)[0], start, end)
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
 def _numbered(session: int, texts: list[str]) -> Resolution:
     return Resolution(
         symbol=f"A/RES/{session}/900",
         kind="adopted",
         session=str(session),
         paragraphs=tuple(
-            Paragraph(ref=f"OP{at + 1}", kind="operative", number=str(at + 1), text=text)
+            Paragraph(
+                ref=f"OP{at + 1}",
+                kind="operative",
+                number=str(at + 1),
+                text=text,
+                clauses=_halves(text),
+            )
             for at, text in enumerate(texts)
         ),
     )

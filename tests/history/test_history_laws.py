@@ -110,3 +110,26 @@ def test_what_dropped_out_stands_on_no_trail_of_the_newest_text(history: SeriesH
         at = history.index(lost.last)
         stands = {symbol for symbol, _ in _visited(history, at, lost.refs[0])}
         assert (newest in stands) == (lost.clause is not None)
+
+
+@given(histories())
+def test_every_clause_lies_on_exactly_one_trail(history: SeriesHistory) -> None:
+    nodes = [node for track in history.clause_tracks.tracks for node in track.nodes()]
+    clauses = [
+        (at, (ref, index))
+        for at, refs in enumerate(history.paragraphs)
+        for ref, one in refs.items()
+        for index in range(len(one.clauses))
+    ]
+    assert Counter(nodes) == Counter(clauses)
+
+
+@given(histories())
+def test_answers_do_not_depend_on_what_was_asked_before(history: SeriesHistory) -> None:
+    texts = [one.text for one in history.versions]
+    newest = history.versions[-1].name
+    again = SeriesHistory.of_texts(texts, history.slug)
+    for ref in history.paragraphs[-1]:
+        blame_of(history, newest, ref)
+    assert blame_of(history, newest) == blame_of(again, newest)
+    assert matrix_of(history) == matrix_of(again)

@@ -96,7 +96,9 @@ def _is_older(text: Elsewhere, before: int, dates: Sequence[str]) -> bool:
 def _origin(text: Elsewhere, ref: str) -> Origin:
     if text.version is not None:
         return Origin(text.version, ref)
-    return Origin(0, ref, series=text.series, symbol=text.symbol, session=text.session)
+    return Origin(
+        0, ref, series=text.series, symbol=text.symbol, session=text.session, adopted=text.date
+    )
 
 
 def _assign(found: dict[tuple[str, int], Origin], one: _Wanted, origin: Origin) -> None:

@@ -61,7 +61,7 @@ class Blame(Struct, frozen=True, kw_only=True):
     symbol: str
     across: bool = False  # whether other paragraphs and other series were looked at too
     words: int
-    sources: tuple[Source, ...]  # oldest first
+    sources: tuple[Source, ...]  # other series' first, then its own, each oldest first
     paragraphs: tuple[BlamedParagraph, ...]
 
     def to_records(self) -> list[dict[str, Any]]:
@@ -120,7 +120,7 @@ def blame_of(
         symbol=history.versions[version].name,
         across=elsewhere is not None,
         words=sum(counted.values()),
-        sources=_sources(history, counted),
+        sources=_sources(history, counted, (elsewhere or {}).values()),
         paragraphs=tuple(blamed),
     )
 
@@ -200,7 +200,21 @@ def _counted(blamed: Iterable[BlamedParagraph]) -> Counter[tuple[str, str]]:
     return counted
 
 
-def _sources(history: SeriesHistory, counted: Mapping[tuple[str, str], int]) -> tuple[Source, ...]:
+def _sources(
+    history: SeriesHistory, counted: Mapping[tuple[str, str], int], elsewhere: Iterable[Origin]
+) -> tuple[Source, ...]:
+    others = {
+        (one.series, one.symbol): Source(
+            symbol=one.symbol,
+            session=one.session,
+            adopted=one.adopted,
+            words=counted[one.series, one.symbol],
+            series=one.series,
+        )
+        for one in elsewhere
+        if one.series is not None and one.symbol is not None
+        if (one.series, one.symbol) in counted
+    }
     own = [
         Source(
             symbol=version.name,
@@ -211,9 +225,5 @@ def _sources(history: SeriesHistory, counted: Mapping[tuple[str, str], int]) -> 
         for version in history.versions
         if ("", version.name) in counted
     ]
-    others = [
-        Source(symbol=symbol, session=None, adopted=None, words=words, series=series)
-        for (series, symbol), words in sorted(counted.items())
-        if series
-    ]
-    return (*others, *own)
+    foreign = sorted(others.values(), key=lambda one: (one.adopted or "", one.symbol))
+    return (*foreign, *own)

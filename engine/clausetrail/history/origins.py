@@ -52,6 +52,7 @@ class Origin(Struct, frozen=True):
     series: str | None = None  # slug of another series
     symbol: str | None = None  # text of another series
     session: str | None = None  # its session
+    adopted: str | None = None  # its ISO date
 
 
 class Kept(NamedTuple):
