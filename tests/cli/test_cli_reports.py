@@ -99,3 +99,14 @@ def test_a_table_overwrites_no_text(capsys: pytest.CaptureFixture[str], tmp_path
     assert main(["diff", OLD, NEW, "-o", str(path)]) == 0
     assert main(["columns", OLD, f"A={path}", "-o", str(path)]) == 2
     assert "is one of the texts: it will not be overwritten" in capsys.readouterr().err
+
+
+def test_tracked_changes_are_read_either_way(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "redline.docx"
+    assert main(["diff", OLD, NEW, "-o", str(path)]) == 0
+    assert main(["diff", OLD, str(path), "--tracked", "rejected", "--exit-code"]) == 0
+    assert main(["diff", OLD, str(path), "--exit-code"]) == 1
+    assert main(["show", f"{path}:OP6", "--tracked", "rejected"]) == 0
+    assert "Encourages the United Nations" in capsys.readouterr().out

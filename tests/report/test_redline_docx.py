@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import given
 from lxml import etree
+from msgspec.structs import replace
 from tests.diff.strategies import resolutions
 from tests.report.pandoc import pandoc, plain
 
@@ -18,7 +19,7 @@ from clausetrail.diff import compare
 from clausetrail.model import Comparison, Footnote, Paragraph, Resolution
 from clausetrail.parse import parse
 from clausetrail.read import read
-from clausetrail.report.docx import redline
+from clausetrail.report.docx import redline, report
 from clausetrail.report.docx.proof import RedlineProofError, prove
 from clausetrail.report.options import Options
 
@@ -191,3 +192,22 @@ def test_a_redline_that_loses_a_word_is_found_out(sample: Comparison) -> None:
     with pytest.raises(RedlineProofError) as raised:
         prove(document, compare(sample.old, sample.old))
     assert "does not give A/RES/71/255 back" in str(raised.value)
+
+
+def test_what_moved_unchanged_can_be_words_own_move(sample: Comparison, tmp_path: Path) -> None:
+    old = sample.old
+    first, *rest = [one for one in old.paragraphs if one.kind == "operative"]
+    preamble = [one for one in old.paragraphs if one.kind == "preambular"]
+    new = replace(old, paragraphs=(*preamble, *rest[:5], first, *rest[5:]))
+    comparison = compare(old, new)
+    document = report(comparison, Options(moves=True))
+    body = part(document, "word/document.xml")
+    names = {
+        half: [one.get(f"{W}name") for one in body.iter(f"{W}{half}RangeStart")]
+        for half in ("moveFrom", "moveTo")
+    }
+    assert len(names["moveFrom"]) == 1
+    assert names["moveFrom"] == names["moveTo"]
+    (away,) = (one for one in body.iter(f"{W}moveFrom") if len(one))
+    assert "".join(away.itertext()) == first.text
+    assert not list(body.iter(f"{W}delText"))

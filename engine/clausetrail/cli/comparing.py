@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
     from clausetrail.model import Comparison, Resolution
+    from clausetrail.read.docx_settling import Tracked
 
 
 class NoOtherTextError(ClausetrailError):
@@ -71,7 +72,12 @@ class Pair(NamedTuple):
 
 @contextlib.contextmanager
 def pair_of(
-    old: str, new: str | None, *, plain: bool = False, place: Path | None = None
+    old: str,
+    new: str | None,
+    *,
+    plain: bool = False,
+    place: Path | None = None,
+    tracked: Tracked = "accepted",
 ) -> Iterator[Pair]:
     """Return two texts to compare.
 
@@ -82,6 +88,7 @@ def pair_of(
         new: a REF, or None.
         plain: whether to read them as any texts instead of as resolutions.
         place: the corpus that was named, or None.
+        tracked: how the tracked changes of Word documents are read.
 
     Raises:
         ClausetrailError: there are no such texts, or nothing stands before the one.
@@ -102,7 +109,7 @@ def pair_of(
         else:
             for ref in named:
                 if corpus is None or is_file(ref):
-                    sides.append(Side(read_file(ref, plain=plain), ref, None))
+                    sides.append(Side(read_file(ref, plain=plain, tracked=tracked), ref, None))
                 else:
                     sides.append(_side(corpus, corpus.resolve(ref), plain=plain))
         yield Pair(sides[0], sides[1], corpus, plain)

@@ -10,7 +10,7 @@ from clausetrail.model.errors import ClausetrailError
 
 from . import exits
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
+from .options import file_option, format_for, output_options, tracked_option
 from .place import corpus_option
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetrail.model import Comparison, Resolution
+    from clausetrail.read.docx_settling import Tracked
 
     from .output import Target
     from .render.lines import Line
@@ -127,14 +128,20 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
 @click.option(
     "--comments", is_flag=True, help="Of a redline: a comment on each group names its class."
 )
+@click.option(
+    "--moves",
+    is_flag=True,
+    help="Of a redline: mark what moved unchanged as Word's own moves.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there are differences.")
+@tracked_option
 @corpus_option
 @file_option
 @output_options
 def command(
     *, old: str, new: str | None, view: str | None, only: tuple[str, ...], context: int, full: bool,
     brief: bool, explain: bool, reading: str, form: str | None, author: str, date: str | None,
-    comments: bool, exit_code: bool, place: Path | None,
+    comments: bool, moves: bool, exit_code: bool, tracked: Tracked, place: Path | None,
     file: Path | None, width: int | None, color: str, pager: bool,
 ) -> int:  # fmt: skip
     """Compare two texts, paragraph by paragraph and clause by clause.
@@ -152,7 +159,7 @@ def command(
     from .comparing import pair_of
     from .output import choose, tell
 
-    with pair_of(old, new, plain=reading == "plain", place=place) as pair:
+    with pair_of(old, new, plain=reading == "plain", place=place, tracked=tracked) as pair:
         names = pair.old.name, pair.new.name
         check_kinds(pair.old.text, pair.new.text, names=names)
         comparison, notes = pair.compared()
@@ -170,7 +177,9 @@ def command(
         from .output import write_bytes
 
         base = _word_document(old) if form == "docx" else None
-        options = Options(author=author, date=date, comments=comments, base=base)
+        options = Options(
+            author=author, date=date, comments=comments, moves=moves, base=base, tracked=tracked
+        )
         write_bytes(write(comparison, _ending_of(form), options), output)
     else:
         from .output import write_lines

@@ -64,6 +64,15 @@ file_option = click.option(
 )
 
 
+tracked_option = click.option(
+    "--tracked",
+    type=click.Choice(["accepted", "rejected"]),
+    default="accepted",
+    show_default=True,
+    help="How the changes that a Word document tracks are read.",
+)
+
+
 def format_for(file: Path | None, chosen: str | None, endings: dict[str, str]) -> str:
     """Settle the format: as chosen, or by the ending of the output file, or text.
 

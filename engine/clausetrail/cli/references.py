@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
     from clausetrail.model import Resolution
+    from clausetrail.read.docx_settling import Tracked
 
 STDIN = "-"
 
@@ -52,19 +53,22 @@ def split_reference(text: str) -> Reference:
     return Reference(text, None)
 
 
-def load(target: str, *, plain: bool = False, place: Path | None = None) -> Resolution:
+def load(
+    target: str, *, plain: bool = False, place: Path | None = None, tracked: Tracked = "accepted"
+) -> Resolution:
     """Read and parse the text that a REF names, or take its record from the corpus.
 
     Args:
         target: a path, `-` for standard input, or a REF to a text of the corpus.
         plain: whether to read it as any text instead of as a resolution.
         place: the corpus that was named, or None.
+        tracked: how the tracked changes of a Word document are read.
 
     Raises:
         ClausetrailError: there is no such text, or it cannot be read or parsed.
     """
     if is_file(target):
-        return read_file(target, plain=plain)
+        return read_file(target, plain=plain, tracked=tracked)
     with corpus_for(target, place) as corpus:
         return record_of(corpus, corpus.resolve(target), plain=plain)
 
@@ -79,12 +83,15 @@ def _exists(path: str) -> bool:
     return os.path.exists(path)  # noqa: PTH110
 
 
-def read_file(target: str, *, plain: bool) -> Resolution:
+def read_file(target: str, *, plain: bool, tracked: Tracked = "accepted") -> Resolution:
     """Read and parse a file or standard input."""
     from clausetrail.parse import parse, parse_plain
     from clausetrail.read import read, read_bytes
 
-    styled = read_bytes(sys.stdin.buffer.read(), "<stdin>") if target == STDIN else read(target)
+    if target == STDIN:
+        styled = read_bytes(sys.stdin.buffer.read(), "<stdin>", tracked=tracked)
+    else:
+        styled = read(target, tracked=tracked)
     return parse_plain(styled) if plain else parse(styled)
 
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
+from .options import file_option, format_for, output_options, tracked_option
 from .place import corpus_option
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from clausetrail.read.docx_settling import Tracked
 
 
 @click.command(
@@ -37,10 +39,12 @@ if TYPE_CHECKING:
     help="How to read the text: plain is any text, in numbered blocks.",
 )
 @corpus_option
+@tracked_option
 @file_option
 @output_options
 def command(
-    *, ref: str, form: str | None, reading: str, place: Path | None, file: Path | None,
+    *, ref: str, form: str | None, reading: str, place: Path | None, tracked: Tracked,
+    file: Path | None,
     width: int | None, color: str, pager: bool,
 ) -> None:  # fmt: skip
     """Print one text as Clausetrail reads it.
@@ -57,7 +61,7 @@ def command(
     from .references import load, pick, split_reference
 
     target, paragraph = split_reference(ref)
-    text = load(target, plain=reading == "plain", place=place)
+    text = load(target, plain=reading == "plain", place=place, tracked=tracked)
     if paragraph:
         text = pick(text, paragraph, target)
     output = choose(width=width, color=color, pager=pager, file=file)

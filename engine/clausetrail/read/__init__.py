@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
     from clausetrail.model.styled import StyledText
 
+    from .docx_settling import Tracked
+
 __all__ = ["ReadError", "read", "read_bytes"]
 
 
-def read(path: str | Path) -> StyledText:
+def read(path: str | Path, *, tracked: Tracked = "accepted") -> StyledText:
     """Read a document from a file.
 
     Args:
-        path: a PDF with a text layer or a plain text.
+        path: a PDF with a text layer, a Word document or a plain text.
+        tracked: whether the changes that a Word document tracks are read as accepted or as
+            rejected.
 
     Returns:
         The document's blocks in reading order; `source` is the path as given.
@@ -52,15 +56,16 @@ def read(path: str | Path) -> StyledText:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise MissingFileError(f"the file cannot be read: {reason}", source=name) from error
-    return read_bytes(data, name)
+    return read_bytes(data, name, tracked=tracked)
 
 
-def read_bytes(data: bytes, name: str = "<stdin>") -> StyledText:
+def read_bytes(data: bytes, name: str = "<stdin>", *, tracked: Tracked = "accepted") -> StyledText:
     """Read a document from its bytes; otherwise as `read`.
 
     Args:
         data: the whole document.
         name: what messages call it.
+        tracked: as for `read`.
     """
     if len(data) > MAX_BYTES:
         raise TooLargeError(
@@ -70,6 +75,10 @@ def read_bytes(data: bytes, name: str = "<stdin>") -> StyledText:
         )
     if not data.strip(b" \t\r\n\f\v\0") or data in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         raise EmptyFileError("the file is empty", source=name, hint="export the document again")
-    from .registry import reader_of
+    from .registry import is_docx, reader_of
 
+    if tracked == "rejected" and is_docx(data):
+        from .docx import read_docx
+
+        return read_docx(data, name, tracked)
     return reader_of(data)(data, name)

@@ -19,6 +19,8 @@ from .xml import Element, element
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clausetrail.read.docx_settling import Tracked
+
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,11 +30,12 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 class Base:
     """A package whose parts can be replaced and added; what is not touched stays byte for byte."""
 
-    def __init__(self, data: bytes, name: str) -> None:
-        """Open the document, with the changes that it tracks already accepted."""
+    def __init__(self, data: bytes, name: str, tracked: Tracked = "accepted") -> None:
+        """Open the document, with the changes that it tracks already settled."""
+        self.tracked: Tracked = tracked
         self._data = data
         self._package = Package(data, name)
-        reading = Reading(self._package, "accepted")
+        reading = Reading(self._package, tracked)
         reading.blocks()
         self.root = reading.root
         self.nodes = reading.nodes

@@ -26,10 +26,10 @@ class BaseNotes:
     """Changes the footnotes of the copy as the body asks for them."""
 
     def __init__(self, base: Base, comparison: Comparison, revisions: Revisions) -> None:
-        """Take the document's footnotes, with the changes that they track accepted."""
+        """Take the document's footnotes, with the changes that they track settled."""
         root = base.part("footnotes")
         self.root = root if root is not None else empty_footnotes()
-        settle(self.root, "accepted")
+        settle(self.root, base.tracked)
         self._by_id = {one.get(_ID): one for one in self.root}
         self._old, self._new = comparison.old.footnotes, comparison.new.footnotes
         self._changes = {

@@ -33,12 +33,18 @@ class Body:
     """Writes lines, with what they need of the other parts."""
 
     def __init__(
-        self, revisions: Revisions, numbering: Numbering, notes: Footnotes, comments: Comments
+        self,
+        revisions: Revisions,
+        numbering: Numbering,
+        notes: Footnotes,
+        comments: Comments,
+        moves: frozenset[int],
     ) -> None:
         self._revisions = revisions
         self._numbering = numbering
         self._notes = notes
         self._comments = comments
+        self._moves = moves
 
     def paragraph(self, line: TrackedLine, style: str | None = None) -> Element:
         """Return one paragraph.
@@ -47,14 +53,19 @@ class Body:
             line: what stands before the paragraph mark.
             style: the style of a line that is no paragraph of either text.
         """
-        made = element("w:p", None, self._properties(line, style))
+        moved = line.group if line.elsewhere and line.group in self._moves else None
+        made = element("w:p", None, self._properties(line, style, moved=moved is not None))
         runs: list[Element] = []
         for sign, routine, group in _grouped(line):
             content = [child for piece in group for child in self._piece(piece)]
             if sign == "=":
                 runs += content
             else:
-                runs += self._revisions.wrap(sign, content, routine=routine)
+                runs += self._revisions.wrap(
+                    sign, content, routine=routine, moved=moved is not None
+                )
+        if moved is not None:
+            runs = self._revisions.move(line.mark, f"move{moved}", runs)
         before, after = self._comments.around(line)
         return extend(made, [*before, *runs, *after])
 
@@ -69,10 +80,10 @@ class Body:
         run = element("w:r", None, element("w:rPr", None, *look) if look else None)
         return [extend(run, text_nodes(piece.text, deleted=piece.sign == "-"))]
 
-    def _properties(self, line: TrackedLine, style: str | None) -> Element:
+    def _properties(self, line: TrackedLine, style: str | None, *, moved: bool) -> Element:
         now = line.new or line.old
         properties = element("w:pPr", None, *self._look(now, style))
-        mark = self._revisions.mark(line.mark, routine=line.routine)
+        mark = self._revisions.mark(line.mark, routine=line.routine, moved=moved)
         if mark is not None:
             properties.append(element("w:rPr", None, mark))
         elif line.old is not None and line.new is not None:

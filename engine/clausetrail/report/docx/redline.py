@@ -51,14 +51,14 @@ def redline(comparison: Comparison, options: Options | None = None) -> bytes:
     options = options or Options()
     date = _whole_date(comparison.new.adopted) or _whole_date(comparison.new.distributed)
     if options.base is not None:
-        base = Base(options.base, comparison.old.source)
+        base = Base(options.base, comparison.old.source, options.tracked)
         if base.editable:
             return redline_in(base, comparison, options, date)
     revisions = Revisions(options, date)
     numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)
     notes = Footnotes(comparison, revisions)
     comments = Comments(comparison, options, date)
-    body = Body(revisions, numbering, notes, comments)
+    body = Body(revisions, numbering, notes, comments, moves=_moves(comparison, options))
     root = element("w:body")
     extend(root, [body.paragraph(line, style) for style, line in framed(comparison)])
     # The last mark of a document cannot be deleted: an empty line that stays takes that place.
@@ -82,6 +82,18 @@ def redline(comparison: Comparison, options: Options | None = None) -> bytes:
         [Part(name, kind, document(part)) for name, kind, part in parts],
         core=_core(comparison, date),
         app=_app(),
+    )
+
+
+def _moves(comparison: Comparison, options: Options) -> frozenset[int]:
+    """Return the groups that are written as Word's own moves: those whose words are the same."""
+    return frozenset(
+        index
+        for index, group in enumerate(comparison.groups)
+        if options.moves
+        and group.moved
+        and group.relation == "one-to-one"
+        and all(sign == "=" for sign, _ in group.ops)
     )
 
 

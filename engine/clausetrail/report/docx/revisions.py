@@ -36,11 +36,20 @@ class Revisions:
             signed["w:date"] = self._date
         return signed
 
-    def change(self, sign: Sign, *children: Element, routine: bool) -> Element:
-        """Return the children in a deletion or an insertion."""
-        return element(_NAMES[sign], self.signature(routine=routine), *children)
+    def change(self, sign: Sign, *children: Element, routine: bool, moved: bool = False) -> Element:
+        """Return the children in a deletion or an insertion, or in the half of a move."""
+        return element(_name(sign, moved=moved), self.signature(routine=routine), *children)
 
-    def wrap(self, sign: Sign, content: list[Element], *, routine: bool) -> list[Element]:
+    def move(self, sign: Sign, name: str, content: list[Element]) -> list[Element]:
+        """Return the half of a move, with the marks that name it."""
+        half = _name(sign, moved=True)
+        start = {**self.signature(routine=False), "w:name": name}
+        end = {"w:id": start["w:id"]}
+        return [element(f"{half}RangeStart", start), *content, element(f"{half}RangeEnd", end)]
+
+    def wrap(
+        self, sign: Sign, content: list[Element], *, routine: bool, moved: bool = False
+    ) -> list[Element]:
         """Return content of a paragraph as deleted or inserted.
 
         Only runs stand in a change; bookmarks and the like stay beside it.
@@ -49,13 +58,15 @@ class Revisions:
         inside: list[Element] = []
         for child in [*content, None]:
             if child is not None and child.tag == _RUN:
+                # What is deleted stands in elements of its own; what is moved away does not.
+                plain, written = (_DELETED, _TEXT) if moved else (_TEXT, _DELETED)
                 if sign == "-":
-                    for node in child.iter(_TEXT):
-                        node.tag = _DELETED
+                    for node in child.iter(plain):
+                        node.tag = written
                 inside.append(child)
                 continue
             if inside:
-                found.append(self.change(sign, *inside, routine=routine))
+                found.append(self.change(sign, *inside, routine=routine, moved=moved))
                 inside = []
             if child is not None:
                 for run in list(child.iter(_RUN)):
@@ -72,6 +83,14 @@ class Revisions:
         (wrapped,) = self.wrap(sign, [run], routine=routine)
         parent.insert(place, wrapped)
 
-    def mark(self, sign: Sign, *, routine: bool) -> Element | None:
-        """Return what tells that a paragraph mark was deleted or inserted, or None."""
-        return None if sign == "=" else element(_NAMES[sign], self.signature(routine=routine))
+    def mark(self, sign: Sign, *, routine: bool, moved: bool = False) -> Element | None:
+        """Return what tells that a paragraph mark was deleted, inserted or moved, or None."""
+        if sign == "=":
+            return None
+        return element(_name(sign, moved=moved), self.signature(routine=routine))
+
+
+def _name(sign: Sign, *, moved: bool) -> str:
+    if moved:
+        return "w:moveFrom" if sign == "-" else "w:moveTo"
+    return _NAMES[sign]
