@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from clausetrail.report.head import BLANK, INDENT, header, measure
+from clausetrail.report.head import INDENT, measure
 from clausetrail.report.marks import marked
-from clausetrail.report.rows import shown_rows
 from clausetrail.report.safe import safe
-from clausetrail.report.selection import Shown, select
 from clausetrail.report.spans import PLAIN, REF, Line, wrap
 
-from .parts import heading_block, note_lines, unchanged_line
+from .groups import grouped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
 
-    from clausetrail.model import Comparison, Group, Paragraph
+    from clausetrail.model import Comparison, Group
+    from clausetrail.report.rows import Row
 
 
 def inline(
@@ -29,41 +29,22 @@ def inline(
     full: bool = False,
     explain: bool = False,
 ) -> Iterator[Line]:
-    """Yield the lines of a comparison, one below the other."""
-    old = {one.ref: one for one in comparison.old.paragraphs}
-    new = {one.ref: one for one in comparison.new.paragraphs}
-    items, homeless = select(comparison, only=only, context=context, full=full or explain)
-    yield from header(comparison, width)
-    for item in items:
-        yield BLANK
-        if not isinstance(item, Shown):
-            yield from unchanged_line(item, width)
-            continue
-        yield from heading_block(item.group, item.notes, width)
-        if explain:
-            from .explain import explain_lines
-
-            yield from explain_lines(item.group, width)
-        yield from _words(
-            item.group, old, new, width=width, colour=colour, full=full or item.context
-        )
-        yield from note_lines(item.notes, width, colour=colour, home="  ")
-    if homeless:
-        yield BLANK
-        yield from note_lines(homeless, width, colour=colour)
+    """Return the lines of a comparison, one below the other."""
+    return grouped(
+        comparison,
+        partial(_words, width=width, colour=colour),
+        width=width,
+        colour=colour,
+        only=only,
+        context=context,
+        full=full,
+        explain=explain,
+    )
 
 
-def _words(
-    group: Group,
-    old: Mapping[str, Paragraph],
-    new: Mapping[str, Paragraph],
-    *,
-    width: int,
-    colour: bool,
-    full: bool,
-) -> Iterator[Line]:
+def _words(group: Group, rows: Iterable[Row], *, width: int, colour: bool) -> Iterator[Line]:
     several = len(group.old) > 1 or len(group.new) > 1
-    for row in shown_rows(group, old, new, full=full):
+    for row in rows:
         label = ""
         if several and (row.old_ref or row.new_ref):
             label = f"{row.old_ref or ''} → {row.new_ref or ''}".strip() + "  "
