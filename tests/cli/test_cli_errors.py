@@ -75,7 +75,7 @@ def test_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "show", "missing.txt") == (
         3, "",
         ("error: missing.txt: no such file\n"
-        "hint: give the path of a .txt or .pdf file, or - for standard input\n"),
+        "hint: give the path of a .txt, .pdf or .docx file, or - for standard input\n"),
     )  # fmt: skip
 
 
@@ -87,8 +87,8 @@ def test_a_symbol_where_there_is_no_corpus(
     assert run(capsys, "show", reference) == (
         3, "",
         (f"error: {reference}: no such file, and no corpus to look it up in\n"
-        "hint: give the path of a .txt or .pdf file; or make a corpus with: clausetrail init (it "
-        "would be mine.git), and fill it with: clausetrail add FOLDER\n"),
+        "hint: give the path of a .txt, .pdf or .docx file; or make a corpus with: clausetrail "
+        "init (it would be mine.git), and fill it with: clausetrail add FOLDER\n"),
     )  # fmt: skip
 
 

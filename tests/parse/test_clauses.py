@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from clausetrail.model import Italic
 from clausetrail.parse.clauses import cut_clauses, lead_verb
-from clausetrail.parse.verb_base import VerbBase, verb_base
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -294,25 +293,6 @@ def test_italics_fix_the_opening_verb() -> None:
     assert lead_verb(taken, kind="preambular", italics=(Italic(0, 15),)) == (0, 11)
 
 
-@pytest.mark.parametrize(
-    ("verb", "expected"),
-    [
-        ("Also strongly encourages", VerbBase("encourage", ("also",), ("strongly",), "")),
-        ("Expressing its deep concern", VerbBase("express", (), ("deep",), "concern")),
-        ("Calls once again upon", VerbBase("call upon", ("once again",), (), "")),
-        ("calls on", VerbBase("call upon", (), (), "")),
-        ("To call upon", VerbBase("call upon", (), (), "")),
-        ("Takes note with appreciation", VerbBase("take note", (), (), "with appreciation")),
-        ("calls, therefore, upon", VerbBase("call upon", (), (), "")),
-        ("Takes fully into account", VerbBase("take into account", (), ("fully",), "")),
-        ("Remains deeply concerned", VerbBase("concerned", (), ("deeply",), "")),
-        ("recognises", VerbBase("recognize", (), (), "")),
-    ],
-)
-def test_a_lead_verb_comes_apart(verb: str, expected: VerbBase) -> None:
-    assert verb_base(verb) == expected
-
-
 _WORDS = """
 Notes notes recalling and , ; . “ ” ( ) We The which that to with its concern also as well
 """
@@ -330,7 +310,6 @@ def test_clauses_partition_their_text(text: str, kind: ParagraphKind, lead_in: s
     assert "".join(text[clause.start : clause.end] for clause in clauses) == text
     assert all(clause.start < clause.end for clause in clauses)
     assert all(clause.verb is None or clause.verb in text for clause in clauses)
-    verb_base(text)
 
 
 @pytest.mark.shared

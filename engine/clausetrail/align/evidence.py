@@ -33,7 +33,6 @@ class Doubts:
 
     def __init__(self, found: Found) -> None:
         self._found = found
-        self._old_home = {c.olds[0]: c.news[0] for c in found.clusters}
         self._new_home = {c.news[0]: c.olds[0] for c in found.clusters}
         self._columns: dict[int, list[int]] = {}
         for i, row in enumerate(found.fits):

@@ -109,7 +109,7 @@ def corpus_for(target: str, place: Path | None) -> Corpus:
         raise UnknownReferenceError(
             "no such file",
             source=target,
-            hint="give the path of a .txt or .pdf file, or - for standard input",
+            hint="give the path of a .txt, .pdf or .docx file, or - for standard input",
         )
     try:
         return open_corpus(place)
@@ -119,8 +119,8 @@ def corpus_for(target: str, place: Path | None) -> Corpus:
         raise UnknownReferenceError(
             "no such file, and no corpus to look it up in",
             source=target,
-            hint="give the path of a .txt or .pdf file; or make a corpus with: clausetrail init "
-            f"(it would be {shown(locate(None))}), and fill it with: clausetrail add FOLDER",
+            hint="give the path of a .txt, .pdf or .docx file; or make a corpus with: clausetrail "
+            f"init (it would be {shown(locate(None))}), and fill it with: clausetrail add FOLDER",
         ) from error
 
 

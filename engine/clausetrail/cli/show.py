@@ -49,7 +49,7 @@ def command(
 ) -> None:  # fmt: skip
     """Print one text as Clausetrail reads it.
 
-    REF is a file (.txt, .pdf), - for standard input, or a text of the corpus: A/RES/71/255,
+    REF is a file (.txt, .pdf, .docx), - for standard input, or a text of the corpus: A/RES/71/255,
     71/255, asean@71 (session), asean@2017-01-01 (the latest by then), asean@latest; REF:OP4 is
     one paragraph of it. Lead
     verbs are set in _underscores_ (in italics with colour), ¦ marks where a paragraph's next

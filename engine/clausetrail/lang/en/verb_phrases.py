@@ -51,13 +51,6 @@ STRENGTH = _words("""
     fundamentally extraordinarily justly rightly simply too more most ever clearly
 """)
 
-# Adjectives that tell the same of a noun ("its deep concern").
-DEGREES = _words("""
-    alarming continued continuing deep deepest extreme firm full grave gravest great greatest
-    heartfelt high keen particular profound serious sincere special strong stronger strongest
-    unequivocal unwavering utmost very warm
-""")
-
 # Heads that are no verb of the tables: states of mind of the organ ("Deeply concerned").
 STATES = _words("""
     afraid alarmed alert alive angered animated anxious appalled appreciative apprehensive
@@ -135,9 +128,6 @@ up
     "give": _phrases("effect"),
     "recommit": _phrases("itself"),
 }
-
-# Where a tail of a fixed complement may itself be moved behind an adverb ("Calls once again upon").
-TAILED_BY = frozenset({"upon", "on", "for"})
 
 # Nouns of feeling and of speech that follow "with" or "its", and make one act with the verb.
 ATTITUDES = _words("""
