@@ -49,8 +49,14 @@ small { display: block; font-style: italic; }
 sup { line-height: 0; }
 @media (max-width: 60rem) { .wide { overflow-x: auto; } .wide table { min-width: 56rem; }
   thead th { position: static; } }
-@media print { body { padding: 0; max-width: none; font-size: 9pt; }
-  thead th { position: static; } tr { break-inside: avoid; } @page { margin: 14mm; } }
+@media print { :root { color-scheme: light; font-size: 9.5pt; --paper: #fff; --ink: #000;
+  --quiet: #444; --rule: #999; --shade: #eee; --new: #f3f7f0; --gone: #a3231b; --come: #1b5e20; }
+  body { padding: 0; max-width: none; line-height: 1.35; } thead th { position: static; }
+  .wide { overflow: visible; } .wide table { min-width: 0; } tr { break-inside: avoid; }
+  .columns tr { break-inside: auto; } h2 { margin: .7rem 0 .2rem; }
+  footer { margin-top: .7rem; font-size: .7rem; } footer p { margin: .1rem 0; }
+  body.text { font-size: .95rem; } p, ul { margin: .2rem 0; }
+  h1, h2, h3 { break-after: avoid; } @page { size: A4; margin: 14mm; } }
 """
 _WIDE_PRINT = "@media print { @page { size: A4 landscape; } }\n"
 _SIGNS = {"-": "del", "+": "ins"}

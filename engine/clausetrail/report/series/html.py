@@ -37,12 +37,16 @@ details { margin: .35rem 0; } summary { cursor: pointer; }
 .share { display: block; height: 100%; }
 .key { padding: .1rem .4rem; border: 1px solid var(--rule); white-space: nowrap; }
 p:has(> .key) { line-height: 2; }
+.timeline td { white-space: nowrap; }
 .matrix { font-size: .8rem; } .matrix td { white-space: nowrap; }
 .matrix tbody th { font-weight: normal; min-width: 16rem; }
 .new { background: var(--moss); } .back { background: var(--sky); }
 .substantive, .edited { background: var(--sand); }
 .rollover, .routine { background: var(--straw); }
 .editorial, .identical, .carried { background: var(--mist); }
+@media print { :root { --moss: #d9ead3; --sky: #d6e6f5; --sand: #fbe3c0; --straw: #f6f2d8;
+  --mist: #ecebe6; } td, .share, .key { print-color-adjust: exact; }
+  .matrix tbody th { min-width: 0; } }
 """
 
 
@@ -87,7 +91,7 @@ def _timeline(told: SeriesReport) -> Iterator[str]:
         ]
         rows.append(tag("tr", *cells))
     caption = tag("caption", "Paragraphs of each text, by what they are made of.")
-    table = tag("table", caption, tag("thead", head), tag("tbody", *rows))
+    table = tag("table", caption, tag("thead", head), tag("tbody", *rows), cls="timeline")
     yield tag("div", table, cls="wide", role="region", aria_label="Timeline", tabindex="0")
 
 
