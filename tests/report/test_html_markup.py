@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given, settings
 from lxml import html
+from msgspec.structs import replace
 from tests.diff.strategies import resolutions
 
 from clausetrail.diff import compare
@@ -142,8 +143,6 @@ def test_hostile_text_is_text() -> None:
 def test_a_hostile_title_and_file_name_are_text() -> None:
     text = text_of("Urges")
     name = "</title><script>alert(1)</script>"
-    from msgspec.structs import replace
-
     page = page_of(compare(text, replace(text, title=name, source=name, warnings=(name,))))
     assert len(page.xpath("//script")) == 1
     assert page.xpath("string(//h1)") == name
@@ -223,6 +222,25 @@ def test_a_changed_number_and_a_split_are_told_in_one_stream() -> None:
     page = page_of(compare(old, new))
     number = page.xpath("//*[@class='cell both']//*[@class='number']")[0]
     assert ["".join(one.itertext()) for one in number.iter("del", "ins")] == ["2.", "1."]
+
+
+def test_a_routine_advance_in_a_changed_paragraph_is_marked_as_minor() -> None:
+    body = "Decides to include in the provisional agenda of its {} session the item on {}"
+    old, new = (
+        replace(
+            text_of(body.format(*words)),
+            kind="adopted", session=session, symbol=f"A/RES/{session}/9",
+        )
+        for session, words in (("71", ("seventy-third", "bridges")),
+                               ("73", ("seventy-fifth", "harbours and their light")))
+    )  # fmt: skip
+    comparison = compare(old, new)
+    assert comparison.groups[0].change == "substantive"
+    page = page_of(comparison)
+    marks = page.xpath("//article//*[@class='cell both']//*[self::del or self::ins]")
+    minor = ["".join(one.itertext()) for one in marks if "minor" in (one.get("class") or "")]
+    assert minor == ["seventy-third", "seventy-fifth"]
+    assert "bridges" in ["".join(one.itertext()) for one in marks]
 
 
 def test_two_texts_that_are_the_same_are_told_to_be(sample: Comparison) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.report.atoms import atoms_of
+from clausetrail.report.minor import Spans, minor_spans
 from clausetrail.report.sides import TextSide
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Run(NamedTuple):
     kind: Literal["words", "marker", "break"] = "words"
     italic: bool = False
     side: Literal["old", "new"] = "new"  # whose footnote a marker calls
+    minor: bool = False  # routine or editorial, in a group that changed in substance too
 
 
 class Line(NamedTuple):
@@ -50,7 +52,10 @@ class Wording(NamedTuple):
 class Words:
     """What the runs of any group of a comparison are cut from."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, *, minor: bool = False) -> None:
+        """Take a comparison; `minor` has runs say whether they are routine or editorial."""
+        self._tell_minor = minor
+        self._minor: Spans = {}
         self.old, self.new = TextSide(comparison.old), TextSide(comparison.new)
         self._partners = {
             note.old: note.new for note in comparison.footnotes if note.old and note.new
@@ -59,6 +64,8 @@ class Words:
     def of(self, group: Group) -> Wording:
         """Cut a group's words into runs."""
         atoms = atoms_of(group, self.old, self.new)
+        if self._tell_minor:
+            self._minor = minor_spans(group, atoms, self.old, self.new)
         shared: dict[tuple[int, int], int] = {}
         for atom in atoms:
             if atom.sign == "=":
@@ -140,12 +147,17 @@ class Words:
         if called and atom.sign == "=":
             notes = self._compared(notes, atom)
         italics = side.italics[place]
+        minor = self._minor.get((name, place), ()) if atom.sign != "=" else ()
         edges = {0, size, *(at for at, _ in notes)}
-        edges |= {edge - start for both in italics for edge in both if 0 < edge - start < size}
+        spans = (*italics, *minor)
+        edges |= {edge - start for both in spans for edge in both if 0 < edge - start < size}
         yield from (run for at, run in notes if at == 0)
         for left, right in pairwise(sorted(edges)):
-            italic = any(first <= start + left < last for first, last in italics)
-            yield Run(atom.sign, atom.text[left:right], "words", italic)
+            at = start + left
+            italic, small = (
+                any(first <= at < last for first, last in of) for of in (italics, minor)
+            )
+            yield Run(atom.sign, atom.text[left:right], "words", italic, minor=small)
             yield from (run for at, run in notes if at == right)
 
     def _compared(self, notes: list[tuple[int, Run]], atom: Atom) -> list[tuple[int, Run]]:

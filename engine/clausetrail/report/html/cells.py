@@ -69,16 +69,21 @@ def runs(of: Iterable[Run], targets: Targets) -> str:
     """Write runs; neighbours of one state share an element."""
     written: list[str] = []
     before: Sign = "="
-    for state, same in groupby(_trimmed(joined(of)), key=lambda run: run.sign):
+    for (state, minor), same in groupby(_trimmed(joined(of)), key=_state):
         words = "".join(_run(run, targets) for run in same)
         if state == "=":
             written.append(words)
         else:
             # An insertion that takes a deletion's place is set off from it by the style.
-            following = "next" if (before, state) == ("-", "+") else None
-            written.append(tag(_ELEMENTS[state], words, cls=following))
+            look = ["next"] if (before, state) == ("-", "+") else []
+            look += ["minor"] if minor else []
+            written.append(tag(_ELEMENTS[state], words, cls=" ".join(look) or None))
         before = state
     return "".join(written)
+
+
+def _state(run: Run) -> tuple[Sign, bool]:
+    return run.sign, run.minor
 
 
 def _trimmed(of: Iterable[Run]) -> Iterator[Run]:
@@ -96,13 +101,13 @@ def _trimmed(of: Iterable[Run]) -> Iterator[Run]:
         lead = len(first.text) - len(first.text.lstrip(" "))
         tail = len(last.text) - len(last.text.rstrip(" "))
         if lead:
-            yield first._replace(sign="=", text=" " * lead, italic=False)
+            yield first._replace(sign="=", text=" " * lead, italic=False, minor=False)
             run_of[0] = first._replace(text=first.text[lead:])
         if tail:
             run_of[-1] = run_of[-1]._replace(text=run_of[-1].text[:-tail])
         yield from (run for run in run_of if run.text or run.kind == "break")
         if tail:
-            yield first._replace(sign="=", text=" " * tail, italic=False)
+            yield first._replace(sign="=", text=" " * tail, italic=False, minor=False)
 
 
 def _run(run: Run, targets: Targets) -> str:

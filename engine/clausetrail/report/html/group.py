@@ -109,7 +109,7 @@ def _heading(group: Group, index: int) -> str:
 
 def _tag_class(word: str) -> str:
     names = {told: change for change, told in CLASS_WORDS.items()}
-    return f"is-{names.get(word, word)}"
+    return f"is-{names.get(word, word.partition(' ')[0])}"
 
 
 def _spoken(group: Group) -> str:

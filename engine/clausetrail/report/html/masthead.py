@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.report.same import same
-from clausetrail.report.words import advance_words, is_act, side_facts, summary_sentences
+from clausetrail.report.words import (
+    advance_words,
+    is_act,
+    restored_words,
+    side_facts,
+    summary_sentences,
+)
 
 from .markup import refs_links, tag, text
 
@@ -32,7 +38,18 @@ def masthead(comparison: Comparison) -> str:
         told.append(tag("p", "No changes: the two texts have the same words.", cls="verdict"))
     told.append(tag("p", " ".join(map(text, summary_sentences(comparison))), cls="summary"))
     told += _warnings(comparison)
+    if not same(comparison):
+        told.append(_legend())
     return tag("header", *told, cls="masthead")
+
+
+def _legend() -> str:
+    """Write how changes are marked, in the marks themselves."""
+    marks = [
+        f"{told}: {tag('del', 'deleted', cls=look)} {tag('ins', 'inserted', cls=look)}."
+        for look, told in ((None, "Changes of substance"), ("minor", "Routine and editorial"))
+    ]
+    return tag("p", " ".join(marks), cls="legend")
 
 
 def _side(label: str, one: Resolution, other: Resolution) -> Iterator[str]:
@@ -100,6 +117,13 @@ def _shapes(comparison: Comparison) -> Iterator[str]:
         of = [_both(group) for group in groups if group.relation == relation]
         if of:
             yield f"{_label(word)} {'; '.join(of)}"
+    of = [
+        f"{_home(group)} ({text(restored_words(group.restored))})"
+        for group in groups
+        if group.restored
+    ]
+    if of:
+        yield f"{_label('Restored')} {'; '.join(of)}"
     of = [_both(group) for group in groups if group.moved]
     if of:
         yield f"{_label('Moved')} {'; '.join(of)}"

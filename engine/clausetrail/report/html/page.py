@@ -85,7 +85,7 @@ def _text(comparison: Comparison, ids: list[str]) -> str:
         for group, of in zip(comparison.groups, given, strict=True)
     ]
     _, targets = note_ids(comparison)
-    words = Words(comparison)
+    words = Words(comparison, minor=True)
     wording = [words.of(group) for group in comparison.groups]
     written: list[str] = [_columns(comparison), _organ(comparison)]
     for item in items_of(comparison, plain):
