@@ -290,7 +290,7 @@ def test_the_whole_series_is_one_report(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "html"], "A html report is a file: name it with -o FILE."),
+        (["--format", "html"], "A report in html is a file: name it with -o FILE."),
         (
             ["-o", "x.html", "-n", "2"],
             "A report tells the whole series: leave -n, --reverse and --no-changes out.",
@@ -303,3 +303,13 @@ def test_a_report_of_a_part_is_none(
     code, _, err = run(capsys, "log", SLUG, *arguments)
     assert code == 2
     assert message in err
+
+
+def test_texts_of_the_corpus_stand_side_by_side(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "table.html"
+    assert told(capsys, "columns", "60/900", "Later=61/900", "63/900", "-o", str(path)) == ""
+    page = path.read_text(encoding="utf-8")
+    for name in ("Base: A/RES/60/900", "Later", "A/RES/63/900", "Compromise"):
+        assert f'<th scope="col">{name}</th>' in page

@@ -25,7 +25,7 @@ def test_the_ending_asks_for_a_redline(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--format", "docx"], "A docx report is a file: name it with -o FILE."),
+        (["--format", "docx"], "A report in docx is a file: name it with -o FILE."),
         (["-o", "x.docx", "--date", "tomorrow"], "'tomorrow' is no day, such as 2025-05-27."),
     ],
 )

@@ -240,7 +240,7 @@ def _check_report(form: str, *, brief: bool, shown: bool, file: Path | None) -> 
     if brief and form not in BRIEFS.values():
         raise click.UsageError(f"{form} is no format of --brief: choose {_listed(BRIEFS)}.")
     if file is None and form != "markdown":
-        raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
+        raise click.UsageError(f"A report in {form} is a file: name it with -o FILE.")
     if shown:
         raise click.UsageError(
             "A report holds every change: leave --view, --only and --explain out."

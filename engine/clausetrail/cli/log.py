@@ -63,7 +63,7 @@ def command(
     form = format_for(file, form, {".json": "json", ".txt": "text", **REPORTS})
     if form in REPORTS.values():
         if file is None:
-            raise click.UsageError(f"A {form} report is a file: name it with -o FILE.")
+            raise click.UsageError(f"A report in {form} is a file: name it with -o FILE.")
         if most or reverse or not changes:
             raise click.UsageError(
                 "A report tells the whole series: leave -n, --reverse and --no-changes out."

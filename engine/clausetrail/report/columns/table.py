@@ -93,12 +93,14 @@ class _Column:
 
 
 def _label(group: Group) -> str:
-    """Return how a proposal numbers a group, where it is not as the base text does."""
+    """Return how a proposal numbers a group, where not as the base text does, and doubts."""
     told = [] if group.new == group.old else [" + ".join(group.new)]
     if group.relation != "one-to-one":
         told.append({"merge": "merged"}.get(group.relation, group.relation))
     if group.moved:
         told.append("moved")
+    if group.unsure:
+        told.append("pairing unsure")
     return ", ".join(told)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
-from clausetrail.report.colophon import TOOL, colophon, name_of
+from clausetrail.report.colophon import colophon, name_of
 from clausetrail.report.options import Options
 
 from .base import Base
@@ -18,15 +17,14 @@ from .masthead import colophon_footer, masthead_header, page_footer, running_hea
 from .notes import Footnotes
 from .numbering import Numbering
 from .package import Part, pack
+from .properties import app_part, core_part
 from .revisions import Revisions
 from .styles import style_part
-from .xml import Element, document, element, extend, printable, value
+from .xml import Element, document, element, extend, value
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
-_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 # A4, and margins close to those of a resolution, in twentieths of a point.
 _PAGE = {"w:w": "11906", "w:h": "16838"}
 _MARGINS = {
@@ -80,8 +78,13 @@ def redline(comparison: Comparison, options: Options | None = None) -> bytes:
     return pack(
         document(element("w:document", None, root)),
         [Part(name, kind, document(part)) for name, kind, part in parts],
-        core=_core(comparison, date),
-        app=_app(),
+        core=core_part(
+            f"Redline: {name_of(comparison.old)} → {name_of(comparison.new)}",
+            comparison.new.title,
+            " ".join(colophon(comparison)),
+            date,
+        ),
+        app=app_part(),
     )
 
 
@@ -147,31 +150,3 @@ def _settings() -> Element:
             ),
         ),
     )
-
-
-def _core(comparison: Comparison, date: str | None) -> bytes:
-    names = f"{name_of(comparison.old)} → {name_of(comparison.new)}"
-    title = escape(printable(f"Redline: {names}"))
-    subject = escape(printable(comparison.new.title))
-    told = escape(printable(" ".join(colophon(comparison))))
-    created = (
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>'
-        if date
-        else ""
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<cp:coreProperties xmlns:cp="{_CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject>"
-        f"<dc:creator>{TOOL}</dc:creator><dc:description>{told}</dc:description>{created}"
-        "</cp:coreProperties>"
-    ).encode()
-
-
-def _app() -> bytes:
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Properties xmlns="{_EXTENDED}"><Application>Clausetrail</Application></Properties>'
-    ).encode()
