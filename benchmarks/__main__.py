@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from . import classes, clauses, parsing, reading, speed, startup, store
+from . import classes, clauses, history, parsing, reading, speed, startup, store
 from .accuracy import alignment, histories
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ TABLES: dict[str, tuple[str, Callable[[], object]]] = {
     "classes": ("Change classes, against the hand", classes.main),
     "speed": ("Speed of the stages", speed.main),
     "startup": ("Whole processes", startup.main),
+    "history": ("Questions to the history, and git grep", history.main),
     "store": ("The store, beside git itself", store.main),
 }
 

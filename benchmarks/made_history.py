@@ -102,12 +102,14 @@ def texts(count: int, sessions: int = SESSIONS) -> Iterator[Document]:
         yield from series(language, number, min(sessions, count - number * sessions))
 
 
-def series(language: Language, number: int, sessions: int) -> Iterator[Document]:
+def series(
+    language: Language, number: int, sessions: int, paragraphs: int = PARAGRAPHS
+) -> Iterator[Document]:
     """The documents of one series."""
     random = Random(f"series {number}")
     own = random.sample(language.words[3000:], 40)
     title = " ".join(["Illustration", "of", *random.sample(own, 3)])
-    now = [language.paragraph(random, own) for _ in range(PARAGRAPHS)]
+    now = [language.paragraph(random, own) for _ in range(paragraphs)]
     gone: list[list[str]] = []
     for at in range(sessions):
         session = 40 + at

@@ -136,7 +136,7 @@ def search_of(index: Index, typed: str, filters: Filters | None = None) -> Found
     fits = _verb_fits(filters.verb)
     carrying: dict[int, IndexVersion] = {}
     hits: list[Hit] = []
-    for number, _, text, ref, verbs in _places(index, query.match, wanted, filters):
+    for number, _, text, ref, verbs, _ in _places(index, query.match, wanted, filters):
         found = cut.get(text)
         if found is None:
             found = cut[text] = _marked(marked[text])
@@ -173,16 +173,20 @@ def _within(session: str | None, first: str, last: str) -> bool:
 
 def _places(
     index: Index, match: str, wanted: Mapping[int, IndexVersion], filters: Filters
-) -> list[tuple[int, int, int, str, str]]:
-    """Where it stands, in order of time: version, place in it, text, reference, verbs."""
-    rows = index.rows(
-        "SELECT p.version, p.at, p.text, p.ref, p.verbs, p.kind FROM words w "
-        "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
-        (match,),
+) -> list[tuple[int, int, int, str, str, str]]:
+    """Where it stands, in order of time: version, place in it, text, reference, verbs, kind."""
+    found = list(
+        index.rows(
+            "SELECT p.version, p.at, p.text, p.ref, p.verbs, p.kind FROM words w "
+            "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
+            (match,),
+        )
     )
-    kinds = frozenset(filters.kinds)
+    if filters.kinds:
+        found = [row for row in found if row[5] in filters.kinds]
+    if wanted is not index.versions:
+        found = [row for row in found if row[0] in wanted]
     ranks = index.ranks
-    found = [row[:5] for row in rows if row[0] in wanted and (not kinds or row[5] in kinds)]
     found.sort(key=lambda row: (ranks[row[0]], row[1]))
     return found
 
@@ -212,31 +216,33 @@ def _marked(text: str) -> _Marked:
     spans: list[tuple[int, int]] = []
     at = len(head)
     for part in parts:
-        inside, _, rest = part.partition(_CLOSE)
-        spans.append((at, at + len(inside)))
-        at += len(inside) + len(rest)
+        size = part.index(_CLOSE)
+        spans.append((at, at + size))
+        at += len(part) - len(_CLOSE)
     if not spans:
         return _Marked((), "", "", "")
-    whole = text.replace(_OPEN, "").replace(_CLOSE, "")
-    start, end = spans[0]
-    shown = min(end, start + _FIRST_SPAN)
-    return _Marked(tuple(spans), before(whole, start), whole[start:shown], after(whole, shown))
+    found, _, rest = parts[0].partition(_CLOSE)
+    if len(rest) <= _AROUND:  # what was found next is among the words behind
+        rest = "".join([rest, *parts[1:]]).replace(_CLOSE, "")
+    if len(found) > _FIRST_SPAN:
+        found, rest = found[:_FIRST_SPAN], found[_FIRST_SPAN:] + rest
+    return _Marked(tuple(spans), _before(head), found, _after(rest))
 
 
-def before(text: str, start: int, most: int = _AROUND) -> str:
-    """Return some words before a place, with "…" where there are more."""
-    if start <= most:
-        return text[:start].replace("\n", " ")
-    cut = text.find(" ", start - most, start)
-    return "…" + text[cut if cut >= 0 else start - most : start].replace("\n", " ")
+def _before(text: str) -> str:
+    """Return the last words of a text, with "…" where there are more."""
+    if len(text) > _AROUND:
+        cut = text.find(" ", -_AROUND)
+        text = "…" + text[cut if cut >= 0 else -_AROUND :]
+    return text.replace("\n", " ") if "\n" in text else text
 
 
-def after(text: str, end: int, most: int = _AROUND) -> str:
-    """Return some words behind a place, with "…" where there are more."""
-    if len(text) - end <= most:
-        return text[end:].replace("\n", " ")
-    cut = text.rfind(" ", end, end + most)
-    return text[end : cut if cut > end else end + most].replace("\n", " ") + " …"
+def _after(text: str) -> str:
+    """Return the first words of a text, with "…" where there are more."""
+    if len(text) > _AROUND:
+        cut = text.rfind(" ", 0, _AROUND)
+        text = text[: cut if cut > 0 else _AROUND] + " …"
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def _answer(index: Index, query: Query, hits: list[Hit], carrying: list[IndexVersion]) -> Found:
