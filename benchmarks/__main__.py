@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from . import classes, clauses, history, parsing, reading, speed, startup, store
+from . import classes, clauses, history, pages, parsing, reading, speed, startup, store
 from .accuracy import alignment, histories
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ TABLES: dict[str, tuple[str, Callable[[], object]]] = {
     "histories": ("Trails and the origin of words, in made histories", histories.main),
     "classes": ("Change classes, against the hand", classes.main),
     "speed": ("Speed of the stages", speed.main),
+    "pages": ("The page of a comparison, beside difflib's own", pages.main),
     "startup": ("Whole processes", startup.main),
     "history": ("Questions to the history, and git grep", history.main),
     "store": ("The store, beside git itself", store.main),
