@@ -153,6 +153,19 @@ def _changed_verbs(
     return [(verb.old, verb.new, verb.direction) for verb in group.verbs]
 
 
+def test_a_verb_that_was_read_less_far_is_no_other_verb() -> None:
+    def verbs(old: tuple[str, str], new: tuple[str, str]) -> list[tuple[str, str, str]]:
+        return _changed_verbs({"OP1": (old,)}, {"OP1": (new,)})
+
+    whole = ("Notes with satisfaction", " the work of the harbour")
+    for harbour in ("harbour", "old harbour"):
+        less_far = ("Notes", f" with satisfaction the work of the {harbour}")
+        assert verbs(whole, less_far) == []
+        assert verbs(less_far, whole) == []
+    plain = ("Notes", " the work of the harbour")
+    assert verbs(whole, plain) == [("Notes with satisfaction", "Notes", "weaker")]
+
+
 def test_equal_verbs_have_precedence_and_unlike_acts_stay_alone() -> None:
     towns = " the towns and the cities of the river and of the hills"
     assert (
