@@ -215,13 +215,33 @@ def test_a_table_s_head_stands_over_its_columns_and_a_lone_cell_over_all() -> No
     assert len(table.xpath(".//td[@class='figures']")) == 2
 
 
-def test_a_changed_number_and_a_split_are_told_in_one_stream() -> None:
-    both = "Urges all States to mend the bridge over the river and {} the road to the harbour town"
-    old = text_of("Notes the sea", both.format("to clear"))
-    new = text_of(both.format("to clear"))
-    page = page_of(compare(old, new))
-    number = page.xpath("//*[@class='cell both']//*[@class='number']")[0]
-    assert ["".join(one.itertext()) for one in number.iter("del", "ins")] == ["2.", "1."]
+def numbers(page: Any) -> list[list[tuple[str, str]]]:
+    """Return tag and words of the changed numbers of each line in one stream."""
+    return [
+        [(one.tag, "".join(one.itertext())) for one in number.iter("del", "ins")]
+        for number in page.xpath("//*[@class='cell both']//*[@class='number']")
+    ]
+
+
+def test_a_changed_number_is_told_in_one_stream_and_is_a_minor_change() -> None:
+    body = "Urges all States to mend the bridge over the river and to clear the road to the harbour"
+    page = page_of(compare(text_of("Notes the sea", body), text_of(body)))
+    assert numbers(page) == [[("del", "2."), ("ins", "1.")]]
+    marks = page.xpath("//*[@class='cell both']//*[self::del or self::ins]")
+    assert {one.get("class") for one in marks} == {"minor"}
+
+
+def test_a_split_paragraph_s_number_is_told_once() -> None:
+    first = "Urges all States to mend the bridge over the river before the winter"
+    second = "encourages the harbour town to clear the road that leads to its market"
+    old = text_of(f"{first}, and {second};")
+    new = text_of(f"{first};", f"{second.capitalize()};")
+    comparison = compare(old, new)
+    assert [one.relation for one in comparison.groups] == ["split"]
+    page = page_of(comparison)
+    assert numbers(page) == [[], [("ins", "2.")]]
+    assert len(page.xpath("//*[@class='cell both']//ins//*[@class='break']")) == 1
+    assert page.xpath("//article/@data-joins") == ["old-OP1>OP1 old-OP1>OP2"]
 
 
 def test_a_routine_advance_in_a_changed_paragraph_is_marked_as_minor() -> None:

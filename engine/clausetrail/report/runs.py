@@ -37,7 +37,9 @@ class Line(NamedTuple):
 
     paragraph: Paragraph
     runs: tuple[Run, ...]
-    renumbered: str | None = None  # the old paragraph's number, where it differs; inline only
+    # In one stream alone: the old paragraph's number where it differs, "" where it has none or
+    # another line has it already; None where the number stayed.
+    renumbered: str | None = None
 
 
 class Wording(NamedTuple):
@@ -122,10 +124,15 @@ class Words:
             if atom.old >= 0 and places[-1][0] < 0 and atom.sign == "=":
                 places[-1] = (atom.old, places[-1][1])
             lines[-1] += self._runs(atom, "old" if atom.sign == "-" else "new", called)
+        told: set[int] = set()
         for runs, (old, new) in zip(lines, places, strict=True):
             paragraph = self.new.paragraphs[new]
-            was = self.old.paragraphs[old].number if old >= 0 else paragraph.number
-            yield Line(paragraph, tuple(runs), was if was != paragraph.number else None)
+            was = paragraph.number
+            if old >= 0:
+                was = "" if old in told else self.old.paragraphs[old].number or ""
+                told.add(old)
+            same = was == (paragraph.number or "")
+            yield Line(paragraph, tuple(runs), None if same else was)
 
     def _runs(self, atom: Atom, name: Literal["old", "new"], called: set[str]) -> Iterator[Run]:
         """Cut an atom where italics begin or end and where a footnote is called.

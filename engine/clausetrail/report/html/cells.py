@@ -51,13 +51,14 @@ def paragraph(line: Line, side: str, targets: Targets) -> str:
 
 
 def _number(line: Line) -> str:
-    number = line.paragraph.number
-    if number is None and line.renumbered is None:
-        return ""
-    told = tag("del", text(_stopped(line.renumbered))) + " " if line.renumbered else ""
-    if number is not None:
-        told += tag("ins", text(_stopped(number))) if told else text(_stopped(number))
-    return tag("span", told, " ", cls="number")
+    """Write a paragraph's number; where it follows the renumbering, that is a minor change."""
+    number, was = line.paragraph.number, line.renumbered
+    shown = text(_stopped(number)) if number is not None else ""
+    if was is not None:
+        gone = tag("del", text(_stopped(was)), cls="minor") if was else ""
+        come = tag("ins", shown, cls="minor") if shown else ""
+        shown = " ".join(filter(None, (gone, come)))
+    return tag("span", shown, " ", cls="number") if shown else ""
 
 
 def _stopped(number: str) -> str:
