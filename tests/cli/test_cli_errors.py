@@ -166,6 +166,10 @@ USAGE = {
         ["columns", "a", "b"],
         "A table is a file: name it with -o FILE (.docx, .html, .xlsx).",
     ),
+    "a table in a format that is none": (
+        ["columns", "a", "b", "-o", "x.pdf"],
+        "x.pdf: its ending names no format of a table (.docx, .html, .xlsx).",
+    ),
     "a table whose base is read once": (
         ["columns", "-", "b", "-o", "x.docx"],
         "BASE cannot be - (standard input): it is read once a proposal.",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from .completing import complete_ref
-from .options import file_option, format_for
+from .options import file_option
 from .place import corpus_option
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison
 
-ENDINGS = {".docx": "docx", ".html": "html", ".xlsx": "xlsx"}
+ENDINGS = (".docx", ".html", ".xlsx")
 
 
 class Proposal(NamedTuple):
@@ -59,8 +59,11 @@ def command(
     ending of -o FILE chooses the format: .docx, .html or .xlsx.
     """
     if file is None:
-        raise click.UsageError("A table is a file: name it with -o FILE (.docx, .html, .xlsx).")
-    format_for(file, None, ENDINGS)
+        raise click.UsageError(f"A table is a file: name it with -o FILE ({', '.join(ENDINGS)}).")
+    if file.suffix.lower() not in ENDINGS:
+        raise click.UsageError(
+            f"{file}: its ending names no format of a table ({', '.join(ENDINGS)})."
+        )
     proposals = [_named(text) for text in texts]
     _check_usage(base, proposals, file)
     from clausetrail.report.columns import table_of, write
