@@ -137,8 +137,8 @@ def test_blame_marks_runs_of_words(capsys: pytest.CaptureFixture[str]) -> None:
     out = told(capsys, "blame", f"{SLUG}@latest:OP3")
     assert out.endswith(
         """\
-60  A/RES/60/900    12 words   86 %  9 December 2005
-63  A/RES/63/900     2 words   14 %  9 December 2008, its own
+60  A/RES/60/900      12 words   86 %  9 December 2005
+63  A/RES/63/900       2 words   14 %  9 December 2008, its own
 *  had been absent for one text or more
 
 OP3  [60*]Encourages the keepers of lamps to count the moths around each lamp

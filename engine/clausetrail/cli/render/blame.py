@@ -14,7 +14,19 @@ from msgspec import UNSET
 
 from clausetrail.report.head import measure
 from clausetrail.report.safe import safe
-from clausetrail.report.spans import AGES, BOLD, DIM, HEAD, NEWEST, PLAIN, REF, Line, pad, wrap
+from clausetrail.report.spans import (
+    AGES,
+    BOLD,
+    DIM,
+    HEAD,
+    NEWEST,
+    PLAIN,
+    REF,
+    Line,
+    line_width,
+    pad,
+    wrap,
+)
 from clausetrail.report.words import count, date_words
 
 from .symbols import labels_of, short
@@ -94,7 +106,11 @@ def _legend(
             (f"{told}  ", PLAIN),
             (safe(when), DIM),
         ]
-        yield from wrap(line, width, rest=[(" " * (size + 2), PLAIN)])
+        # As it stands, so that the figures are in columns; what finds no room goes below.
+        if line_width(line) <= width:
+            yield line
+        else:
+            yield from (line[:-1], [(" " * (size + 2), PLAIN), line[-1]])
     if not blame.sources:
         yield [(f"{count(0, 'word')}", PLAIN)]
 

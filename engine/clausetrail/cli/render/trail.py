@@ -57,8 +57,10 @@ def trail_lines(
             told = listed([short(one) for one in step.absent])
             yield from wrap([(f"absent from {told}", NOTICE)], width, [(_GAP, DIM)], [(_GAP, DIM)])
         yield from _step(step, width)
+        at = names.index(step.symbol) if step.symbol in names else 0
+        before = names[at - 1] if at and not step.absent else None
         for part in step.parts:
-            yield from _part(step, part, width, colour=colour, full=full)
+            yield from _part(step, part, width, before=before, colour=colour, full=full)
         if step.ended:
             told = f"{refs_words(step.ended)} of the text before went on to nothing"
             yield from wrap([(safe(told), DIM)], width, [(_LINE, DIM)], [(_LINE, DIM)])
@@ -146,14 +148,20 @@ def _step(step: Step, width: int) -> Iterator[Line]:
     yield from wrap(line, width, rest=[(_LINE, DIM)])
 
 
-def _part(step: Step, part: Part, width: int, *, colour: bool, full: bool) -> Iterator[Line]:
-    if part.change == "identical" and part.old:
+def _part(
+    step: Step, part: Part, width: int, *, before: str | None, colour: bool, full: bool
+) -> Iterator[Line]:
+    """Yield what changed in a part; `before` is the text before the step, where it matters."""
+    away = before is not None and part.since not in {None, before}  # only this part was absent
+    if part.change == "identical" and part.old and not away:
         return
     margin: Line = [(_LINE, DIM)]
     head: Line = list(margin)
     if len(step.parts) > 1 or len(part.old) > 1 or len(part.new) > 1:
         told = " + ".join(part.new)
-        if part.old and part.old != part.new:
+        if away:
+            told = f"{' + '.join(part.old)} of {short(part.since or '')} → {told}"
+        elif part.old and part.old != part.new:
             told = f"{' + '.join(part.old)} → {told}"
         head.append((safe(told) + "  ", REF))
     for spans in details(_group(part)):
