@@ -46,10 +46,10 @@ def brief_of(comparison: Comparison, *, full: bool = False, lines: int = PAGE_LI
         room = lines - head - _height(last)
         page = all_of(comparison, MIDDLE)
         page = page if page.lines <= room else page_of(comparison, room)
-    return Brief(_verdict(comparison), page.sections, tuple(last))
+    return Brief(verdict(comparison), page.sections, tuple(last))
 
 
-def _verdict(comparison: Comparison) -> str:
+def verdict(comparison: Comparison) -> str:
     """Return the whole comparison in a sentence, or nothing where it has no short answer."""
     if comparison.old.kind == "draft" and comparison.new.kind == "adopted":
         # A draft's first page has notes of its own (on sponsors, on a reissue): not its text.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.brief.told import verdict
+from clausetrail.report.colophon import name_of
 from clausetrail.report.same import same
 from clausetrail.report.words import (
     advance_words,
@@ -26,7 +28,7 @@ FOLDED = 20  # a list of more entries is folded
 def masthead(comparison: Comparison) -> str:
     """Write the head."""
     old, new = comparison.old, comparison.new
-    title = new.title or old.title or "Two texts"
+    title = new.title or old.title or f"{name_of(old)} → {name_of(new)}"
     told = [
         tag("p", "Changes between two texts", cls="kicker"),
         tag("h1", text(title)),
@@ -34,8 +36,8 @@ def masthead(comparison: Comparison) -> str:
     ]
     if old.title != new.title and old.title and new.title:
         told.append(tag("p", "Old title: ", tag("del", text(old.title)), cls="retitled"))
-    if same(comparison):
-        told.append(tag("p", "No changes: the two texts have the same words.", cls="verdict"))
+    if judged := verdict(comparison):
+        told.append(tag("p", text(judged), cls="verdict"))
     told.append(tag("p", " ".join(map(text, summary_sentences(comparison))), cls="summary"))
     told += _warnings(comparison)
     if not same(comparison):
