@@ -74,6 +74,8 @@ def agreed_lines(
 
 def _summary(answer: Agreed, width: int) -> Iterator[Line]:
     searched = f"compared with {count(answer.searched, 'adopted text')}"
+    if not answer.searched:
+        searched = "the corpus has no adopted text to compare it with"
     if answer.before:
         searched += f" of before {date_words(answer.before)}"
     yield from wrap([(searched, DIM)], width)
@@ -137,8 +139,16 @@ def _about(one: AgreedParagraph, nearest: Nearest) -> str:
         else:
             told.append(f"unchanged in {one.unchanged} texts since {short(one.identical_since)}")
     if nearest.vote != UNKNOWN:
-        told.append(f"adopted {nearest.vote}")
+        told.append(_vote_words(nearest.vote))
     return "; ".join(told)
+
+
+def _vote_words(printed: str) -> str:
+    """Return `adopted unanimously at the 99th meeting` for a sentence that says so."""
+    told = printed.strip().rstrip(".")
+    if told.startswith("Adopted "):
+        return told[0].lower() + told[1:]
+    return f"vote: {told}"
 
 
 def _new(

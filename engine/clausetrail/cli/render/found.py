@@ -7,6 +7,7 @@ in 10 of 11 texts, first 68/230 (2013), last 79/236 (2024); out in 74/239, back 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clausetrail.report.safe import safe
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from clausetrail.history.search import Found, Hit, Use
 
 _MARGIN = "  "
+_YEAR = re.compile(r" \(\d{4}\)$")
 _MOST_NAME = 24  # cells for the texts of a passage, and
 _MOST_REF = 10  # for its references: longer ones push the words to the right
 
@@ -63,7 +65,7 @@ def found_lines(
         where = f"none of the {count(searched, 'text')} of the corpus"
         if not searched:
             where = "the corpus, which is empty: clausetrail add FOLDER fills it"
-        yield from wrap([(safe(f"“{found.query.strip()}” is in {where}"), PLAIN)], width)
+        yield from wrap([(safe(f"{_quoted(found)} is in {where}"), PLAIN)], width)
         return
     yield from wrap([(safe(_summary(found)), HEAD)], width)
     uses = {use.series: use for use in found.uses}
@@ -81,8 +83,13 @@ def found_lines(
             yield [(told, DIM), ("--limit 0", BOLD), (" shows all", DIM)]
 
 
+def _quoted(found: Found) -> str:
+    query = found.query.strip()
+    return query if '"' in query else f"“{query}”"
+
+
 def _summary(found: Found) -> str:
-    told = f"“{found.query.strip()}”: {count(found.paragraphs, 'paragraph')} of "
+    told = f"{_quoted(found)}: {count(found.paragraphs, 'paragraph')} of "
     told += count(found.texts, "text")
     series = len({hit.series for hit in found.hits})
     if series > 1:
@@ -139,7 +146,7 @@ class _Passage:
     def name(self) -> str:
         if len(self.symbols) == 1:
             return ("draft " if self.hit.draft else "") + short(self.symbols[0])
-        first, last = short(self.symbols[0]), short(self.symbols[-1])
+        first, last = (_YEAR.sub("", short(self.symbols[at])) for at in (0, -1))
         joined = " – " if len(self.symbols) > 2 else ", "
         return f"{first}{joined}{last}"
 
@@ -206,8 +213,7 @@ def _cut(text: str, room: int) -> str:
     kept = text
     while kept and width_of(kept) > room - 2:
         kept = kept[:-1]
-    head = kept.rpartition(" ")[0]
-    return f"{head or kept} …" if room >= 2 else ""
+    return f"{kept.rpartition(' ')[0]} …" if room >= 2 else ""
 
 
 def _tail(text: str, room: int) -> str:
@@ -217,5 +223,4 @@ def _tail(text: str, room: int) -> str:
     kept = text
     while kept and width_of(kept) > room - 1:
         kept = kept[1:]
-    tail = kept.partition(" ")[2]
-    return f"…{' ' if tail else ''}{tail}" if room >= 2 else ""
+    return f"… {kept.partition(' ')[2]}" if room >= 2 else ""
