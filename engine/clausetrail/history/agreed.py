@@ -36,7 +36,7 @@ class Nearest(Struct, frozen=True, kw_only=True):
     session: str | None
     adopted: str | None  # ISO date
     ref: str
-    similarity: float  # ratio of the words that both share, in [0, 1]
+    similarity: float  # ratio of the words that both share, in [0, 1]; numbers hardly count
     citation: str  # in the form of the United Nations
     vote: str  # on the text that holds it, as printed; or "unknown"
     text: str
