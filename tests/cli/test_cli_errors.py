@@ -34,7 +34,8 @@ BAD = {
         bytes(range(256)) * 4,
         (
             "error: text.txt: this is no text, but a binary file of a kind that is not known\n"
-            "hint: give a PDF with a text layer or a plain text (UTF-8, UTF-16 or Windows-1252)\n"
+            "hint: give a PDF with a text layer, a Word document or a plain text "
+            "(UTF-8, UTF-16 or Windows-1252)\n"
         ),
     ),
     "letter": (

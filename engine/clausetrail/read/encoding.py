@@ -36,7 +36,8 @@ def decode(data: bytes, name: str) -> str:
         raise BinaryFileError(
             "this is no text, but a binary file of a kind that is not known",
             source=name,
-            hint="give a PDF with a text layer or a plain text (UTF-8, UTF-16 or Windows-1252)",
+            hint="give a PDF with a text layer, a Word document or a plain text "
+            "(UTF-8, UTF-16 or Windows-1252)",
         )
     return text
 
