@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -240,6 +241,27 @@ def test_a_lost_cache_changes_nothing(
     for cache in caches:
         cache.unlink()
     assert told(capsys, "matrix", SLUG, "--format", "json") == first
+
+
+def test_a_pin_of_distant_texts_keeps_a_return_apart(
+    capsys: pytest.CaptureFixture[str], made: Path, tmp_path: Path
+) -> None:
+    corpus = str(tmp_path / "pinned.git")
+    shutil.copytree(made / "all.git", corpus)
+    pin = ["60/900", "63/900", "OP2", "OP3", "--corpus", corpus]
+    by = ["--by", "Illustration <illustration@example.org>"]
+
+    def steps() -> list[str]:
+        document = as_json(capsys, "trail", "60/900:OP2", "--corpus", corpus)
+        return [step["symbol"] for step in document["steps"]]
+
+    assert steps() == ["A/RES/60/900", "A/RES/63/900"]
+    assert main(["pin", *pin, "--apart", *by]) == 0
+    assert steps() == ["A/RES/60/900"]
+    assert main(["pin", *pin, *by]) == 0
+    assert steps() == ["A/RES/60/900", "A/RES/63/900"]
+    document = as_json(capsys, "trail", "60/900:OP2", "--corpus", corpus)
+    assert document["steps"][1]["parts"][0]["pinned"]
 
 
 def test_csv_holds_no_formula(capsys: pytest.CaptureFixture[str]) -> None:

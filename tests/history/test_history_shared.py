@@ -135,8 +135,10 @@ def test_the_matrices(load: Callable[[str], SeriesHistory]) -> None:
     row = next(one for one in newest if one.cells[-1] and one.cells[-1].refs == ("PP24",))
     assert [cell is not None for cell in row.cells] == [True] * 4 + [False] * 5 + [True] * 2
     force = matrix_of(load(FORCE))
-    assert [len([cell for cell in row.cells if cell]) for row in force.rows] == [
-        36, 36, 35, 36, 36, 1, 8, 8, 1, 2,
+    # What a scan left of a footnote is no paragraph that a person would count.
+    counted = [row for row in force.rows if row.kind in {"preambular", "operative"}]
+    assert [len([cell for cell in row.cells if cell]) for row in counted] == [
+        36, 36, 35, 36, 36, 8, 8, 1, 2,
     ]  # fmt: skip
 
 
@@ -147,13 +149,13 @@ def test_what_dropped_out(load: Callable[[str], SeriesHistory]) -> None:
     )  # fmt: skip
     child = [one for one in dropped_of(load(CHILD)).lost if one.last == "A/RES/76/147"]
     assert (child[0].weight, child[0].refs) == ("report", ("OP43(h)",))
-    force = [(one.last, one.refs) for one in dropped_of(load(FORCE)).lost]
+    lost = [one for one in dropped_of(load(FORCE)).lost if one.weight != "other"]
+    force = [(one.last, one.refs) for one in lost]
     assert force == [
         ("S/RES/381 (1975)", ("OP1(a)",)),
         ("S/RES/429 (1978)", ("PP2",)),
         ("S/RES/429 (1978)", ("PP3",)),
         ("S/RES/369 (1975)", ("PP4",)),
-        ("S/RES/470 (1980)", ("X1",)),
     ]
 
 

@@ -1,7 +1,7 @@
 """Returns that were found once, kept in the corpus's cache.
 
 To find them takes longer than to read the comparisons that they follow from. They depend on the
-texts and on which paragraphs the comparisons pair, and are kept under both.
+texts, on which paragraphs the comparisons pair, and on pins, and are kept under all three.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from clausetrail.corpus.cache import Cache
     from clausetrail.model import Comparison, Resolution
 
+    from .versions import Pins
+
 _KIND = "returns/1"
 
 
@@ -29,10 +31,10 @@ class Kept:
         self._cache = cache
 
     def get(
-        self, texts: Sequence[Resolution], comparisons: Sequence[Comparison]
+        self, texts: Sequence[Resolution], comparisons: Sequence[Comparison], pins: Pins
     ) -> tuple[Link, ...] | None:
         """What was put for these; None where nothing was, or it was lost."""
-        data = self._cache.get(_KIND, _key(texts, comparisons))
+        data = self._cache.get(_KIND, _key(texts, comparisons, pins))
         if data is None:
             return None
         try:
@@ -45,12 +47,13 @@ class Kept:
         links: tuple[Link, ...],
         texts: Sequence[Resolution],
         comparisons: Sequence[Comparison],
+        pins: Pins,
     ) -> None:
         """Keep returns."""
-        self._cache.put(msgspec.msgpack.encode(links), _KIND, _key(texts, comparisons))
+        self._cache.put(msgspec.msgpack.encode(links), _KIND, _key(texts, comparisons, pins))
 
 
-def _key(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -> str:
+def _key(texts: Sequence[Resolution], comparisons: Sequence[Comparison], pins: Pins) -> str:
     told = hashlib.sha256()
     for text in texts:
         # The paragraphs as they were parsed; the hash of the document would not tell the parser.
@@ -60,4 +63,5 @@ def _key(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -> str:
         )
     for comparison in comparisons:
         told.update(msgspec.msgpack.encode([(group.old, group.new) for group in comparison.groups]))
+    told.update(msgspec.msgpack.encode(sorted(pins.items())))
     return told.hexdigest()

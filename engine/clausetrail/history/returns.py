@@ -24,9 +24,9 @@ from clausetrail.diff import diff
 from clausetrail.model import AlignedGroup, Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from clausetrail.model import Comparison, Resolution
+    from clausetrail.model import Comparison, Pin, Resolution
 
     from .versions import Link, Place
 
@@ -37,12 +37,18 @@ MORE = 0.12
 Return = tuple["Place", "Place", float]  # the last place before the absence, the first after it
 
 
-def returns_of(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -> tuple[Link, ...]:
+def returns_of(
+    texts: Sequence[Resolution],
+    comparisons: Sequence[Comparison],
+    pins: Mapping[tuple[int, int], Sequence[Pin]] | None = None,
+) -> tuple[Link, ...]:
     """Find the returns of a series.
 
     Args:
         texts: its versions, oldest first.
         comparisons: each with the one before it.
+        pins: a person's corrections, by the indexes of two versions that are no neighbours. Two
+            paragraphs that belong together are a return where the later one is new in its text.
 
     Returns:
         A link for each paragraph that came back, from where it last stood to where it stands
@@ -56,13 +62,24 @@ def returns_of(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -
     for new in range(1, len(texts)):
         comparison = comparisons[new - 1]
         added = [ref for group in comparison.groups if not group.old for ref in group.new]
-        found = _pair(library, new, list(gone), added, comparison) if gone and added else []
+        pinned, apart = _pinned(texts, new, added, pins or {})
+        chosen = {place for _, place, _ in pinned}
+        open_new = [ref for ref in added if (new, ref) not in chosen]
+        for place, _, _ in pinned:
+            gone.pop(place, None)
+        found = list(pinned)
+        if gone and open_new:
+            found += _pair(library, new, list(gone), open_new, comparison, apart=apart)
         for place, _, _ in found:
-            del gone[place]
+            gone.pop(place, None)
         for old in sorted({place[0] for place, _, _ in found}):
             groups = [
                 AlignedGroup(
-                    old=(place[1],), new=(ref,), relation="one-to-one", similarity=round(score, 2)
+                    old=(place[1],),
+                    new=(ref,),
+                    relation="one-to-one",
+                    similarity=round(score, 2),
+                    pinned=(place, (new, ref), score) in pinned,
                 )
                 for place, (_, ref), score in found
                 if place[0] == old
@@ -73,6 +90,28 @@ def returns_of(texts: Sequence[Resolution], comparisons: Sequence[Comparison]) -
             if not group.new:
                 gone.update(dict.fromkeys((new - 1, ref) for ref in group.old))
     return tuple(links)
+
+
+def _pinned(
+    texts: Sequence[Resolution],
+    new: int,
+    added: Sequence[str],
+    pins: Mapping[tuple[int, int], Sequence[Pin]],
+) -> tuple[list[Return], set[tuple[Place, str]]]:
+    """Return what a person tied to a version's new paragraphs, and what they kept apart."""
+    found: list[Return] = []
+    apart: set[tuple[Place, str]] = set()
+    used: set[str] = set()
+    for old in range(new - 1):
+        for pin in pins.get((old, new), ()):
+            if pin.new not in added:
+                continue
+            if not pin.together:
+                apart.add(((old, pin.old), pin.new))
+            elif pin.new not in used and any(one.ref == pin.old for one in texts[old].paragraphs):
+                used.add(pin.new)
+                found.append(((old, pin.old), (new, pin.new), 1.0))
+    return found, apart
 
 
 class _Library:
@@ -101,6 +140,8 @@ def _pair(
     gone: Sequence[Place],
     added: Sequence[str],
     comparison: Comparison,
+    *,
+    apart: set[tuple[Place, str]],
 ) -> list[Return]:
     """Pair what fell out before with what is new in a version."""
     # Those that fell out stand beside the version before, whose words tell what is a formula.
@@ -114,7 +155,11 @@ def _pair(
     weights = Weights(old_text.terms, new_text.terms, library.lexicon)
     where = {ref: at for at, ref in enumerate(after)}
     open_new = [where[ref] for ref in added]
-    pairs = _same_words(len(gone), open_new, old_text, new_text)
+    pairs = {
+        i: j
+        for i, j in _same_words(len(gone), open_new, old_text, new_text).items()
+        if (gone[i], after[j]) not in apart
+    }
     rows = candidates(
         old_text.terms,
         new_text.terms,
@@ -122,6 +167,9 @@ def _pair(
         {*pairs, *range(len(gone), len(old_text))},
         set(range(len(after))) - set(open_new) | set(pairs.values()),
     )
+    for i, j in [(i, j) for i, row in enumerate(rows) for j in row]:
+        if (gone[i], after[j]) in apart:
+            del rows[i][j]
     frame = Frame(
         {**_known(comparison, old_text, new_text), **pairs},
         old_text,

@@ -7,11 +7,11 @@ made of the texts of a corpus, with the comparisons that the corpus keeps, or of
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
-from clausetrail.model import Comparison, Group, Resolution
+from clausetrail.model import Comparison, Group, Pin, Resolution
 
 from .errors import UnknownVersionError
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Place = tuple[int, str]
 """A paragraph of a series: 0-based index of the version, reference in it."""
+
+Pins: TypeAlias = "dict[tuple[int, int], tuple[Pin, ...]]"
+"""A person's corrections, by the indexes of two versions that are no neighbours."""
 
 
 class Version(Struct, frozen=True, kw_only=True):
@@ -75,6 +78,7 @@ class SeriesHistory:
         drafts: reads the drafts of the series; called when they are first needed.
         compared: compares two versions that are not in the series' line, a draft and the text
             that it starts from; None for the plain comparison.
+        pins: reads the pins of versions that are no neighbours; called when they are needed.
         kept: where returns are kept, once they were found; None for nowhere.
     """
 
@@ -87,6 +91,7 @@ class SeriesHistory:
         *,
         drafts: Callable[[], Sequence[Version]] = tuple,
         compared: Callable[[Version, Version], Comparison] | None = None,
+        pins: Callable[[], Pins] = dict,
         kept: Kept | None = None,
     ) -> None:
         self.slug = slug
@@ -95,6 +100,7 @@ class SeriesHistory:
         self._drafts = drafts
         self._comparisons = tuple(comparisons) if comparisons is not None else None
         self._compared = compared
+        self._pins = pins
         self._kept = kept
 
     def __len__(self) -> int:
@@ -135,6 +141,7 @@ class SeriesHistory:
             [version(one) for one in entry.versions],
             drafts=lambda: [version(one) for one in entry.drafts],
             compared=compared,
+            pins=lambda: _far_pins(corpus, entry),
             kept=Kept(corpus.cache),
         )
 
@@ -159,11 +166,14 @@ class SeriesHistory:
         from .returns import returns_of
 
         texts = [one.text for one in self.versions]
-        found = self._kept.get(texts, self.comparisons) if self._kept is not None else None
+        last = len(texts)
+        pins = {both: one for both, one in self._pins().items() if max(both) < last}
+        kept = self._kept
+        found = kept.get(texts, self.comparisons, pins) if kept is not None else None
         if found is None:
-            found = returns_of(texts, self.comparisons)
-            if self._kept is not None:
-                self._kept.put(found, texts, self.comparisons)
+            found = returns_of(texts, self.comparisons, pins)
+            if kept is not None:
+                kept.put(found, texts, self.comparisons, pins)
         return found
 
     @cached_property
@@ -251,6 +261,7 @@ class SeriesHistory:
             self.comparisons[:last] if known else None,
             drafts=self._drafts,
             compared=self._compared,
+            pins=self._pins,
             kept=self._kept,
         )
 
@@ -279,8 +290,23 @@ class SeriesHistory:
             [*kept, draft],
             told,
             compared=self._compared,
+            pins=lambda: {both: one for both, one in self._pins().items() if max(both) < count},
             kept=self._kept,
         )
+
+
+def _far_pins(corpus: Corpus, entry: SeriesEntry) -> Pins:
+    """Read the pins of adopted texts of a series between which others stand."""
+    from clausetrail.corpus.pins import listed, name_of, pins_of
+
+    places = {name_of(one): at for at, one in enumerate(entry.versions)}
+    found: Pins = {}
+    for file in listed(corpus.store):
+        both = sorted(places[name] for name in (file.old, file.new) if name in places)
+        if len(both) == 2 and both[1] - both[0] > 1:
+            old, new = (corpus.pin_version(entry.versions[at]) for at in both)
+            found[both[0], both[1]] = pins_of(corpus.store, old, new).pins
+    return found
 
 
 def compare_texts(old: Version, new: Version) -> Comparison:
