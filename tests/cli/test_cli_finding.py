@@ -97,6 +97,7 @@ def test_search_in_colour_has_no_brackets(capsys: pytest.CaptureFixture[str]) ->
         (["search", "moss AND"], 3, "AND joins two phrases, and one is missing"),
         (["search", "moss", "--series", "lantern"], 3, "no series of this name"),
         (["search", "moss", "--session", "6x"], 2, "is no session"),
+        (["search", "moss", "--organ", "sc"], 2, "it has texts of: General Assembly."),
         (["search"], 2, "Missing argument 'PHRASE'"),
         (["agreed", "A/RES/1/1"], 3, "the corpus has no text A/RES/1/1"),
         (["agreed", "61/101:OP9"], 3, "has no paragraph OP9"),
@@ -119,6 +120,17 @@ def test_a_phrase_that_is_nowhere(capsys: pytest.CaptureFixture[str], made: Path
     _, said, _ = run(capsys, "search", 'moss "🙂"', "--corpus", str(made / "none.git"))
     assert said.splitlines()[0] == "left out, for there is no word in it: 🙂"
     assert "the corpus, which is empty" in said
+
+
+def test_of_a_corpus_that_is_empty(capsys: pytest.CaptureFixture[str], made: Path) -> None:
+    place = ["--corpus", str(made / "none.git")]
+    code, said, _ = run(capsys, "agreed", "draft.txt", *place)
+    assert code == 0
+    assert "the corpus has no adopted text to compare it with" in said
+    code, said, _ = run(capsys, "cites", "draft.txt", *place)
+    assert code == 0
+    assert "cites 1 resolution, 1 of them missing from the corpus" in said
+    assert "cited by no text of the corpus" in said
 
 
 def test_agreed_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:

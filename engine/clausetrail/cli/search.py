@@ -15,6 +15,7 @@ from .place import corpus_option, find_series, open_corpus
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from clausetrail.history import Filters, Index
     from clausetrail.model import ParagraphKind
 
 KINDS: dict[str, tuple[ParagraphKind, ...]] = {
@@ -97,6 +98,7 @@ def command(
             adopted=None if state is None else state == "adopted",
         )
         with index_of(corpus) as index:
+            _check_organ(filters, index)
             found = search_of(index, " ".join(phrase), filters)
             searched = len(index.versions)
             titles = {slug: one.title for slug, one in index.series.items()}
@@ -110,6 +112,21 @@ def command(
         found, titles, look.width, colour=look.colour, limit=limit, searched=searched
     )
     write_lines(lines, output)
+
+
+def _check_organ(filters: Filters, index: Index) -> None:
+    """Say which organs there are, where a text is asked for of another one.
+
+    Raises:
+        click.BadParameter: no text of the corpus is of this organ.
+    """
+    known = sorted({one.body for one in index.versions.values() if one.body})
+    wanted = filters.body
+    if wanted and known and wanted.casefold() not in {one.casefold() for one in known}:
+        raise click.BadParameter(
+            f"the corpus has no text of {wanted!r}; it has texts of: {', '.join(known)}.",
+            param_hint="--organ",
+        )
 
 
 def _sessions(written: str) -> tuple[str, str]:
