@@ -274,3 +274,22 @@ def test_the_page_says_what_it_compared(sample: Comparison) -> None:
     for text in (sample.old, sample.new):
         assert text.sha256 in foot
     assert "Clausetrail" in foot
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("old", "new"), [("A_RES_78_8", "A_RES_79_4"), ("A_RES_78_249", "A_RES_79_255")]
+)
+def test_so_it_is_for_real_texts_with_footnotes_and_tables(
+    shared_data: Path, old: str, new: str
+) -> None:
+    texts = [parse(read(shared_data / "resolutions" / f"{name}.pdf")) for name in (old, new)]
+    page = page_of(compare(texts[0], texts[1]))
+    for side, text in zip(("old", "new"), texts, strict=True):
+        found = sorted("".join(cell.split()) for cell in cells(page, side))
+        wanted = sorted("".join(safe(one.text).split()) for one in text.paragraphs)
+        assert found == wanted
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {unquote(link)[1:] for link in page.xpath("//a/@href")} <= set(ids)
+    assert not page.xpath("//sup[not(a)]")

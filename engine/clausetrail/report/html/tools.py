@@ -122,7 +122,7 @@ def _help() -> str:
         tag("h2", "Keys", id="keys-title"),
         tag("dl", *keys),
         tag("p", switch),
-        tag("button", "Close", type="button", id="keys-close"),
+        tag("button", "Close", type="button", id="keys-close", autofocus=True),
         id="keys",
         aria_labelledby="keys-title",
     )
