@@ -185,6 +185,14 @@ def test_a_link_to_a_paragraph_shows_it_though_its_class_is_hidden(
     assert f"g{at}" in visible(browser, "article")
 
 
+def test_the_keys_go_on_from_where_a_link_led(browser: Browser, tmp_path: Path) -> None:
+    browser.open(saved(made(120, every=10), tmp_path / "report.html"))
+    browser.run("location.hash = '#OP51', 0")
+    browser.run("new Promise(done => setTimeout(done, 50))")
+    browser.press("n")
+    assert current(browser) == "g60"
+
+
 def test_lines_join_what_moved_was_split_and_merged(browser: Browser, page: Path) -> None:
     browser.open(page)
     pairs = browser.run(

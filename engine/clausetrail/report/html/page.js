@@ -20,11 +20,14 @@
     const box = element.getBoundingClientRect();
     return box.bottom > under() && box.top < innerHeight;
   };
-  const go = (element) => {
-    if (!element) return;
+  const choose = (element) => {
     if (current) current.removeAttribute("aria-current");
     current = element;
     element.setAttribute("aria-current", "true");
+  };
+  const go = (element) => {
+    if (!element) return;
+    choose(element);
     one("h3", element).focus({ preventScroll: true });
     const room = innerHeight - under();
     const high = element.offsetHeight;
@@ -242,8 +245,8 @@
     const group = target && target.closest(".g");
     if (!group) return;
     group.classList.add("sought");
-    if (!shown(group)) return;
     group.scrollIntoView();
+    if (group.classList.contains("stop")) choose(group); // the keys go on from here
   };
   addEventListener("hashchange", () => { seek(); changed(); });
   addEventListener("beforeprint", () => { for (const each of all("details")) each.open = true; });
