@@ -109,8 +109,10 @@ def _legend(
         # As it stands, so that the figures are in columns; what finds no room goes below.
         if line_width(line) <= width:
             yield line
-        else:
+        elif line_width(line[:-1]) <= width:
             yield from (line[:-1], [(" " * (size + 2), PLAIN), line[-1]])
+        else:
+            yield from wrap(line, width, rest=[(" " * (size + 2), PLAIN)])
     if not blame.sources:
         yield [(f"{count(0, 'word')}", PLAIN)]
 
