@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clausetrail.corpus import CorpusError
 from clausetrail.history.index import Index
 from clausetrail.history.search import Dropped, Filters, search_of
 
-from .gardens import LANTERNS, PONDS, corpus, draft, lanterns, ponds
+from .gardens import (
+    COUNT,
+    HEDGE,
+    LANTERNS,
+    MOSS,
+    PAINT,
+    PONDS,
+    WICK,
+    corpus,
+    draft,
+    lanterns,
+    ponds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,6 +225,23 @@ def test_a_broken_index_is_made_anew(tmp_path: Path, damage: bytes | None) -> No
             assert search_of(index, "moss").paragraphs == 4
 
 
+def test_an_index_that_is_broken_inside_is_thrown_away(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    with corpus(tmp_path / "c.git", [*lanterns(), *ponds()]) as made:
+        Index.of(made, path).close()
+        data = bytearray(path.read_bytes())
+        with Index.of(made, path) as index:
+            (root,) = index.rows("SELECT rootpage FROM sqlite_master WHERE name = 'words_data'")
+        size = int.from_bytes(data[16:18], "big")
+        data[(root[0] - 1) * size : root[0] * size] = b"\xff" * size
+        path.write_bytes(data)
+        with Index.of(made, path) as index, pytest.raises(CorpusError, match="cannot be read"):
+            search_of(index, "moss")
+        assert not path.exists()
+        with Index.of(made, path) as index:
+            assert search_of(index, "moss").paragraphs == 4
+
+
 def test_an_index_that_cannot_be_written_is_made_in_memory(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
@@ -226,3 +257,28 @@ def test_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
             index.connection.execute("DELETE FROM words")
         with Index.of(made, path) as index:
             assert search_of(index, "moss").paragraphs == 4
+
+
+_VOCABULARY = sorted({word for act in (MOSS, PAINT, COUNT, HEDGE, WICK) for word in act.split()})
+
+
+@given(st.lists(st.sampled_from([*_VOCABULARY, "zephyr"]), min_size=1, max_size=3), st.booleans())
+def test_what_is_found_is_what_reading_finds(
+    index: Index, made: Corpus, words: list[str], open_end: bool
+) -> None:
+    """The hits are exactly the paragraphs with these words in a row, wherever they stand."""
+    phrase = [one.lower() for one in re.findall(r"\w+", " ".join(words))]
+    expected = []
+    for number, version in sorted(index.versions.items(), key=lambda both: index.ranks[both[0]]):
+        entry = made.resolve(version.name)
+        for paragraph in made.record(entry.sha256).paragraphs:
+            read = [one.lower() for one in re.findall(r"\w+", paragraph.text)]
+            runs = [read[at : at + len(phrase)] for at in range(len(read) - len(phrase) + 1)]
+            if any(
+                run[:-1] == phrase[:-1]
+                and (run[-1].startswith(phrase[-1]) if open_end else run[-1] == phrase[-1])
+                for run in runs
+            ):
+                expected.append((index.versions[number].name, paragraph.ref))
+    typed = " ".join(words) + ("*" if open_end else "")
+    assert _places(index, typed) == expected

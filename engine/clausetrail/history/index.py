@@ -110,11 +110,13 @@ class Index:
     """The index of a corpus, brought up to date when it is opened.
 
     Args:
-        connection: of a file that `prepared` made.
+        connection: of a file that `filling` brought up to date.
+        path: the file, which is deleted where it turns out to be broken; None for memory.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self.connection = connection
+        self.path = path
 
     @classmethod
     def of(
@@ -135,7 +137,7 @@ class Index:
 
         path = path if path is not None else corpus.store.repository.own / FILE
         try:
-            connection = _updated(corpus, path, progress)
+            return cls(_updated(corpus, path, progress), path)
         except (OSError, sqlite3.OperationalError):
             connection = connected(":memory:")
             fill(connection, corpus, progress)
@@ -160,9 +162,16 @@ class Index:
         try:
             yield from self.connection.execute(sql, values)
         except sqlite3.Error as error:
+            broken = self.path if not isinstance(error, sqlite3.OperationalError) else None
+            if broken is not None:
+                with contextlib.suppress(OSError):
+                    broken.unlink()
             raise CorpusError(
                 f"the index of the corpus cannot be read: {error}",
-                hint="run the command again; the index is made anew where it is broken",
+                source=str(self.path or "memory"),
+                hint="run the command again: the index was thrown away, and will be made anew"
+                if broken
+                else "run the command again",
             ) from error
 
     @cached_property
