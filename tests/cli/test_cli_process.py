@@ -88,7 +88,7 @@ RUN = "import sys; from clausetrail.cli import main; sys.exit(main())"
 def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     done = python("""
     import clausetrail.cli.references as references
-    def load(target, *, plain=False, place=None): raise KeyboardInterrupt
+    def load(target, **_): raise KeyboardInterrupt
     references.load = load
     from clausetrail.cli import main
     raise SystemExit(main(["show", "x"]))
@@ -99,7 +99,7 @@ def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
 def test_a_defect_asks_to_be_reported_and_shows_its_trace_only_when_told_to() -> None:
     code = """
     import clausetrail.cli.references as references
-    def load(target, *, plain=False, place=None): raise ValueError("no \\x1b[2J such thing")
+    def load(target, **_): raise ValueError("no \\x1b[2J such thing")
     references.load = load
     from clausetrail.cli import main
     raise SystemExit(main(["show", "x"]))

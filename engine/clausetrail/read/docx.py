@@ -115,6 +115,8 @@ class Reading:
             yield f"{count} comments are left out"
         if found.struck:
             yield f"{found.struck} runs of text are struck through; they are kept as text"
+        if found.pictures:
+            yield f"{found.pictures} pictures are left out"
         if found.hidden:
             yield f"{found.hidden} runs of hidden text are left out"
 
