@@ -72,10 +72,11 @@ def test_an_inserted_paragraph_is_shown_as_one_and_its_neighbours_stay(clone: Pa
     assert "   and requests them to bring no more than [-70-]{+71+} ducks;" in lines
     (report,) = (line for line in lines if "head gardener" in line)
     assert report.endswith("at the [-seventy-first-]{+seventy-second+} session.")
-    # The record and the source are data: one line says that they changed.
+    # The record and the source are data: a line says that one changed, came or went.
     assert [line for line in lines if line.startswith("Binary files")] == [
         "Binary files a/resolution.json and b/resolution.json differ",
-        "Binary files a/source/original.txt and b/source/original.txt differ",
+        "Binary files a/source/A-RES-70-7.txt and /dev/null differ",
+        "Binary files /dev/null and b/source/A-RES-71-7.txt differ",
     ]
 
 
@@ -90,7 +91,8 @@ def test_an_inserted_paragraph_is_shown_as_one_and_its_neighbours_stay(clone: Pa
 def test_words_are_found_in_the_commits_where_they_came_or_went_alone(
     clone: Path, words: str, authors: list[str]
 ) -> None:
-    assert git(clone, "log", "--format=%an", f"-S{words}", "it").split("\n")[:-1] == authors
+    found = git(clone, "log", "--format=%an", f"-S{words}", "it", "--", "resolution.md")
+    assert found.split("\n")[:-1] == authors
 
 
 def test_each_clause_is_blamed_on_the_resolution_that_brought_it(clone: Path) -> None:

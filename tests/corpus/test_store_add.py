@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from clausetrail.corpus import Corpus, CorpusError
+from clausetrail.corpus import Corpus, CorpusError, names
 from clausetrail.corpus.errors import NotACorpusError, ParserError
 from clausetrail.corpus.given import PARSER, Decision
 
@@ -58,7 +58,7 @@ def test_each_series_is_a_branch_and_each_version_a_commit_with_its_files(
                 ".gitattributes",
                 "resolution.json",
                 "resolution.md",
-                "source/original.txt",
+                f"source/{names.label_of(symbol)}.txt",
                 "",
             ]
             assert refs(corpus.folder)[f"refs/tags/{symbol}"] == version.commit

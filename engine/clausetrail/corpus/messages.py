@@ -276,6 +276,9 @@ because another came in above it. For the same reason a footnote is called by wh
 
 {examples}
 
+Let `-- resolution.md` stand behind `git log -S`: git would look for the words in the sources too,
+and each version has its own.
+
 Commits here are a function of the documents: two people who add the same ones get the same
 ids. So a branch may be threaded anew when an earlier resolution is added later; fetch with
 `--force --tags`, and write nothing of your own on these branches.

@@ -116,22 +116,22 @@ def pin_file_of(old: str, new: str) -> str:
     return f"{folder}/{stem}.json"
 
 
-def source_of(extension: str) -> str:
-    """The path of a version's source in its commit: "source/original.pdf".
+def source_of(name: str, extension: str) -> str:
+    """The path of a version's source in its commit: "source/A-RES-71-255.pdf".
 
-    It is the same in every version: under the symbol's name each source would be a file that
-    came and one that went, and `git log -S` would find its words in every commit.
+    Args:
+        name: symbol of the text; its label or the hash of its bytes where it has none.
+        extension: of the form that was given.
     """
-    return f"source/{file_of('original', extension)}"
+    return f"source/{file_of(name, extension)}"
 
 
 def file_of(name: str, extension: str) -> str:
-    """The file name of a document: "A/RES/46/36 L" as txt is "A_RES_46_36_L.txt".
+    """The file name of a document: "A/RES/46/36 L" as txt is "A-RES-46-36_L.txt".
 
-    This is how the United Nations name the files of their documents. A file stands alone in
-    its folder, so two symbols may share a name; `name` is a symbol or a label.
+    Two symbols never share a name, save where one is too long to be spelt out.
     """
-    stem = _spell(name.replace("/", "_"), str)[:MAX_NAME_CHARS].replace("%5F", "_")
+    stem = _spell(label_of(name), _symbol_case)
     known = re.fullmatch(r"[a-z0-9]{1,8}", extension)
     return f"{stem}.{extension if known else 'bin'}"
 

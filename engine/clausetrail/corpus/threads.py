@@ -126,7 +126,7 @@ def _files(card: Card, parcel: Parcel) -> dict[str, str]:
     return _shared_ids() | {
         "resolution.md": parcel[TEXT],
         "resolution.json": parcel[RECORD],
-        names.source_of(card.extension): parcel[SOURCE],
+        names.source_of(card.symbol or card.sha256, card.extension): parcel[SOURCE],
     }
 
 
