@@ -204,6 +204,19 @@ draft · 2005–2010
     ]
 
 
+def test_log_of_a_range_counts_what_stands_before_and_behind(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lines = told(capsys, "log", f"{SLUG}@61..63", "--no-changes").splitlines()
+    assert [line.split("   ")[0] for line in lines[-5:]] == [
+        "┆  1 later text", "●  A/RES/63/100", "│", "●  A/RES/61/100", "┆  1 earlier text",
+    ]  # fmt: skip
+    found = json.loads(told(capsys, "log", "60/100..61/100", "--format", "json"))
+    assert [one["symbol"] for one in found["versions"]] == ["A/RES/60/100", "A/RES/61/100"]
+    assert run(capsys, "log", "lamp@61..63")[0] == 3
+    assert run(capsys, "log", f"{SLUG}@61..63", "-o", "it.html")[0] == 2
+
+
 def test_log_as_json_tells_what_changed(capsys: pytest.CaptureFixture[str]) -> None:
     found = json.loads(
         told(capsys, "log", "lamps-in-village-gardens-illustration", "--format", "json")

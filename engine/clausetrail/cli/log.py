@@ -28,6 +28,7 @@ REPORTS = {".html": "html", ".xlsx": "xlsx"}
 \b
   clausetrail log asean
   clausetrail log asean -n 3              the last three texts
+  clausetrail log asean@73..77            those of some sessions; or asean@2010..2020
   clausetrail log asean --reverse         the oldest on top
   clausetrail log asean --no-changes      at once, without comparing
   clausetrail log asean -o history.html   the whole series as one page; or .xlsx""",
@@ -54,19 +55,21 @@ def command(
 ) -> None:  # fmt: skip
     """Print the timeline of a series.
 
-    The newest text of SERIES stands on top, its drafts are branches. Each line of changes
-    counts the paragraphs by change class (substantive; routine: sessions, dates and symbols
-    that advance as they should; editorial; unchanged), then what is new, gone, split, merged
-    or moved, then lead verbs. A draft hangs on the text that it starts from. As .html or .xlsx
-    the report holds the timeline in figures, the matrix, and what entered and left each text.
+    The newest text of SERIES, or of SERIES@FROM..TO, stands on top, its drafts are branches.
+    Each line of changes counts the paragraphs by change class (substantive; routine: sessions,
+    dates and symbols that advance as they should; editorial; unchanged), then what is new,
+    gone, split, merged or moved, then lead verbs. A draft hangs on the text that it starts
+    from. As .html or .xlsx the report holds the timeline in figures, the matrix, and what
+    entered and left each text.
     """
     form = format_for(file, form, {".json": "json", ".txt": "text", **REPORTS})
     if form in REPORTS.values():
         if file is None:
             raise click.UsageError(f"A report in {form} is a file: name it with -o FILE.")
-        if most or reverse or not changes:
+        if most or reverse or not changes or _is_range(series):
             raise click.UsageError(
-                "A report tells the whole series: leave -n, --reverse and --no-changes out."
+                "A report tells the whole series: leave -n, --reverse, --no-changes and "
+                "SERIES@FROM..TO out."
             )
         _write_report(series, form, place, file)
         return
@@ -74,8 +77,8 @@ def command(
 
     output = choose(width=width, color=color, pager=pager, file=file)
     with open_corpus(place) as corpus:
-        entry = find_series(corpus, series)
-        shown = entry.versions[-most:] if most else entry.versions
+        entry, shown = _chosen(corpus, series)
+        shown = shown[-most:] if most else shown
         found = _changes(corpus, entry, shown) if changes else {}
     if form == "json":
         import msgspec
@@ -86,6 +89,20 @@ def command(
     from .render.timeline import timeline
 
     write_lines(timeline(entry, shown, found, output.look.width, reverse=reverse), output)
+
+
+def _is_range(series: str) -> bool:
+    return "@" in series or ".." in series
+
+
+def _chosen(corpus: Corpus, series: str) -> tuple[SeriesEntry, Sequence[VersionEntry]]:
+    """Return a series, and its texts or those in a range of it, oldest first."""
+    if not _is_range(series):
+        entry = find_series(corpus, series)
+        return entry, entry.versions
+    found = corpus.resolve_range(series)
+    slug = found[0].branch.split("/")[1]
+    return find_series(corpus, slug), [one for one in found if one.branch == f"series/{slug}"]
 
 
 def _write_report(series: str, form: str, place: Path | None, file: Path) -> None:

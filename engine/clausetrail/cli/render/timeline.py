@@ -63,11 +63,13 @@ def timeline(
     lines = [line for block in (blocks if reverse else reversed(blocks)) for line in block]
     if lines and lines[-1] == _THREAD:
         lines.pop()
-    hidden = len(entry.versions) - len(versions)
-    if hidden:
-        told: Line = [(f"┆  {count(hidden, 'earlier text')}", DIM)]
-        lines = [told, *lines] if reverse else [*lines, told]
-    yield from lines
+    earlier = entry.versions.index(versions[0]) if versions else 0
+    later = len(entry.versions) - len(versions) - earlier
+    below, above = (
+        [[(f"┆  {count(hidden, what)}", DIM)]] if hidden else []
+        for hidden, what in ((earlier, "earlier text"), (later, "later text"))
+    )
+    yield from [*below, *lines, *above] if reverse else [*above, *lines, *below]
 
 
 def _head(entry: SeriesEntry, width: int) -> Iterator[Line]:
