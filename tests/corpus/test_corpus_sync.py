@@ -17,7 +17,7 @@ from clausetrail.corpus.errors import CorpusError, ParserError
 from clausetrail.corpus.given import Decision
 from clausetrail.corpus.messages import Person
 from clausetrail.corpus.pins import Choice
-from clausetrail.corpus.syncing import RemoteError
+from clausetrail.corpus.syncing import NoBundleError, RemoteError
 
 from .made import every, git, illustration, series_of, sha256_of
 
@@ -209,6 +209,14 @@ def test_one_file_carries_a_corpus(pair: tuple[Corpus, Corpus], tmp_path: Path) 
             "foreign",
             "foreign: this is no corpus\nhint: name a corpus, or an empty repository to be ",
         ),
+        (
+            "./none",
+            "./none: there is no such folder\nhint: make one with: git init ",
+        ),
+        (
+            "./empty",
+            "empty: this folder is empty: no repository is in it\nhint: make one ",
+        ),
         ("ext::sh -c touch% x", "ext::sh -c touch% x: the other side cannot be reached"),
         ("--upload-pack=touch x", "--upload-pack=touch x: the other side cannot be reached"),
     ],
@@ -227,6 +235,7 @@ def test_what_is_no_corpus_is_said_and_nothing_changes(
         tmp_path / "foreign", "-c", "user.name=x", "-c", "user.email=x", "commit", "-q",
         "--allow-empty", "-m", "x",
     )  # fmt: skip
+    (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path)
     before = refs(one)
     with pytest.raises(RemoteError) as caught:
@@ -239,11 +248,15 @@ def test_what_is_no_corpus_is_said_and_nothing_changes(
 
 def test_a_file_that_is_none_is_said(pair: tuple[Corpus, Corpus], tmp_path: Path) -> None:
     one, _ = pair
-    with pytest.raises(RemoteError, match="there is no such file"):
+    with pytest.raises(NoBundleError, match="there is no such file"):
         one.take_in(tmp_path / "none", WHO)
     (tmp_path / "rubbish").write_bytes(b"rubbish")
-    with pytest.raises(RemoteError, match="the other side cannot be reached"):
+    with pytest.raises(NoBundleError, match="this is no file that export wrote") as caught:
         one.take_in(tmp_path / "rubbish", WHO)
+    assert caught.value.exit_code == 3
+    (tmp_path / "broken").write_bytes(b"# v2 git bundle\nrubbish")
+    with pytest.raises(RemoteError, match="this is no corpus"):
+        one.take_in(tmp_path / "broken", WHO)
 
 
 def test_another_parser_is_left_alone(pair: tuple[Corpus, Corpus]) -> None:

@@ -37,10 +37,17 @@ _BEHIND = re.compile(
     r"\[rejected\][^!]*\((?:stale info|fetch first|non-fast-forward)\)|cannot lock ref"
 )
 _NONE = "0" * 40
+_FOLDER = re.compile(r"[~.]{0,2}/")
 
 
 class RemoteError(CorpusError):
     """The other side cannot be reached, is no corpus, or does not take what it is given."""
+
+
+class NoBundleError(CorpusError):
+    """A file to import that is none that `export` wrote."""
+
+    exit_code = 3
 
 
 class Synced(Struct, frozen=True, kw_only=True):
@@ -75,6 +82,7 @@ def sync(
         ParserError: the two were derived by different parsers.
     """
     remote = _located(remote)
+    _check_there(remote)
     for again in range(_TRIES):
         theirs = _listed(store, remote)
         merged = _fetch_and_merge(store, remote, theirs, person, progress)
@@ -116,12 +124,14 @@ def take_in(
     """Merge a file that `export` wrote.
 
     Raises:
-        RemoteError: there is no such file, or it is none of these.
+        NoBundleError: there is no such file, or it is none of these.
+        RemoteError: git cannot read it, or no corpus is in it.
         ParserError: it was derived by another parser.
     """
-    if not file.is_file():
-        raise RemoteError(
-            "there is no such file",
+    what = _not_a_bundle(file)
+    if what:
+        raise NoBundleError(
+            what,
             source=str(file),
             hint="name a file that clausetrail export wrote; for a repository there is "
             "clausetrail sync",
@@ -274,6 +284,38 @@ def _reach(store: Store, remote: str, *arguments: str) -> bytes:
             hint="see whether git ls-remote shows it; a new one is made there with git init --bare",
         )
     return bytes(output)
+
+
+def _not_a_bundle(file: Path) -> str | None:
+    """What is wrong with a file that is to be imported; None where it begins as a bundle does."""
+    if not file.is_file():
+        return "there is no such file"
+    try:
+        with file.open("rb") as opened:
+            begins = opened.read(16)
+    except OSError as error:
+        return f"the file cannot be read: {error.strerror}"
+    if re.match(rb"# v[0-9]+ git bundle", begins):
+        return None
+    return "this is no file that export wrote"
+
+
+def _check_there(remote: str) -> None:
+    """Say it plainly where a folder is meant that is none, or that holds no repository.
+
+    Raises:
+        RemoteError: it is so.
+    """
+    if not _FOLDER.match(remote) or (Path(remote).is_file()):
+        return
+    folder = Path(remote).expanduser()
+    if not folder.is_dir():
+        what = "there is no such folder"
+    elif not any(folder.iterdir()):
+        what = "this folder is empty: no repository is in it"
+    else:
+        return
+    raise RemoteError(what, source=remote, hint=f"make one with: git init --bare '{remote}'")
 
 
 def _located(remote: str) -> str:
