@@ -53,11 +53,11 @@ def write_merged(
 def _lines(merged: Merged, width: int, *, sent: bool | None) -> Iterator[Line]:
     from .render.lines import BOLD, DIM, NOTICE, PLAIN, REF, WARNING, wrap
     from .render.safe import safe
-    from .render.words import count, listed
+    from .render.words import count, first_of
 
     indent = [("  ", PLAIN)]
     if merged.series:
-        yield from wrap([(safe(f"Series that changed: {listed(merged.series)}."), PLAIN)], width)
+        yield from wrap([(safe(f"Series that changed: {first_of(merged.series)}."), PLAIN)], width)
     for one in merged.overruled:
         told = (
             f"{one.old} → {one.new}: the pin of {one.gave_way.old} and {one.gave_way.new} by "

@@ -57,13 +57,13 @@ def command(*, form: str, place: Path | None, width: int | None, color: str, pag
 def _lines(found: Upgraded, width: int) -> Iterator[Line]:
     from .render.lines import PLAIN, WARNING, wrap
     from .render.safe import safe
-    from .render.words import count, listed
+    from .render.words import count, first_of
 
     indent = [("  ", PLAIN)]
 
     def named(what: str, names: tuple[str, ...]) -> Iterator[Line]:
         if names:
-            yield from wrap([(safe(f"{what}: {listed(names)}"), PLAIN)], width, indent, indent)
+            yield from wrap([(safe(f"{what}: {first_of(names)}"), PLAIN)], width, indent, indent)
 
     if found.before == found.after and not (found.changed or found.moved or found.series):
         told = f"Nothing changed: the corpus was made with parser {found.after}, which is this one."
@@ -81,5 +81,5 @@ def _lines(found: Upgraded, width: int) -> Iterator[Line]:
             told = f"{one.sha256[:8]} stands in {where} now: {one.reason}"
             yield from wrap([(safe(told), PLAIN)], width, indent, indent)
     if found.failed:
-        told = f"cannot be read any more, and kept as they were: {listed(found.failed)}"
+        told = f"cannot be read any more, and kept as they were: {first_of(found.failed)}"
         yield from wrap([(safe(told), WARNING)], width, indent, indent)

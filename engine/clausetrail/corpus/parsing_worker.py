@@ -48,7 +48,7 @@ class Failed(Struct, frozen=True, kw_only=True, tag="failed"):
 
 def parsed(task: Task) -> Parsed | Failed:
     """Read and parse one document; nothing that is wrong with it raises."""
-    from clausetrail.parse import parse, parse_plain
+    from clausetrail.parse import NotAResolutionError, parse, parse_plain
     from clausetrail.read import read_bytes
 
     try:
@@ -56,6 +56,10 @@ def parsed(task: Task) -> Parsed | Failed:
         form = "txt" if styled.form.startswith("text") else styled.form
         record = parse_plain(styled) if task.plain else parse(styled)
         card, files = parcel_of(record, task.extension or form, task.sha256)
+    except NotAResolutionError as error:
+        # Its own remedy, to compare it as plain text, is none here.
+        hint = "a corpus takes resolutions, their drafts, and amendments"
+        return Failed(message=error.message, source=error.source or task.name, hint=hint)
     except ClausetrailError as error:
         return Failed(
             message=error.message,

@@ -68,6 +68,13 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
 
 
+def first_of(parts: Sequence[str], most: int = 12) -> str:
+    """Return `listed`, with no more than `most` of the parts; the rest is counted."""
+    if len(parts) <= most:
+        return listed(parts)
+    return listed([*parts[:most], f"{len(parts) - most} more"])
+
+
 def refs_words(refs: Iterable[str]) -> str:
     """Shorten references: `PP1–PP3, PP5` for PP1, PP2, PP3, PP5."""
     runs: list[list[str]] = []
