@@ -259,26 +259,34 @@ def test_an_index_of_another_version_is_made_anew(tmp_path: Path) -> None:
             assert search_of(index, "moss").paragraphs == 4
 
 
+@pytest.fixture(scope="module")
+def every(made: Corpus, index: Index) -> list[tuple[str, str, list[str]]]:
+    """Every paragraph in order of time: its text, its reference, its words."""
+    ordered = sorted(index.versions.values(), key=lambda one: index.ranks[one.id])
+    return [
+        (version.name, paragraph.ref, [one.lower() for one in re.findall(r"\w+", paragraph.text)])
+        for version in ordered
+        for paragraph in made.record(made.resolve(version.name).sha256).paragraphs
+    ]
+
+
 _VOCABULARY = sorted({word for act in (MOSS, PAINT, COUNT, HEDGE, WICK) for word in act.split()})
 
 
 @given(st.lists(st.sampled_from([*_VOCABULARY, "zephyr"]), min_size=1, max_size=3), st.booleans())
 def test_what_is_found_is_what_reading_finds(
-    index: Index, made: Corpus, words: list[str], open_end: bool
+    index: Index, every: list[tuple[str, str, list[str]]], words: list[str], open_end: bool
 ) -> None:
     """The hits are exactly the paragraphs with these words in a row, wherever they stand."""
     phrase = [one.lower() for one in re.findall(r"\w+", " ".join(words))]
     expected = []
-    for number, version in sorted(index.versions.items(), key=lambda both: index.ranks[both[0]]):
-        entry = made.resolve(version.name)
-        for paragraph in made.record(entry.sha256).paragraphs:
-            read = [one.lower() for one in re.findall(r"\w+", paragraph.text)]
-            runs = [read[at : at + len(phrase)] for at in range(len(read) - len(phrase) + 1)]
-            if any(
-                run[:-1] == phrase[:-1]
-                and (run[-1].startswith(phrase[-1]) if open_end else run[-1] == phrase[-1])
-                for run in runs
-            ):
-                expected.append((index.versions[number].name, paragraph.ref))
+    for name, ref, read in every:
+        runs = [read[at : at + len(phrase)] for at in range(len(read) - len(phrase) + 1)]
+        if any(
+            run[:-1] == phrase[:-1]
+            and (run[-1].startswith(phrase[-1]) if open_end else run[-1] == phrase[-1])
+            for run in runs
+        ):
+            expected.append((name, ref))
     typed = " ".join(words) + ("*" if open_end else "")
     assert _places(index, typed) == expected
