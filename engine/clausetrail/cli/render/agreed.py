@@ -63,6 +63,8 @@ def agreed_lines(
     if answer.title:
         yield from wrap([(safe(answer.title), DIM)], width)
     yield from _summary(answer, width)
+    if not answer.searched:
+        return
     deep = min(max((width_of(one.ref) for one in answer.paragraphs), default=0), _MOST_REF)
     told = False  # whether the paragraph before was more than a line or two
     for at, one in enumerate(answer.paragraphs):
@@ -73,12 +75,13 @@ def agreed_lines(
 
 
 def _summary(answer: Agreed, width: int) -> Iterator[Line]:
-    searched = f"compared with {count(answer.searched, 'adopted text')}"
+    then = f" adopted before {date_words(answer.before)}" if answer.before else ""
     if not answer.searched:
-        searched = "the corpus has no adopted text to compare it with"
-    if answer.before:
-        searched += f" of before {date_words(answer.before)}"
-    yield from wrap([(searched, DIM)], width)
+        what = f"text{then}" if then else "adopted text"
+        yield from wrap([(f"the corpus has no {what} to compare it with", NOTICE)], width)
+        return
+    searched = count(answer.searched, "text" if then else "adopted text")
+    yield from wrap([(f"compared with {searched}{then}", DIM)], width)
     counts = {sort: sum(one.sort == sort for one in answer.paragraphs) for sort in _TOLD}
     told = [f"{number} {_TOLD[sort]}" for sort, number in counts.items() if number]
     yield from wrap([(listed(told) or "no paragraphs", PLAIN)], width)

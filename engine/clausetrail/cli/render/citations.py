@@ -52,7 +52,9 @@ def citation_lines(answer: Cites, name: str, width: int, *, missing: bool) -> It
         yield [(told, BOLD)]
     elif answer.cites:
         told = f"cites {count(len(answer.cites), 'resolution')}"
-        if lacking:
+        if lacking == len(answer.cites):
+            told += ", missing from the corpus" if lacking == 1 else ", all missing from the corpus"
+        elif lacking:
             told += f", {lacking} of them missing from the corpus"
         yield [(told, BOLD)]
     else:

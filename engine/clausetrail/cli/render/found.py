@@ -62,7 +62,9 @@ def found_lines(
         told = f"left out, for there is no word in it: {' '.join(found.ignored)}"
         yield from wrap([(safe(told), NOTICE)], width)
     if not found.hits:
-        where = f"none of the {count(searched, 'text')} of the corpus"
+        where = f"none of the {searched} texts of the corpus"
+        if searched == 1:
+            where = "no paragraph of the one text of the corpus"
         if not searched:
             where = "the corpus, which is empty: clausetrail add FOLDER fills it"
         yield from wrap([(safe(f"{_quoted(found)} is in {where}"), PLAIN)], width)
