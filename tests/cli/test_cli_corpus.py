@@ -321,6 +321,20 @@ def test_add_to_a_series_stores_the_decision(
     assert [(one["slug"], len(one["versions"])) for one in found["series"]] == [("lamps", 2)]
 
 
+def test_add_to_a_series_takes_the_symbol_of_a_text_that_is_held(
+    made: Path, here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made / "all.git", here / "own.git")
+    monkeypatch.setenv("CLAUSETRAIL_CORPUS", str(here / "own.git"))
+    moved = told(capsys, "add", "--series", "gardens", "A/66/L.9")
+    assert "Here already, and now elsewhere:\n  A/66/L.9 → gardens: as decided\n" in moved
+    code, _, _ = run(capsys, "add", "--series", "gardens", "A/66/L.999")
+    assert code == 3
+    waits = told(capsys, "add", "--series", "gardens", "A/66/L.11")
+    assert "A/66/L.11 is not moved: it amends A/66/L.10, which is not in the corpus\n" in waits
+    assert "now elsewhere" not in waits
+
+
 def test_add_refuses_another_text_of_a_symbol_unless_it_replaces(
     here: Path, made: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

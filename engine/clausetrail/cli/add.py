@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.adding import Added
     from clausetrail.corpus.corpus import Corpus
-    from clausetrail.corpus.given import Decision, Placement, Prepared
+    from clausetrail.corpus.given import Card, Decision, Placement, Prepared
     from clausetrail.corpus.intake import Progress as IntakeProgress
 
     from .render.added import Report
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
   clausetrail add resolutions/ drafts/        whole folders
   clausetrail add A_RES_71_255.pdf            one file
   clausetrail add --series asean zero.pdf     where it belongs is decided
+  clausetrail add --series asean A/71/L.44    the same, of a text that the corpus holds already
   clausetrail add --dry-run new/              only say what would happen
   curl -s ADDRESS | clausetrail add -         from standard input
 
@@ -108,8 +110,11 @@ class _Taking:
         from clausetrail.corpus.gathering import gather
         from clausetrail.corpus.intake import Intake
 
-        self._gathered = gather(paths, stdin=sys.stdin.buffer.read)
-        if label is not None and len(self._gathered.files) > 1:
+        deciding = series is not None or label is not None
+        held = _held(corpus, paths) if deciding else {}
+        files = [path for path in paths if path not in held]
+        self._gathered = gather(files, stdin=sys.stdin.buffer.read)
+        if label is not None and len(self._gathered.files) + len(held) > 1:
             raise click.UsageError("--label names one draft: give one file.")
         self._corpus = corpus
         self._decided: dict[Literal["series", "label"], str] = {}
@@ -119,26 +124,30 @@ class _Taking:
             self._decided["label"] = label
         self._bar = Progress("Reading")
         self._intake = Intake(self._gathered.files, known=corpus.known(), progress=self._show)
+        self._told: dict[str, tuple[str | None, str]] = {}
         # The store reads the decisions when the last document has come.
         self.decisions: list[Decision] = []
-        self._told: dict[str, tuple[str | None, str]] = {}
+        for card in held.values():
+            self._told[card.sha256] = (card.symbol, card.title)
+            self._decide(card.sha256)
 
     def documents(self) -> Iterator[Prepared]:
         """Yield the documents as they are parsed, those that the corpus has as well."""
-        from clausetrail.corpus.given import Decision
-
         with self._bar:
             for document in self._intake:
                 if document.derived is not None:
                     card = document.derived[0]
                     self._told[card.sha256] = (card.symbol, card.title)
                 if self._decided:
-                    sha256 = hashlib.sha256(document.source).hexdigest()
-                    self.decisions += [
-                        Decision(kind=kind, sha256=sha256, value=value)
-                        for kind, value in self._decided.items()
-                    ]
+                    self._decide(hashlib.sha256(document.source).hexdigest())
                 yield document
+
+    def _decide(self, sha256: str) -> None:
+        from clausetrail.corpus.given import Decision
+
+        self.decisions += [
+            Decision(kind=kind, sha256=sha256, value=value) for kind, value in self._decided.items()
+        ]
 
     def _tell_all(self) -> None:
         """Learn what the documents are called that the corpus had before."""
@@ -169,12 +178,69 @@ class _Taking:
             rows=tuple(row(one) for one in added.placements),
             known=tuple(added.names[one] for one in added.known),
             moved=tuple(row(one) for one in added.moved),
+            unmoved=self._unmoved(added, dry_run=dry_run),
             failed=tuple((one.name, one.error.message, one.error.hint) for one in bad),
             left_alone=self._gathered.left_alone,
             before=before,
             interrupted=added.interrupted,
             dry_run=dry_run,
         )
+
+    def _unmoved(self, added: Added, *, dry_run: bool) -> tuple[tuple[str, str], ...]:
+        """Name the documents that --series does not move, and why."""
+        slug = self._decided.get("series")
+        if slug is None:
+            return ()
+        about = {one.sha256 for one in self.decisions}
+        placements = added.placements if dry_run else self._corpus.placements()
+        stay = [
+            one
+            for one in placements
+            if one.sha256 in about and one.status != "refused" and one.series != slug
+        ]
+        if any(one.sha256 not in self._told for one in stay):
+            self._tell_all()
+        return tuple((self._told[one.sha256][0] or one.sha256[:12], _stays(one)) for one in stay)
+
+
+def _stays(placement: Placement) -> str:
+    """Say why a document does not stand in the series that was decided."""
+    if placement.status == "amendment":
+        return "an amendment stands with its draft: give --series with the draft"
+    if placement.status in {"duplicate", "replaced"}:
+        return (
+            f"it is {'another form of' if placement.status == 'duplicate' else 'replaced by'} "
+            "a text that stands for it: give --series with that one"
+        )
+    return placement.reason
+
+
+def _held(corpus: Corpus, names: Iterable[str]) -> dict[str, Card]:
+    """Find the documents of the corpus that are named by symbol, the waiting ones too.
+
+    Returns:
+        The card for each name that is no file, and the symbol of exactly one text that stands
+        or waits.
+    """
+    from clausetrail.corpus.resolve import spellings
+    from clausetrail.corpus.writing import Given
+
+    wanted = [name for name in names if name != "-" and not os.path.lexists(name)]
+    if not wanted:
+        return {}
+    given = Given.of(corpus.state)
+    aside = {"duplicate", "replaced"}
+    by_symbol: dict[str, list[Card]] = {}
+    for one in given.plan().placements:
+        card = given.cards[one.sha256]
+        if card.symbol is not None and one.status not in aside:
+            by_symbol.setdefault(card.symbol, []).append(card)
+    found = {}
+    for name in wanted:
+        cards = next(filter(None, (by_symbol.get(one) for one in spellings(name))), [])
+        if len(cards) == 1:
+            found[name] = cards[0]
+    return found
 
 
 def add_json(report: Report) -> dict[str, Any]:
@@ -200,6 +266,7 @@ def add_json(report: Report) -> dict[str, Any]:
         "added": told(report.rows),
         "known": list(report.known),
         "moved": told(report.moved),
+        "unmoved": [{"symbol": name, "reason": reason} for name, reason in report.unmoved],
         "failed": [
             {"file": name, "message": message, "hint": hint}
             for name, message, hint in report.failed

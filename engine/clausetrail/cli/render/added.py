@@ -35,6 +35,7 @@ class Report(NamedTuple):
     rows: tuple[Row, ...]  # the documents that are new to the corpus
     known: tuple[str, ...]  # files that it had already
     moved: tuple[Row, ...]  # documents that it had, and that now stand elsewhere
+    unmoved: tuple[tuple[str, str], ...]  # symbols that --series does not move, and why
     failed: tuple[tuple[str, str, str | None], ...]  # files that cannot be read: why, the remedy
     left_alone: int  # other files in the folders
     before: frozenset[str]  # slugs of the series that there were
@@ -56,6 +57,13 @@ def added_lines(report: Report, width: int, *, whole: bool) -> Iterator[Line]:
     else:
         yield from _by_series(placed, report.before, width)
     yield from _moved(report, width)
+    for name, reason in report.unmoved:
+        yield from wrap(
+            [(safe(name), REF), (safe(f" is not moved: {reason}"), NOTICE)], width, [],
+            [("  ", PLAIN)],
+        )  # fmt: skip
+    if report.unmoved:
+        yield []
     for status, told in (
         ("duplicate", "the same text as another document, kept as its other form"),
         ("replaced", "replaced by another text of the same symbol"),
