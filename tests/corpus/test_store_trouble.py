@@ -20,6 +20,7 @@ from clausetrail.corpus.errors import (
     ReadOnlyError,
 )
 from clausetrail.corpus.lock import WriterLock, cannot_write
+from clausetrail.corpus.repository import Repository
 from clausetrail.corpus.store import Store
 
 from .made import every, git, illustration, refs, series_of, sha256_of
@@ -81,6 +82,11 @@ def test_the_errors_of_the_system_have_messages(tmp_path: Path) -> None:
         f"{tmp_path}: no room is left where the corpus is; nothing that was stored is lost\n"
         "hint: make room on that disk, and run the command again"
     )
+    for said in (
+        "fatal: sha1 file 'objects/pack/tmp_pack_x' write error. Out of diskspace",
+        "fatal: write error: No space left on device",
+    ):
+        assert str(Repository(tmp_path).explain(said)) == str(full)
     assert isinstance(cannot_write(OSError(30, "Read-only file system"), tmp_path), ReadOnlyError)
 
 

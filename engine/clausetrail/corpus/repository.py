@@ -58,7 +58,8 @@ _ENVIRONMENT = {
 _OWN = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_TERMINAL_PROMPT")
 _REACHING = re.compile(r"GIT_(?:SSH|ASKPASS|PROXY|HTTP|SSL|CURL|TERMINAL_PROMPT|CONFIG_GLOBAL)")
 _STARTING = threading.Lock()
-_FULL = re.compile(r"No space left on device|Disk quota exceeded")
+# Git says the second of a pack that was written in part.
+_FULL = re.compile(r"No space left on device|Out of diskspace|Disk quota exceeded")
 _REFUSED = re.compile(r"Read-only file system|Permission denied|insufficient permission")
 _BROKEN = re.compile(
     r"corrupt|loose object|bad object|unable to (?:read|unpack|find)|missing|inflate|"
