@@ -221,13 +221,15 @@ def test_stopping_leaves_no_process_and_no_thread(
         return processes[-1]
 
     monkeypatch.setattr(subprocess, "Popen", remember)
-    before = threading.active_count()
+    before = set(threading.enumerate())
     documents = iter(Intake(gather([str(folder)]).files, jobs=2))
     next(documents)
     documents.close()  # type: ignore[attr-defined]
     assert processes
     assert all(process.returncode is not None for process in processes)
-    assert threading.active_count() == before
+    for thread in set(threading.enumerate()) - before:
+        thread.join(10)  # it has been told to end, and may not have had its turn yet
+        assert not thread.is_alive()
 
 
 def test_a_worker_ends_with_the_process_that_started_it() -> None:
