@@ -309,3 +309,22 @@ def test_a_corpus_in_git_resolves_its_refs(tmp_path: Path) -> None:
         assert [one.session for one in corpus.resolve_range(f"{slug}@61..64")] == ["61", "63"]
         with pytest.raises(UnknownRefError, match=r"did you mean A/RES/61/100\?"):
             corpus.resolve("61/109")
+
+
+@pytest.mark.parametrize(
+    ("ref", "ends"),
+    [
+        ("gardens@71..73", "gardens@71 or gardens@73"),
+        ("gardens@71..gardens@73", "gardens@71 or gardens@73"),
+        ("gardens@..73", "gardens@73"),
+        ("gardens@..", "gardens@latest"),
+    ],
+)
+def test_a_range_is_no_single_text(ref: str, ends: str) -> None:
+    with pytest.raises(UnknownRefError) as caught:
+        resolve(BOOKS, ref)
+    told = ref.partition("@")[2]
+    assert str(caught.value) == (
+        f"{ref}: this is a range, and one text is wanted\n"
+        f"hint: name one of its texts: {ends}; clausetrail log gardens@{told} lists them"
+    )

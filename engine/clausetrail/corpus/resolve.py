@@ -165,6 +165,15 @@ def candidates(shelf: Shelf, ref: str) -> tuple[VersionEntry, ...]:
     if at:
         entry = _series(shelf, slug, ref)
         found = at_point(entry, point)
+        if not found and ".." in point:
+            ends = [end.rpartition("@")[2].strip() for end in point.split("..", 1)]
+            named = " or ".join(f"{entry.slug}@{end}" for end in ends if end)
+            raise UnknownRefError(
+                "this is a range, and one text is wanted",
+                source=ref,
+                hint=f"name one of its texts: {named or f'{entry.slug}@latest'}; "
+                f"clausetrail log {entry.slug}@{point} lists them",
+            )
         if not found:
             raise UnknownRefError(
                 f"the series {entry.slug} has no text for {point or 'nothing'}",
