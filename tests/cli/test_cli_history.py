@@ -315,7 +315,7 @@ def test_the_whole_series_is_one_report(
         (["--format", "html"], "A report in html is a file: name it with -o FILE."),
         (
             ["-o", "x.html", "-n", "2"],
-            "A report tells the whole series: leave -n, --reverse and --no-changes out.",
+            "A report tells the whole series: leave -n, --reverse, --no-changes and",
         ),
     ],
 )
