@@ -106,6 +106,7 @@ def test_pandoc_reads_it_so_too(sample: Comparison, tmp_path: Path) -> None:
         ("A_RES_79_186", "A_RES_80_225"),
         ("A_RES_78_232", "A_RES_79_203"),
         ("A_RES_79_78", "A_RES_80_71"),
+        ("A_RES_78_249", "A_RES_79_255"),  # notes "a", "b" of a table, one called twice
     ],
 )
 def test_pandoc_reads_real_splits_and_merges(

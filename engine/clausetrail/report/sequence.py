@@ -47,7 +47,10 @@ def sequence(
     partners = {
         (old.notes[change.old], new.notes[change.new])
         for change in comparison.footnotes
-        if change.old is not None and change.new is not None
+        if change.old is not None
+        and change.new is not None
+        # A letter or an asterisk is written out: a note that takes another one cannot stay.
+        and (change.old == change.new or (change.old.isdigit() and change.new.isdigit()))
     }
     _fill(atoms, chain, partners, old, new)
     merged = list(_merge(_stream(old), _stream(new), partners))

@@ -74,15 +74,20 @@ class Cursor:
         return self._cut(position)
 
     def note(self) -> list[Element]:
-        """Return the next call of a note, with what stands before it."""
+        """Return the call of a note that stands here, with what stands before it.
+
+        A second call of one note is a field without letters of its own.
+        """
         taken: list[Element] = []
-        while self._pieces:
-            piece = self._pieces.pop(0)
-            self._raw_at += len(_text_of(piece))
-            taken.append(piece)
-            if _is_call(piece):
+        while self._pieces and not _text_of(self._pieces[0]):
+            taken.append(self._pieces.pop(0))
+            if _is_call(taken[-1]):
                 break
         return taken
+
+    def calls(self) -> list[Element]:
+        """Return the calls of notes that are still to come, and take none."""
+        return [one for piece in self._pieces for one in piece.iter(*_NOTES)]
 
     def rest(self) -> list[Element]:
         """Return all that is left."""

@@ -230,10 +230,9 @@ class _Writer:
 
     def _keep_notes(self, line: TrackedLine, cursor: Cursor) -> None:
         """Track what changed in the footnotes of a paragraph that is not touched."""
-        for piece in line.pieces:
-            if isinstance(piece, Note):
-                call = next((one for run in cursor.note() for one in run.iter(*_CALLS)), None)
-                self.notes.keep(piece, call)
+        notes = [piece for piece in line.pieces if isinstance(piece, Note)]
+        for note, call in zip(notes, cursor.calls(), strict=False):
+            self.notes.keep(note, call)
 
     def _change(
         self, line: TrackedLine, node: Element, cursor: Cursor, label: list[Element] | None

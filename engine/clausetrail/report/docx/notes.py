@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .base import empty_footnotes
-from .xml import Element, element, extend, text_nodes, value
+from .xml import Element, element, extend, signs, text_nodes, value
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison, Footnote, Op
@@ -73,7 +73,7 @@ class Footnotes:
     @staticmethod
     def _again(number: int, shown: str, *, deleted: bool) -> Element:
         run = element("w:r", None, reference_look())
-        extend(run, text_nodes(shown, deleted=deleted))
+        extend(run, signs(shown))
         if deleted:
             return run
         return element("w:fldSimple", {"w:instr": f" NOTEREF _RefNote{number} \\f \\h "}, run)
@@ -84,7 +84,7 @@ class Footnotes:
         if custom is None:
             marker.append(element("w:footnoteRef"))
         else:
-            extend(marker, text_nodes(custom, deleted=False))
+            extend(marker, signs(custom))
         paragraph = element(
             "w:p", None, element("w:pPr", None, value("w:pStyle", "FootnoteText")), marker
         )

@@ -70,6 +70,12 @@ def text_nodes(text: str, *, deleted: bool) -> Iterator[Element]:
             yield node
 
 
+def signs(text: str) -> Iterator[Element]:
+    """Return a marker as signs, so that no reader takes it for a word of the text."""
+    for sign in printable(text):
+        yield element("w:sym", {"w:font": "Times New Roman", "w:char": f"{ord(sign):04X}"})
+
+
 def document(root: Element) -> bytes:
     """Return a part's bytes."""
     etree.cleanup_namespaces(root, keep_ns_prefixes=list(NAMESPACES))
