@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.axe import under_axe, violations
 from tests.browser import Browser
 
 from clausetrail.diff import compare
@@ -19,10 +18,10 @@ from clausetrail.report.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.program("chromium")
 
-AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 THINGS = (
     "bridge", "harbour", "school", "road", "river", "library", "garden", "station", "market",
     "theatre", "forest", "island", "railway", "hospital", "museum", "lighthouse",
@@ -249,24 +248,7 @@ def test_a_page_of_800_paragraphs_is_laid_out_as_seldom_as_a_short_one(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1400, 390])
 def test_axe_finds_no_violation(browser: Browser, page: Path, scheme: str, width: int) -> None:
-    if not AXE.is_file():
-        reason = "axe-core is not here: npm ci --prefix tests/report/axe"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and .ci/run should have done it", pytrace=False)
-        pytest.skip(reason)
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    browser.call("Emulation.setEmulatedMedia", features=features)
-    browser.call("Page.setBypassCSP", enabled=True)  # axe is a script that the page does not allow
-    try:
-        browser.open(page, width=width)
-        browser.run(f"{AXE.read_text(encoding='utf-8')}; 0")
+    with under_axe(browser, page, scheme=scheme, width=width):
         for view in ("side", "inline"):
             browser.run(f"document.querySelector('#v-{view}').click(), 0")
-            found = browser.run(
-                "axe.run().then(found => found.violations.map(one =>"
-                " [one.id, one.nodes.map(node => node.html)]))"
-            )
-            assert found == []
-    finally:
-        browser.call("Page.setBypassCSP", enabled=False)
-        browser.call("Emulation.setEmulatedMedia", features=[])
+            assert violations(browser) == []

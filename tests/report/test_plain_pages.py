@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
+from tests.axe import under_axe, violations
 from tests.browser import Browser
 from tests.history.made_series import CRANES, HARBOUR, KITES, LAMPS, series
 
@@ -23,10 +22,10 @@ from clausetrail.report.series import write as write_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.program("chromium")
 
-AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = ("brief", "columns", "series")
 
 
@@ -67,25 +66,9 @@ def test_a_page_asks_for_nothing_and_stays_in_its_width(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_violation(browser: Browser, folder: Path, name: str, scheme: str) -> None:
-    if not AXE.is_file():
-        reason = "axe-core is not here: npm ci --prefix tests/report/axe"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}, and .ci/run should have done it", pytrace=False)
-        pytest.skip(reason)
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    browser.call("Emulation.setEmulatedMedia", features=features)
-    browser.call("Page.setBypassCSP", enabled=True)  # axe is a script that the page does not allow
-    try:
-        browser.open(folder / f"{name}.html", width=390)
-        browser.run(f"{AXE.read_text(encoding='utf-8')}; 0")
-        found = browser.run(
-            "axe.run().then(found => found.violations.map(one =>"
-            " [one.id, one.nodes.map(node => node.html)]))"
-        )
-        assert found == []
-    finally:
-        browser.call("Page.setBypassCSP", enabled=False)
-        browser.call("Emulation.setEmulatedMedia", features=[])
+    page = folder / f"{name}.html"
+    with under_axe(browser, page, scheme=scheme, width=390):
+        assert violations(browser) == []
 
 
 def test_the_brief_is_one_sheet_of_paper(browser: Browser, folder: Path) -> None:
