@@ -52,7 +52,7 @@ def test_showing_a_text_without_colour_loads_no_rich(seed: Path) -> None:
 def test_no_order_of_a_set_shows_in_a_comparison(seed: Path) -> None:
     code = f"""
     from clausetrail.cli import main
-    from clausetrail.cli.sample import load_sample
+    from clausetrail.corpus.sample import load_sample
     new = str(load_sample().path("illustration-2"))
     assert main(['diff', {str(seed)!r}, new, '--format', 'json', '--explain']) == 0
     assert main(['diff', {str(seed)!r}, new, '--brief']) == 0
@@ -66,7 +66,7 @@ def test_no_order_of_a_set_shows_in_a_comparison(seed: Path) -> None:
 def test_comparing_texts_without_colour_loads_no_rich(seed: Path) -> None:
     code = f"""
 from clausetrail.cli import main
-from clausetrail.cli.sample import load_sample
+from clausetrail.corpus.sample import load_sample
 new = str(load_sample().path("illustration-1"))
 assert main(['diff', {str(seed)!r}, new]) == 0
 assert main(['diff', {str(seed)!r}, new, '--format', 'json']) == 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clausetrail.cli.sample import load_sample
+from clausetrail.corpus.sample import load_sample
 from clausetrail.diff import compare
 from clausetrail.parse import parse
 from clausetrail.read import read

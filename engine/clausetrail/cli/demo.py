@@ -14,11 +14,11 @@ from .options import output_options
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from clausetrail.corpus.sample import Sample
     from clausetrail.model import Comparison, Group
 
     from .output import Look
     from .render.lines import Line
-    from .sample import Sample
 
 BASE = "A/RES/71/255"
 DRAFT = "illustration-1"
@@ -50,8 +50,9 @@ def command(*, width: int | None, color: str, pager: bool) -> None:
     The sample is one real resolution, A/RES/71/255, and two illustrative drafts that were
     invented for it and are no United Nations documents.
     """
+    from clausetrail.corpus.sample import load_sample
+
     from .output import choose, write_lines
-    from .sample import load_sample
 
     output = choose(width=width, color=color, pager=pager, file=None)
     write_lines(_lines(load_sample(), output.look), output)
@@ -74,7 +75,7 @@ def _lines(sample: Sample, look: Look) -> Iterator[Line]:
     yield from wrap([(told, PLAIN)], wide)
     yield []
     yield [("─" * wide, "dim")]
-    paths = [str(sample.path(name)) for name in (BASE, DRAFT, NEXT)]
+    paths = [str(_near(sample.path(name))) for name in (BASE, DRAFT, NEXT)]
     comparison = compare(load(paths[0]), load(paths[1]))
     yield from inline(comparison, width=look.width, colour=look.colour)
     yield [("─" * wide, "dim")]
@@ -144,6 +145,17 @@ def _series(sample: Sample, width: int) -> Iterator[Line]:
         [("Of this series too, but not in the sample: " + ", ".join(absent) + ".", DIM)],
         width, [("  ", PLAIN)], [("  ", PLAIN)],
     )  # fmt: skip
+
+
+def _near(installed: Path) -> Path:
+    """Prefer the same file of a checkout that one stands in, whose path is short."""
+    near = Path("corpus") / installed.parent.name / installed.name
+    try:
+        if near.read_bytes() == installed.read_bytes():
+            return near
+    except OSError:
+        pass
+    return installed
 
 
 def _commands(base: str, draft: str, following: str) -> list[str]:

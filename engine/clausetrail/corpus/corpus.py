@@ -60,7 +60,8 @@ class Corpus:
         lock = store.repository.lock
         with contextlib.suppress(CorpusError):
             if (path / "HEAD").exists() and store.objects.find(STATE) is not None:
-                return cls.open(path)
+                store.open()
+                return cls(store)
         # A killed `init` leaves its lock, by which its half-made repository is known.
         if path.is_dir() and not lock.path.exists() and _holds_something(path):
             raise CorpusError(
