@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tests.corpus.made import series_of
 
 from clausetrail.corpus import Corpus
@@ -19,6 +20,7 @@ from clausetrail.corpus.resolve import (
     resolve,
     resolve_range,
 )
+from clausetrail.corpus.sample import sample_corpus
 from clausetrail.model import parse_symbol
 
 if TYPE_CHECKING:
@@ -328,3 +330,18 @@ def test_a_range_is_no_single_text(ref: str, ends: str) -> None:
         f"{ref}: this is a range, and one text is wanted\n"
         f"hint: name one of its texts: {ends}; clausetrail log gardens@{told} lists them"
     )
+
+
+def test_the_text_before(tmp_path: Path) -> None:
+    with Corpus.init(tmp_path / "corpus") as corpus:
+        corpus.add(series_of(0))
+        (entry,) = corpus.series()
+        assert {one.series for one in entry.versions} == {entry.slug}
+        assert [corpus.before(one) for one in entry.versions] == [None, *entry.versions[:-1]]
+    with sample_corpus(tmp_path / "sample") as corpus:
+        (entry,) = corpus.series()
+        for one in entry.drafts:
+            assert corpus.before(one) == entry.versions[0]
+            assert one.series == entry.slug
+            assert corpus.before(replace(one, base=None)) is None
+            assert corpus.before(replace(one, base="A/RES/1/1")) is None

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import click
 
-from clausetrail.model.errors import ClausetrailError
-
 from .place import open_corpus
 from .references import corpus_for, is_file, read_file, split_reference
 
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.corpus.corpus import Corpus
-    from clausetrail.history import SeriesHistory, Version
-    from clausetrail.model import Resolution
+    from clausetrail.history import SeriesHistory
 
     from .output import Target
 
@@ -30,10 +27,6 @@ format_option = click.option(
     type=click.Choice(["text", "json", "csv"]),
     help="Text (default), JSON, or CSV.",
 )
-
-
-class NoSeriesError(ClausetrailError):
-    """A text that belongs to no series of the corpus."""
 
 
 class Answer(Protocol):
@@ -68,23 +61,18 @@ def asked(ref: str, place: Path | None) -> Iterator[Question]:
     target, paragraph = split_reference(ref)
     if is_file(target):
         text = read_file(target, plain=False)
+        from clausetrail.history.asking import history_continued
+
         with open_corpus(place) as corpus:
-            history = _continued(corpus, text, target)
+            history = history_continued(corpus, text, target)
             yield Question(history, history.versions[-1].name, paragraph, corpus)
         return
     with corpus_for(target, place) as corpus:
-        from clausetrail.history import SeriesHistory
+        from clausetrail.history.asking import history_for
 
         found = corpus.resolve(target)
-        # "series/asean", "draft/asean/zero": a version's branch tells its series.
-        entry = corpus.entry(found.branch.split("/")[1])
-        if entry is None:
-            raise NoSeriesError("belongs to no series", source=target)
-        history = SeriesHistory.of_corpus(corpus, entry)
-        name = found.symbol or found.label
-        if found.kind != "adopted":
-            history = history.with_draft(_draft(history, found.label))
-        yield Question(history, name, paragraph, corpus)
+        history = history_for(corpus, found)
+        yield Question(history, found.symbol or found.label, paragraph, corpus)
 
 
 @contextlib.contextmanager
@@ -108,50 +96,13 @@ def series_asked(name: str, place: Path | None) -> Iterator[Question]:
 
 def _check_texts(history: SeriesHistory) -> None:
     if not history.versions:
+        from clausetrail.history.asking import NoSeriesError
+
         raise NoSeriesError(
             "no text of this series is adopted yet",
             source=history.slug,
             hint=f"name one of its drafts; clausetrail list {history.slug} shows them",
         )
-
-
-def _draft(history: SeriesHistory, label: str) -> Version:
-    return next(one for one in history.drafts if one.label == label)
-
-
-def _continued(corpus: Corpus, text: Resolution, name: str) -> SeriesHistory:
-    """Return the history that a file's text would end, if it were added."""
-    from clausetrail.corpus.cards import card_of
-    from clausetrail.corpus.writing import Given
-    from clausetrail.history import SeriesHistory, Version
-
-    known = corpus.find(text.symbol) if text.symbol else None
-    if known is not None:
-        slug: str | None = known.branch.split("/")[1]
-    else:
-        given = Given.of(corpus.state)
-        given.cards[text.sha256] = card_of(text, "txt")
-        placements = given.plan().placements
-        slug = next((one.series for one in placements if one.sha256 == text.sha256), None)
-    entry = corpus.entry(slug) if slug is not None else None
-    if entry is None:
-        raise NoSeriesError(
-            "continues no series of the corpus",
-            source=name,
-            hint="add it with the texts before it: clausetrail add FOLDER",
-        )
-    history = SeriesHistory.of_corpus(corpus, entry)
-    earlier = [
-        one.name
-        for one in history.versions
-        if one.name != text.symbol and _is_before(one.adopted, text.adopted or text.distributed)
-    ]
-    base = earlier[-1] if earlier else None
-    return history.with_draft(Version(name=text.symbol or name, text=text, base=base))
-
-
-def _is_before(date: str | None, other: str | None) -> bool:
-    return date is None or other is None or date < other
 
 
 def write_answer(answer: Answer, form: str, output: Target) -> None:

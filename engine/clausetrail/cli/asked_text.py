@@ -30,22 +30,19 @@ class AskedText(NamedTuple):
     def series(self) -> str | None:
         """Slug of its series; of a file, of the one with its title; None where there is none."""
         if self.version is not None:
-            # "series/asean", "draft/asean/zero": a version's branch tells its series.
-            return self.version.branch.split("/")[1]
-        title = self.text.title.casefold()
-        entries = self.corpus.series() if title else ()
-        return next((one.slug for one in entries if one.title.casefold() == title), None)
+            return self.version.series
+        from clausetrail.history.asking import series_titled
+
+        return series_titled(self.corpus, self.text.title)
 
     @property
     def until(self) -> str | None:
         """ISO date before which texts are older than this one; None where nothing tells it."""
         if self.version is None:
             return self.text.adopted
-        if self.version.outcome:
-            became = self.corpus.find(self.version.outcome)
-            if became is not None and became.adopted:
-                return became.adopted
-        return self.version.adopted or self.version.distributed
+        from clausetrail.history.asking import older_than
+
+        return older_than(self.corpus, self.version)
 
 
 @contextlib.contextmanager

@@ -45,29 +45,13 @@ class Pair(NamedTuple):
         Returns:
             The comparison, and a sentence on each pin that could not be honoured.
         """
-        old, new = self.old.version, self.new.version
-        if self.corpus is None or old is None or new is None or self.plain:
+        if self.corpus is None or self.old.version is None or self.plain:
             from clausetrail.diff import compare
 
-            return self._restored(compare(self.old.text, self.new.text)), ()
-        found = self.corpus.compared(old, new)
-        told = [
-            f"the pin of {one.old} and {one.new} is left out: their words are in the texts no more"
-            for one in found.honoured.gone
-        ]
-        told += [
-            f"the pin of {one.old} and {one.new} is left out: a later one contradicts it"
-            for one in found.honoured.overruled
-        ]
-        return self._restored(found.comparison), tuple(told)
+            return compare(self.old.text, self.new.text), ()
+        from clausetrail.history.compared import compared_of
 
-    def _restored(self, comparison: Comparison) -> Comparison:
-        """Tell of what is new where it stood before, as far as a corpus knows."""
-        if self.corpus is None or self.old.version is None or self.plain:
-            return comparison
-        from clausetrail.history.restored import with_restored
-
-        return with_restored(self.corpus, self.old.version, comparison)
+        return compared_of(self.corpus, self.old.version, self.new.version or self.new.text)
 
 
 @contextlib.contextmanager
@@ -131,14 +115,7 @@ def _with_the_one_before(corpus: Corpus, ref: str) -> tuple[VersionEntry, Versio
             hint="`clausetrail list SERIES` shows the texts of a series",
         )
     version = corpus.resolve(ref)
-    # "series/asean", "draft/asean/zero": a version's branch tells its series.
-    entry = corpus.entry(version.branch.split("/")[1])
-    versions = entry.versions if entry else ()
-    if version.kind == "adopted":
-        place = next((n for n, one in enumerate(versions) if one.sha256 == version.sha256), 0)
-        before = versions[place - 1] if place else None
-    else:
-        before = next((one for one in versions if one.symbol == version.base), None)
+    before = corpus.before(version)
     if before is None:
         raise NoOtherTextError(
             f"{version.symbol or version.label} is the first text of its series in the corpus",

@@ -101,7 +101,7 @@ def _chosen(corpus: Corpus, series: str) -> tuple[SeriesEntry, Sequence[VersionE
         entry = find_series(corpus, series)
         return entry, entry.versions
     found = corpus.resolve_range(series)
-    slug = found[0].branch.split("/")[1]
+    slug = found[0].series
     return find_series(corpus, slug), [one for one in found if one.branch == f"series/{slug}"]
 
 

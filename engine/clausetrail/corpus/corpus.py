@@ -209,6 +209,20 @@ class Corpus:
         texts = (*entry.versions, *entry.drafts)
         return next((version for version in texts if version.symbol == symbol), None)
 
+    def before(self, version: VersionEntry) -> VersionEntry | None:
+        """The text that a version is compared with where no other is named.
+
+        Returns:
+            The adopted text before it in its series; of a draft, the one that it starts from;
+            None where it is the first.
+        """
+        entry = self.entry(version.series)
+        texts = entry.versions if entry is not None else ()
+        if version.kind == "adopted":
+            places = [at for at, one in enumerate(texts) if one.sha256 == version.sha256]
+            return texts[places[0] - 1] if places and places[0] else None
+        return next((one for one in texts if version.base and one.symbol == version.base), None)
+
     def symbols(self) -> dict[str, str]:
         """Every symbol, and the slug of its series."""
         return self.state.symbols()

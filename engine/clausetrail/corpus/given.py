@@ -130,6 +130,11 @@ class VersionEntry(Struct, frozen=True, kw_only=True):
     inferred: bool = False
     amendments: tuple[str, ...] = ()  # a draft's: symbols of its amendments
 
+    @property
+    def series(self) -> str:
+        """Slug of its series."""
+        return self.branch.split("/")[1]  # "series/asean", "draft/asean/zero"
+
 
 class SeriesEntry(Struct, frozen=True, kw_only=True):
     """One series as the corpus lists it."""

@@ -82,7 +82,7 @@ class Overruled(Struct, frozen=True, kw_only=True):
 
 def name_of(version: VersionEntry) -> str:
     """How pins call a version: its symbol, or its series and label."""
-    return version.symbol or f"{version.branch.split('/')[1]}@{version.label}"
+    return version.symbol or f"{version.series}@{version.label}"
 
 
 def pins_of(store: Store, old: Version, new: Version) -> Honoured:

@@ -36,8 +36,7 @@ def with_restored(corpus: Corpus, old: VersionEntry, comparison: Comparison) -> 
     """
     if all(group.old for group in comparison.groups) or _is_older(comparison, old):
         return comparison
-    # "series/asean", "draft/asean/zero": a version's branch tells its series.
-    entry = corpus.entry(old.branch.split("/")[1])
+    entry = corpus.entry(old.series)
     if entry is None:
         return comparison
     history = SeriesHistory.of_corpus(corpus, entry)

@@ -1,0 +1,59 @@
+"""Two texts of a corpus compared as everybody is shown them: with pins, and with what came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.model import Resolution
+
+from .restored import with_restored
+
+if TYPE_CHECKING:
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import VersionEntry
+    from clausetrail.corpus.pins import Honoured
+    from clausetrail.model import Comparison
+
+
+class ComparedTexts(NamedTuple):
+    """A comparison, and what there is to say of it."""
+
+    comparison: Comparison
+    notes: tuple[str, ...]  # a sentence on each pin that could not be honoured
+
+
+def compared_of(corpus: Corpus, old: VersionEntry, new: VersionEntry | Resolution) -> ComparedTexts:
+    """Compare a text of a corpus with another one, which need not be in it.
+
+    Args:
+        corpus: the corpus.
+        old: the earlier text, as the corpus lists it.
+        new: the later one; or one that is in no corpus, for which there are no pins.
+
+    Returns:
+        The comparison, which tells of added paragraphs where the series had them before, and
+        what became of pins that it does not honour.
+
+    Raises:
+        CorpusError: a record or the pins cannot be read.
+    """
+    if isinstance(new, Resolution):
+        from clausetrail.diff import compare
+
+        comparison = compare(corpus.record(old.sha256), new)
+        return ComparedTexts(with_restored(corpus, old, comparison), ())
+    found = corpus.compared(old, new)
+    return ComparedTexts(with_restored(corpus, old, found.comparison), pin_notes(found.honoured))
+
+
+def pin_notes(honoured: Honoured) -> tuple[str, ...]:
+    """Return a sentence on each pin that a comparison leaves out."""
+    gone = [
+        f"the pin of {one.old} and {one.new} is left out: their words are in the texts no more"
+        for one in honoured.gone
+    ]
+    overruled = [
+        f"the pin of {one.old} and {one.new} is left out: a later one contradicts it"
+        for one in honoured.overruled
+    ]
+    return (*gone, *overruled)
