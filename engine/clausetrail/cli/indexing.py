@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,13 +30,17 @@ def index_of(corpus: Corpus) -> Iterator[Index]:
 
 
 def index_file(folder: Path) -> Path:
-    """Return the file of the index of the corpus in a folder."""
+    """Return the file of the index of the corpus in a folder, in the user's cache."""
+    from clausetrail.history.index import file_in
+
+    return file_in(cache_folder(), folder)
+
+
+def cache_folder() -> Path:
+    """Return the folder in which things are kept that can be made anew."""
     named = os.environ.get(VARIABLE)
     if named:
-        home = Path(named)
-    else:
-        import platformdirs
+        return Path(named)
+    import platformdirs
 
-        home = Path(platformdirs.user_cache_path("clausetrail", appauthor=False))
-    place = hashlib.sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
-    return home / "index" / f"{place[:16]}.sqlite"
+    return Path(platformdirs.user_cache_path("clausetrail", appauthor=False))

@@ -18,6 +18,7 @@ import contextlib
 import os
 import sqlite3
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -222,6 +223,12 @@ class Index:
         for one in wanted:
             found.update(self.rows("SELECT id, text FROM texts WHERE id = ?", (one,)))
         return found
+
+
+def file_in(cache: Path, folder: Path) -> Path:
+    """Return the file, below a folder of caches, for the index of the corpus in a folder."""
+    place = sha256(str(folder.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
+    return cache / "index" / f"{place[:16]}.sqlite"
 
 
 def connected(path: Path | str) -> sqlite3.Connection:
