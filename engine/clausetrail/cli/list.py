@@ -9,7 +9,6 @@ import click
 from .completing import complete_series
 from .options import file_option, format_for, output_options
 from .place import corpus_option, find_series, open_corpus
-from .waiting import waiting_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +44,8 @@ def command(
     if series is not None and waiting:
         raise click.UsageError("What waits is in no series: leave SERIES out.")
     form = format_for(file, form, {".json": "json", ".txt": "text"})
+    from clausetrail.corpus.waiting import waiting_in
+
     from .output import choose, write_bytes, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=file)
@@ -89,6 +90,8 @@ def list_json(corpus: Corpus, entries: Iterable[SeriesEntry], *, whole: bool) ->
         ],
     }
     if whole:
+        from clausetrail.corpus.waiting import waiting_in
+
         document["waiting"] = [
             {
                 "symbol": card.symbol,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clausetrail.corpus.corpus import Corpus
-    from clausetrail.corpus.given import Card, Placement
+    from .corpus import Corpus
+    from .given import Card, Placement
 
 
 def waiting_in(corpus: Corpus) -> list[tuple[Card, Placement]]:
     """Return what waits for a decision, with the reason, in order of symbol, then title."""
-    from clausetrail.corpus.writing import Given
+    from .writing import Given
 
     placed = 0
     for entry in corpus.series():

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetrail.report.safe import safe
-from clausetrail.report.words import short_symbol
+from .safe import safe
+from .words import short_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Qualifier,
         Resolution,
         Restored,
+        Summary,
         VerbChange,
     )
 
@@ -294,3 +295,30 @@ def note_words(note: FootnoteChange) -> str:
         number = note.old or note.new or ""
         word = "new" if note.old is None else "gone"
     return safe(f"footnote {number} ({word})")
+
+
+def change_words(summary: Summary) -> str:
+    """Return a comparison in one line: `12 substantive, 9 routine; 3 new, 1 gone, 2 moved`."""
+    both = {
+        "substantive": summary.substantive - summary.added - summary.removed,
+        "rollover": summary.rollover,
+        "editorial": summary.editorial,
+        "identical": summary.identical,
+    }
+    classes = [f"{number} {CLASS_WORDS[name]}" for name, number in both.items() if number > 0]
+    shape = _numbers(
+        (summary.added, "new"), (summary.removed, "gone"), (summary.split, "split"),
+        (summary.merged, "merged"), (summary.regrouped, "regrouped"), (summary.moved, "moved"),
+    )  # fmt: skip
+    verbs = _numbers((summary.verbs_stronger, "stronger"), (summary.verbs_weaker, "weaker"))
+    parts = [", ".join(classes), ", ".join(shape)]
+    if verbs:
+        parts.append(f"verbs {', '.join(verbs)}")
+    told = "; ".join(part for part in parts if part)
+    if both["identical"] > 0 and len(classes) == 1 and not shape:
+        return "nothing changed"
+    return told or "no paragraphs"
+
+
+def _numbers(*pairs: tuple[int, str]) -> list[str]:
+    return [f"{number} {word}" for number, word in pairs if number]

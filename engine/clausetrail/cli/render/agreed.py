@@ -31,9 +31,9 @@ from clausetrail.report.spans import (
     width_of,
     wrap,
 )
+from clausetrail.report.symbols import short
 from clausetrail.report.words import count, date_words, listed
 
-from .symbols import short
 from .trail import elided
 
 if TYPE_CHECKING:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from clausetrail.report.head import measure
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import BOLD, DIM, HEAD, PLAIN, REF, Line, wrap
+from clausetrail.report.symbols import short
 from clausetrail.report.words import count, refs_words
-
-from .symbols import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

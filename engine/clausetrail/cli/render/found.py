@@ -24,9 +24,8 @@ from clausetrail.report.spans import (
     width_of,
     wrap,
 )
+from clausetrail.report.symbols import short
 from clausetrail.report.words import count
-
-from .symbols import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.catalog import outcome_words, years
+
 from .lines import BOLD, DIM, HEAD, NOTICE, PLAIN, REF, clip, pad, width_of, wrap
 from .safe import safe
 from .words import count, date_words
@@ -69,7 +71,7 @@ def text_table(entry: SeriesEntry, width: int) -> Iterator[Line]:
 def _draft_row(draft: VersionEntry) -> tuple[str, str, str, str]:
     told = ["draft"]
     if draft.outcome:
-        told.append(f"became {draft.outcome}" + (" (inferred)" if draft.inferred else ""))
+        told.append(outcome_words(draft))
     if draft.amendments:
         told.append(count(len(draft.amendments), "amendment"))
     name = "  " + safe(draft.symbol or draft.label)
@@ -106,17 +108,6 @@ def _title(entry: SeriesEntry) -> str:
 def _texts(entry: SeriesEntry) -> str:
     drafts = f"+{len(entry.drafts)}" if entry.drafts else ""
     return f"{len(entry.versions)}{drafts}"
-
-
-def years(entry: SeriesEntry) -> str:
-    """Return the years of a series' first and last text, `2002–2025`."""
-    texts = entry.versions or entry.drafts
-    found = sorted(
-        date[:4] for one in texts if (date := one.adopted or one.distributed) is not None
-    )
-    if not found:
-        return ""
-    return found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[Line]:

@@ -26,9 +26,8 @@ from clausetrail.report.spans import (
     width_of,
     wrap,
 )
+from clausetrail.report.symbols import labels_of
 from clausetrail.report.words import count, refs_words
-
-from .symbols import labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,8 +18,7 @@ from clausetrail.report.spans import (
     pad,
     wrap,
 )
-
-from .symbols import short
+from clausetrail.report.symbols import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

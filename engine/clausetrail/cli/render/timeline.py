@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.catalog import outcome_words, years
+
 from .lines import BOLD, DIM, HEAD, PLAIN, REF, Line, line_width, wrap
-from .listing import years
 from .safe import safe
-from .words import CLASS_WORDS, count, date_words, listed
+from .words import change_words, count, date_words, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -124,7 +125,7 @@ def _version(
 def _draft(draft: VersionEntry, width: int, *, alone: bool = False) -> Iterator[Line]:
     told = [f"draft, {date_words(draft.distributed)}" if draft.distributed else "draft"]
     if draft.outcome:
-        told.append(f"became {draft.outcome}" + (" (inferred)" if draft.inferred else ""))
+        told.append(outcome_words(draft))
     if draft.amendments:
         told.append(f"amended by {listed(draft.amendments)}")
     head = "○  " if alone else _DRAFT
@@ -142,30 +143,3 @@ def _hung(begin: list[Span], text: list[Span], width: int, rest: str = _LINE) ->
         yield from wrap(text, width, [(rest, DIM)], [(rest, DIM)])
         return
     yield from wrap(text, width, [*begin, ("   ", PLAIN)], [(rest, DIM)])
-
-
-def change_words(summary: Summary) -> str:
-    """Return a comparison in one line: `12 substantive, 9 routine; 3 new, 1 gone, 2 moved`."""
-    both = {
-        "substantive": summary.substantive - summary.added - summary.removed,
-        "rollover": summary.rollover,
-        "editorial": summary.editorial,
-        "identical": summary.identical,
-    }
-    classes = [f"{number} {CLASS_WORDS[name]}" for name, number in both.items() if number > 0]
-    shape = _numbers(
-        (summary.added, "new"), (summary.removed, "gone"), (summary.split, "split"),
-        (summary.merged, "merged"), (summary.regrouped, "regrouped"), (summary.moved, "moved"),
-    )  # fmt: skip
-    verbs = _numbers((summary.verbs_stronger, "stronger"), (summary.verbs_weaker, "weaker"))
-    parts = [", ".join(classes), ", ".join(shape)]
-    if verbs:
-        parts.append(f"verbs {', '.join(verbs)}")
-    told = "; ".join(part for part in parts if part)
-    if both["identical"] > 0 and len(classes) == 1 and not shape:
-        return "nothing changed"
-    return told or "no paragraphs"
-
-
-def _numbers(*pairs: tuple[int, str]) -> list[str]:
-    return [f"{number} {word}" for number, word in pairs if number]

@@ -21,9 +21,8 @@ from clausetrail.report.spans import (
     pad,
     wrap,
 )
+from clausetrail.report.symbols import labels_of, short
 from clausetrail.report.words import listed, refs_words
-
-from .symbols import labels_of, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

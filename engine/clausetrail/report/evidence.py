@@ -1,0 +1,29 @@
+"""Why paragraphs were paired, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clausetrail.model import Evidence, Group
+
+
+def evidence_words(group: Group, evidence: Evidence) -> str:
+    """Return the evidence in a sentence; ratios with two decimals."""
+    told: list[str] = []
+    if group.pinned:
+        told.append("a person decided it")
+    if group.old and group.new:
+        told.append(f"score {evidence.score:.2f}")
+    if evidence.shared:
+        told.append("shared " + ", ".join(f"“{word}”" for word in evidence.shared))
+    if evidence.runner_up:
+        side = f" of the {evidence.runner_up_side} text" if evidence.runner_up_side else ""
+        told.append(f"runner-up {evidence.runner_up}{side} {evidence.runner_up_score or 0:.2f}")
+    elif group.old and group.new:
+        told.append("no runner-up")
+    else:
+        told.append("no counterpart came near")
+    if group.unsure:
+        told.append("unsure: the runner-up is close")
+    return "; ".join(told)
