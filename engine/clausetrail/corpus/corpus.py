@@ -10,14 +10,9 @@ import msgspec
 
 from clausetrail.model import Resolution
 
-from . import adding, writing
-from . import resolve as resolving
 from .errors import CorpusError, NotACorpusError
-from .fastimport import FastImport
-from .recovering import sweep
-from .state import RECORD, SOURCE, STATE, TEXT, State
+from .state import RECORD, SOURCE, STATE, TEXT
 from .store import Store
-from .writing import Given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +26,7 @@ if TYPE_CHECKING:
     from .merging import Merged
     from .messages import Person
     from .pins import Version
+    from .state import State
     from .syncing import Synced
     from .upgrading import Upgraded
     from .verify import Verified
@@ -142,6 +138,8 @@ class Corpus:
             SlugError, DecisionError: a decision means nothing.
             BusyError, ReadOnlyError, DiskFullError: it cannot be written now.
         """
+        from . import adding
+
         return adding.add(self.store, documents, decisions, replace=replace, dry_run=dry_run)
 
     def verify(
@@ -234,11 +232,15 @@ class Corpus:
             UnknownRefError: there is none; the hint says what was perhaps meant.
             AmbiguousRefError: there are several; it carries them.
         """
-        return resolving.resolve(self, ref)
+        from .resolve import resolve
+
+        return resolve(self, ref)
 
     def resolve_range(self, ref: str) -> tuple[VersionEntry, ...]:
         """The versions of a range, "asean@71..79", oldest first; otherwise as `resolve`."""
-        return resolving.resolve_range(self, ref)
+        from .resolve import resolve_range
+
+        return resolve_range(self, ref)
 
     def comparison(self, old: VersionEntry, new: VersionEntry) -> Comparison:
         """Two versions compared, with the pins that were set for them."""
@@ -319,6 +321,8 @@ class Corpus:
 
     def placements(self) -> tuple[Placement, ...]:
         """Where every given document stands, and why, those that wait too."""
+        from .writing import Given
+
         return Given.of(self.state).plan().placements
 
     def documents(self) -> int:
@@ -337,13 +341,17 @@ class Corpus:
 
 def _make(store: Store) -> None:
     """Make an empty corpus, unless another process has just made it."""
+    from . import writing
+    from .fastimport import FastImport
+    from .recovering import sweep
+
     with contextlib.suppress(CorpusError):
         if (store.repository.folder / "HEAD").exists() and store.objects.find(STATE) is not None:
             return
     sweep(store.repository)
     store.repository.init()
     sink = FastImport(store.repository)
-    nothing = Given(parcels={}, cards={}, decisions={})
+    nothing = writing.Given(parcels={}, cards={}, decisions={})
     try:
         _, mark = writing.write(None, nothing, nothing.plan(), sink)
         ids = sink.finish()

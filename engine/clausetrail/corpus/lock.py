@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import socket
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -68,6 +67,8 @@ class WriterLock:
             BusyError: it is held still.
             ReadOnlyError, DiskFullError: its file cannot be written.
         """
+        import socket  # which readers do without
+
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             file = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o666)

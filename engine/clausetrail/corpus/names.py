@@ -18,6 +18,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.lazy import lazy_pattern
+
 from .errors import CorpusError
 
 if TYPE_CHECKING:
@@ -32,19 +34,19 @@ MAX_NAME_CHARS = 180
 
 MAX_SLUG_CHARS = 60
 
-_FOLDERS = re.compile(
+_FOLDERS = lazy_pattern(
     r"(?:A/HRC|[ASET])/(?:RES|DEC)/(?P<session>(?:E?S-)?[0-9]{1,4}/(?=[^/]))?(?=.)", re.DOTALL
 )
-_SESSION = re.compile(r"(?:E?S-)?[0-9]{1,4}")
+_SESSION = lazy_pattern(r"(?:E?S-)?[0-9]{1,4}")
 _ADJUNCT_WORDS = ("Rev", "Add", "Corr", "Amend", "Summary", "Part")
-_ADJUNCT = re.compile(rf"(?<=[/-])(?:{'|'.join(_ADJUNCT_WORDS)})(?=\.[0-9])", re.IGNORECASE)
-_SYMBOL_LABEL = re.compile(
+_ADJUNCT = lazy_pattern(rf"(?<=[/-])(?:{'|'.join(_ADJUNCT_WORDS)})(?=\.[0-9])", re.IGNORECASE)
+_SYMBOL_LABEL = lazy_pattern(
     r"[A-Z]{1,8}(?:-[A-Z0-9.]+)*-(?:L|CRP)\.[0-9]+(?:-[A-Z]+\.[0-9]+)*", re.IGNORECASE
 )
 # Windows opens a device when it is asked for a file of these names.
-_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\.|$)", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Za-z]")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DEVICE = lazy_pattern(r"(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\.|$)", re.IGNORECASE)
+_LETTERS = lazy_pattern(r"[A-Za-z]")
+_SLUG = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMPTY = "%"
 _HASHED = "%%"
 

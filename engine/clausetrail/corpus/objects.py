@@ -87,7 +87,7 @@ class Objects:
 
     def _exchange(self, names: list[str]) -> list[Object | None]:
         if self._process is None:
-            self._process = self._repository.start("cat-file", "--batch")
+            self._process = self._repository.start_reader()
             # Whoever forgets to close a corpus leaves no process behind.
             self._ending = weakref.finalize(self, end, self._process)
         process = self._process

@@ -1,24 +1,26 @@
 """A bare git repository, and git run in it as if nobody had ever configured git.
 
-All of git is driven through GitPython. What a user, a machine or a calling git has set (`GIT_*`
-variables, configuration files, hooks, templates) has no say in a corpus; configuration that ids
-or safety depend on is pinned in the repository, and hooks are off whatever its file says.
+Git is driven through GitPython, save the one process that reads objects (`start_reader`): to
+import GitPython takes longer than to open a corpus and to read what a screen shows. What a user,
+a machine or a calling git has set (`GIT_*` variables, configuration files, hooks, templates) has no
+say in a corpus; configuration that ids or safety depend on is pinned in the repository, and hooks
+are off whatever its file says.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import subprocess
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from clausetrail.lang.lazy import lazy_pattern
+
 from .errors import CorpusError, DamagedError, DiskFullError, GitError, NotACorpusError
 from .lock import WriterLock, cannot_write
-from .messages import ATTRIBUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -56,12 +58,14 @@ _ENVIRONMENT = {
     **{f"GIT_CONFIG_VALUE_{at}": value for at, (_, value) in enumerate(_ABOVE)},
 }
 _OWN = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_TERMINAL_PROMPT")
-_REACHING = re.compile(r"GIT_(?:SSH|ASKPASS|PROXY|HTTP|SSL|CURL|TERMINAL_PROMPT|CONFIG_GLOBAL)")
+_REACHING = lazy_pattern(r"GIT_(?:SSH|ASKPASS|PROXY|HTTP|SSL|CURL|TERMINAL_PROMPT|CONFIG_GLOBAL)")
 _STARTING = threading.Lock()
 # Git says the second of a pack that was written in part.
-_FULL = re.compile(r"No space left on device|Out of diskspace|Disk quota exceeded")
-_REFUSED = re.compile(r"Read-only file system|Permission denied|insufficient permission")
-_BROKEN = re.compile(
+_FULL = lazy_pattern(r"No space left on device|Out of diskspace|Disk quota exceeded")
+_REFUSED = lazy_pattern(r"Read-only file system|Permission denied|insufficient permission")
+_NONE = lazy_pattern(r"not a git repository")
+_ID = lazy_pattern(r"[0-9a-f]{40}")
+_BROKEN = lazy_pattern(
     r"corrupt|loose object|bad object|unable to (?:read|unpack|find)|missing|inflate|"
     r"packfile .* (?:cannot|does not)|unable to parse"
 )
@@ -89,6 +93,8 @@ class Repository:
         Raises:
             ReadOnlyError, DiskFullError: the folder cannot be written.
         """
+        from .messages import ATTRIBUTES
+
         try:
             for name in ("config", "config.lock", "HEAD.lock"):
                 (self.folder / name).unlink(missing_ok=True)
@@ -115,12 +121,52 @@ class Repository:
                 with _scrubbed():
                     self._repo = package.Repo(self.folder, expand_vars=False)
             except (package.InvalidGitRepositoryError, package.NoSuchPathError) as error:
-                raise NotACorpusError(
-                    "there is no corpus here",
-                    source=str(self.folder),
-                    hint="name another folder with --corpus, or make one with: clausetrail init",
-                ) from error
+                raise self._nothing_here() from error
         return self._repo
+
+    def tip(self, ref: str) -> str | None:
+        """The id that a ref holds, read from its file without git.
+
+        Returns:
+            The id; None where the files do not tell it: there is no such ref, it points to
+            another one, or this repository keeps its refs in another way.
+        """
+        try:
+            told = (self.folder / ref).read_bytes().strip()
+        except OSError:
+            try:
+                packed = (self.folder / "packed-refs").read_bytes()
+            except OSError:
+                return None
+            end = packed.find(b" %s\n" % ref.encode())
+            told = packed[max(end - 40, 0) : end] if end > 0 else b""
+        text = told.decode("ascii", "replace")
+        return text if _ID.fullmatch(text) else None
+
+    def start_reader(self) -> Any:
+        """Start the git that reads objects, `cat-file --batch`, for as long as one wants.
+
+        Returns:
+            A `Popen`, or GitPython's wrapper of one; `end` ends either.
+        """
+        if sys.platform == "win32":  # which would look for git in the current folder first
+            return self.start("cat-file", "--batch")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        try:
+            return subprocess.Popen(
+                ["git", "cat-file", "--batch"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                # Messages in English, because they are told apart by their words.
+                env={
+                    **kept, "LANGUAGE": "C", "LC_ALL": "C", **_ENVIRONMENT,
+                    "GIT_DIR": str(self.folder),
+                },
+                process_group=0,  # as for `start`; it outlives a writer's lock, and has none
+            )  # fmt: skip
+        except FileNotFoundError as error:
+            raise _no_git() from error
 
     def start(
         self, *arguments: str, environment: Mapping[str, str] | None = None, network: bool = False
@@ -193,6 +239,8 @@ class Repository:
     def explain(self, errors: str, command: str = "") -> CorpusError:
         """The error that tells a person what git's message means."""
         place = str(self.folder)
+        if _NONE.search(errors):
+            return self._nothing_here()
         if _FULL.search(errors):
             return DiskFullError(
                 "no room is left where the corpus is; nothing that was stored is lost",
@@ -210,6 +258,13 @@ class Repository:
             )
         return GitError(f"git {command} failed: {said}", source=place)
 
+    def _nothing_here(self) -> NotACorpusError:
+        return NotACorpusError(
+            "there is no corpus here",
+            source=str(self.folder),
+            hint="name another folder with --corpus, or make one with: clausetrail init",
+        )
+
 
 def end(process: Any, *, kill: bool = False) -> str:
     """End a git that was started: its input is closed, and it is waited for.
@@ -217,7 +272,7 @@ def end(process: Any, *, kill: bool = False) -> str:
     Returns:
         What it said on its error stream.
     """
-    child = process.proc
+    child = getattr(process, "proc", process)  # GitPython's wrapper has one
     if child is None or child.stderr.closed:
         return ""
     if kill:
@@ -249,7 +304,9 @@ def _git_package() -> Any:
         with _scrubbed() if "git" not in sys.modules else contextlib.nullcontext():
             import git
     except ImportError as error:
-        raise GitError(
-            "git is not installed, or is not on the PATH", hint="install git 2.31 or newer"
-        ) from error
+        raise _no_git() from error
     return git
+
+
+def _no_git() -> GitError:
+    return GitError("git is not installed, or is not on the PATH", hint="install git 2.31 or newer")

@@ -26,7 +26,7 @@ from .given import Card, Decision, SeriesEntry
 from .hashing import entries_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from .objects import Objects
     from .repository import Repository
@@ -93,12 +93,17 @@ class State:
     Args:
         objects: where to read.
         commit: id of the state's commit.
+        sure: whether the commit is known to be there; else it is looked up before anything in
+            it is read.
     """
 
-    def __init__(self, repository: Repository, objects: Objects, commit: str) -> None:
+    def __init__(
+        self, repository: Repository, objects: Objects, commit: str, *, sure: bool = True
+    ) -> None:
         self._repository = repository
         self._objects = objects
         self.commit = commit
+        self._sure = sure
         self._manifest: Manifest | None = None
         self._entries: dict[str, SeriesEntry | None] = {}
         self._series: dict[str, str] | None = None
@@ -110,21 +115,31 @@ class State:
         Raises:
             NotACorpusError: there is none.
         """
-        found = objects.find(name)
-        if found is None or found.kind != "commit":
-            lost = (repository.own / "projected").exists()
-            raise NotACorpusError(
-                f"the ref {STATE} of this corpus is gone" if lost else "there is no corpus here",
-                source=str(repository.folder),
-                hint="run: clausetrail verify --repair"
-                if lost
-                else "name another folder with --corpus, or make one with: clausetrail init",
-            )
-        return cls(repository, objects, found.id)
+        return cls(repository, objects, _commit_of(repository, objects, name))
+
+    @classmethod
+    def now(cls, repository: Repository, objects: Objects) -> State:
+        """The state of the corpus; where the ref's file tells its id, git is not asked yet.
+
+        Raises:
+            NotACorpusError: there is none.
+        """
+        commit = repository.tip(STATE)
+        if commit is None:
+            return cls.of(repository, objects)
+        return cls(repository, objects, commit, sure=False)
+
+    @property
+    def _root(self) -> str:
+        """The state's commit, which is there."""
+        if not self._sure:
+            _commit_of(self._repository, self._objects, self.commit)
+            self._sure = True
+        return self.commit
 
     def tree(self) -> str:
         """Id of the state's tree."""
-        found = self._objects.find(f"{self.commit}^{{tree}}")
+        found = self._objects.find(f"{self._root}^{{tree}}")
         if found is None:
             raise self._damaged(f"the tree of the state {self.commit} is missing")
         return found.id
@@ -133,14 +148,14 @@ class State:
     def manifest(self) -> Manifest:
         """What holds for the whole corpus."""
         if self._manifest is None:
-            data = self._objects.read(f"{self.commit}:manifest.json")
+            data = self._objects.read(f"{self._root}:manifest.json")
             self._manifest = self._decode(data, Manifest, "manifest.json")
         return self._manifest
 
     def series_files(self) -> dict[str, str]:
         """Slug -> id of the blob with its entry, in order of slug."""
         if self._series is None:
-            tree = self._objects.tree(f"{self.commit}:series")
+            tree = self._objects.tree(f"{self._root}:series")
             self._series = {name.removesuffix(".json"): tree[name] for name in sorted(tree)}
         return self._series
 
@@ -149,7 +164,7 @@ class State:
         if slug not in self._entries:
             # A slug comes from a person; the names of git's objects know other characters.
             valid = slug.replace("-", "").isalnum() and slug.isascii()
-            name = f"{self.commit}:series/{slug}.json"
+            name = f"{self._root}:series/{slug}.json"
             found = self._objects.find(name) if valid else None
             self._entries[slug] = found and self._decode(found.data, SeriesEntry, name)
         return self._entries[slug]
@@ -158,11 +173,15 @@ class State:
         """Many series, or all of them, in order of slug."""
         files = self.series_files()
         wanted = [slug for slug in (files if slugs is None else slugs) if slug in files]
-        unread = [slug for slug in wanted if slug not in self._entries]
-        blobs = self._objects.read_all(files[slug] for slug in unread)
-        for slug, data in zip(unread, blobs, strict=True):
-            self._entries[slug] = self._decode(data, SeriesEntry, f"series/{slug}.json")
+        unread = {slug: files[slug] for slug in wanted if slug not in self._entries}
+        self._entries |= self.each_series(unread, SeriesEntry)
         return tuple(entry for slug in wanted if (entry := self._entries[slug]) is not None)
+
+    def each_series(self, files: dict[str, str], type_: type[_T]) -> Iterator[tuple[str, _T]]:
+        """The entries of these series, slug -> blob, as far as a type takes them in."""
+        blobs = self._objects.read_all(files.values())
+        for slug, data in zip(files, blobs, strict=True):
+            yield slug, self._decode(data, type_, f"series/{slug}.json")
 
     def slug_of(self, symbol: str) -> str | None:
         """The series in which the text of this symbol stands; None where it is unknown."""
@@ -170,7 +189,7 @@ class State:
 
     def symbols(self) -> dict[str, str]:
         """Every symbol, and the slug of its series."""
-        tree = self._objects.tree(f"{self.commit}:symbols")
+        tree = self._objects.tree(f"{self._root}:symbols")
         found: dict[str, str] = {}
         for name, data in zip(tree, self._objects.read_all(tree.values()), strict=True):
             found |= self._decode(data, dict[str, str], f"symbols/{name}")
@@ -178,17 +197,17 @@ class State:
 
     def shard(self, path: str) -> dict[str, str]:
         """One shard of the index, symbol -> slug."""
-        found = self._objects.find(f"{self.commit}:{path}")
+        found = self._objects.find(f"{self._root}:{path}")
         return {} if found is None else self._decode(found.data, dict[str, str], path)
 
     def parcel(self, sha256: str) -> Parcel:
         """The blobs of one given document; empty where it was not given."""
-        return self._objects.tree(f"{self.commit}:{folder_of(sha256)}")
+        return self._objects.tree(f"{self._root}:{folder_of(sha256)}")
 
     def files(self, folder: str = "") -> dict[str, str]:
         """Every file in the state's tree, or below one folder of it: path -> blob."""
         listed = self._repository.git(
-            "ls-tree", "-r", "-z", self.commit, *([folder] if folder else [])
+            "ls-tree", "-r", "-z", self._root, *([folder] if folder else [])
         )
         files = {}
         for line in listed.decode().split("\0"):
@@ -207,7 +226,7 @@ class State:
 
     def given(self) -> list[str]:
         """The sha256 of every given document."""
-        shards = self._objects.tree(f"{self.commit}:given")
+        shards = self._objects.tree(f"{self._root}:given")
         trees = self._objects.read_all(shards[name] for name in sorted(shards))
         return [name for tree in trees for _, name, _ in entries_of(tree)]
 
@@ -221,7 +240,7 @@ class State:
 
     def decisions(self) -> dict[str, Decision]:
         """Every decision, by its file."""
-        tree = self._objects.tree(f"{self.commit}:decisions")
+        tree = self._objects.tree(f"{self._root}:decisions")
         blobs = self._objects.read_all(tree.values())
         return {
             f"decisions/{name}": self._decode(data, Decision, name)
@@ -248,3 +267,22 @@ class State:
             hint="run: clausetrail verify --repair; if a newer Clausetrail made this corpus, "
             "use that one",
         )
+
+
+def _commit_of(repository: Repository, objects: Objects, name: str) -> str:
+    """Id of the commit that a ref or an id names.
+
+    Raises:
+        NotACorpusError: there is none.
+    """
+    found = objects.find(name)
+    if found is None or found.kind != "commit":
+        lost = (repository.own / "projected").exists()
+        raise NotACorpusError(
+            f"the ref {STATE} of this corpus is gone" if lost else "there is no corpus here",
+            source=str(repository.folder),
+            hint="run: clausetrail verify --repair"
+            if lost
+            else "name another folder with --corpus, or make one with: clausetrail init",
+        )
+    return found.id

@@ -34,7 +34,7 @@ class Store:
     def state(self) -> State:
         """The state as it was when the corpus was opened, or last written by this process."""
         if self._state is None:
-            self._state = State.of(self.repository, self.objects)
+            self._state = State.now(self.repository, self.objects)
         return self._state
 
     def reread(self) -> State:
