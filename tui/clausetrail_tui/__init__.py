@@ -1,1 +1,21 @@
-"""The Textual application."""
+"""Clausetrail's terminal application; `clausetrail browse` is its only caller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .settings import Settings
+
+
+def browse(settings: Settings) -> int:
+    """Run the application until the person leaves it.
+
+    Returns:
+        0, or what the application was ended with.
+    """
+    from .app import ClausetrailApp
+
+    app = ClausetrailApp(settings)
+    app.run()
+    return app.return_code or 0

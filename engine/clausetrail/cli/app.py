@@ -39,6 +39,7 @@ COMMANDS = {
     "import": "Merge a file that export wrote into this corpus.",
     "verify": "Check the corpus, and mend it.",
     "upgrade": "Derive the corpus anew with this version's parser.",
+    "browse": "Walk through the corpus in the terminal.",
     "completion": "Print the script that makes a shell complete commands and texts.",
 }
 

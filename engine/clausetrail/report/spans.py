@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 Span = tuple[str, str]  # text, role
 Line = list[Span]
+
+# Lines are set alike whatever else is known of a span: a role here, more in an application.
+Ink = TypeVar("Ink")
 
 # The roles; `..output` says how each looks in colour.
 PLAIN, BOLD, DIM, VERB, REF, HEAD = "", "bold", "dim", "verb", "ref", "head"
@@ -41,14 +44,17 @@ def width_of(text: str) -> int:
     return cell_len(text)
 
 
-def line_width(spans: Iterable[Span]) -> int:
+def line_width(spans: Iterable[tuple[str, Ink]]) -> int:
     """Return how many terminal cells the spans take together."""
     return sum(width_of(text) for text, _ in spans)
 
 
 def wrap(
-    spans: Iterable[Span], width: int, first: Iterable[Span] = (), rest: Iterable[Span] = ()
-) -> list[Line]:
+    spans: Iterable[tuple[str, Ink]],
+    width: int,
+    first: Iterable[tuple[str, Ink]] = (),
+    rest: Iterable[tuple[str, Ink]] = (),
+) -> list[list[tuple[str, Ink]]]:
     """Set spans in lines no wider than `width` cells.
 
     Lines break at spaces, and inside a word only where it is wider than a whole line (an
@@ -62,9 +68,9 @@ def wrap(
     """
     first, rest = list(first), list(rest)
     room = max(1, width - line_width(rest))
-    lines: list[Line] = []
+    lines: list[list[tuple[str, Ink]]] = []
     line, used, empty = first, line_width(first), True
-    gap: Span | None = None
+    gap: tuple[str, Ink] | None = None
     for unit in _units(spans):
         if unit[0][0].isspace():
             gap = unit[0]
@@ -95,12 +101,12 @@ def wrap(
     return [_joined(one) for one in lines]
 
 
-def clip(spans: Iterable[Span], width: int) -> Line:
+def clip(spans: Iterable[tuple[str, Ink]], width: int) -> list[tuple[str, Ink]]:
     """Cut spans to one line of at most `width` cells, with an ellipsis where something went."""
     whole = list(spans)
     if line_width(whole) <= width:
         return _joined(whole)
-    kept: Line = []
+    kept: list[tuple[str, Ink]] = []
     used = 0
     for text, role in whole:
         size = width_of(text)
@@ -118,9 +124,9 @@ def pad(line: Line, width: int) -> Line:
     return [*line, (" " * missing, PLAIN)] if missing > 0 else line
 
 
-def _units(spans: Iterable[Span]) -> Iterator[list[Span]]:
+def _units(spans: Iterable[tuple[str, Ink]]) -> Iterator[list[tuple[str, Ink]]]:
     """Yield words, each as its spans, and the spaces between them as units of their own."""
-    word: list[Span] = []
+    word: list[tuple[str, Ink]] = []
     for text, role in spans:
         for atom in _ATOM.findall(text):
             if atom[0] == " ":
@@ -134,10 +140,10 @@ def _units(spans: Iterable[Span]) -> Iterator[list[Span]]:
         yield word
 
 
-def _broken(unit: list[Span], first: int, room: int) -> Iterator[list[Span]]:
+def _broken(unit: list[tuple[str, Ink]], first: int, room: int) -> Iterator[list[tuple[str, Ink]]]:
     """Break a word that is wider than a line: first into `first` cells, then into `room` each."""
     left = max(1, first)
-    part: list[Span] = []
+    part: list[tuple[str, Ink]] = []
     for text, role in unit:
         narrow = _USUAL.issuperset(text)
         begin = 0
@@ -182,9 +188,9 @@ def _head(text: str, cells: int) -> str:
     return text[:end]
 
 
-def _joined(line: Line) -> Line:
+def _joined(line: list[tuple[str, Ink]]) -> list[tuple[str, Ink]]:
     """Join neighbouring spans of one role, and drop empty ones."""
-    joined: Line = []
+    joined: list[tuple[str, Ink]] = []
     for text, role in line:
         if not text:
             continue

@@ -1,0 +1,153 @@
+"""The desk: one thread that asks the engine, so that the screen never waits.
+
+A corpus, its cache and its index belong to the thread that opened them; a `Desk` is such a
+thread with a corpus of its own. The application has two: one answers what a person waits for,
+the other does what may take long (importing, filling timelines).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from clausetrail.model.errors import ClausetrailError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from clausetrail.corpus.corpus import Corpus
+
+Answer = TypeVar("Answer")
+
+
+class CancelledError(Exception):
+    """Raised in the desk's thread where the person gave the work up."""
+
+
+class NoCorpusError(ClausetrailError):
+    """Something was asked of a corpus where there is none."""
+
+
+class Job:
+    """One piece of work on a desk; the engine calls its `progress`, a person its `cancel`."""
+
+    def __init__(self, label: str, tell: Callable[[Job, int, int], None]) -> None:
+        """Take what is being done, in words, and whom to tell how far it is."""
+        self.label = label
+        self._tell = tell
+        self._cancelled = threading.Event()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was given up."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Give it up: its next report of progress ends it."""
+        self._cancelled.set()
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far it is.
+
+        Raises:
+            CancelledError: it was given up.
+        """
+        if self.cancelled:
+            raise CancelledError
+        self._tell(self, done, total)
+
+
+class Desk:
+    """A thread that answers one question after another, with a corpus that it opens itself."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Take the folder of the corpus; None where only files are compared."""
+        self.folder = folder
+        self._waiting: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._corpus: Corpus | None = None
+
+    def corpus(self) -> Corpus:
+        """Return the open corpus; only the desk's own thread may call this.
+
+        Raises:
+            NoCorpusError: the application works without one.
+            NotACorpusError: there is none in the folder.
+        """
+        if self._corpus is None:
+            if self.folder is None:
+                raise NoCorpusError(
+                    "there is no corpus here",
+                    hint="make one with: clausetrail init; fill it with: clausetrail add FOLDER",
+                )
+            from clausetrail.corpus.corpus import Corpus
+
+            self._corpus = Corpus.open(self.folder)
+        return self._corpus
+
+    def anew(self, folder: Path | None) -> None:
+        """Read another corpus from now on, or the same one as it is now."""
+
+        def close() -> None:
+            if self._corpus is not None:
+                self._corpus.close()
+            self._corpus, self.folder = None, folder
+
+        self._put(close)
+
+    def ask(self, question: Callable[[Desk, Job], Answer], job: Job) -> asyncio.Future[Answer]:
+        """Ask in the desk's thread; to be called, and its answer awaited, in the event loop.
+
+        Args:
+            question: gets this desk, for its corpus, and the job, for its progress.
+            job: what is told of it.
+
+        Returns:
+            A future of the answer, or of what was raised. It is cancelled where the job was
+            given up before its turn.
+        """
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Answer] = loop.create_future()
+
+        def settle(answer: Any, error: BaseException | None) -> None:
+            if future.done():
+                return
+            if isinstance(error, CancelledError):
+                future.cancel()
+            elif error is not None:
+                future.set_exception(error)
+            else:
+                future.set_result(answer)
+
+        def work() -> None:
+            answer: Answer | None = None
+            error: BaseException | None = None
+            try:
+                if job.cancelled or future.cancelled():
+                    raise CancelledError  # noqa: TRY301 - one way out for all that is given up
+                answer = question(self, job)
+            except BaseException as raised:
+                error = raised
+            if not loop.is_closed():
+                try:
+                    loop.call_soon_threadsafe(settle, answer, error)
+                except RuntimeError:
+                    return  # the application ended meanwhile
+
+        self._put(work)
+        return future
+
+    def _put(self, work: Callable[[], None]) -> None:
+        self._waiting.put(work)
+        if self._thread is None:
+            # A daemon: whoever quits need not wait for an answer that nobody reads any more. A
+            # corpus bears being left at any moment.
+            self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while True:
+            self._waiting.get()()

@@ -1,0 +1,148 @@
+"""Where a person can be: plain frozen data that a screen is made of, and that leads back to it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+ScreenName = Literal[
+    "corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed"
+]  # fmt: skip
+
+
+class Stored(NamedTuple):
+    """A text of the corpus."""
+
+    slug: str  # of its series
+    sha256: str
+    name: str  # its symbol; a draft's without one, its label
+
+
+class File(NamedTuple):
+    """A text outside the corpus."""
+
+    path: str
+    plain: bool = False  # read as any text
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
+
+
+Text: TypeAlias = Stored | File
+
+
+class CorpusPlace(NamedTuple):
+    """All series."""
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return "Corpus"
+
+
+class SeriesPlace(NamedTuple):
+    """One series."""
+
+    slug: str
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return self.slug
+
+
+class ComparePlace(NamedTuple):
+    """Two texts side by side."""
+
+    old: Text
+    new: Text
+    at: str | None = None  # reference of the paragraph to begin at; in the new text first
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"{short(self.old)} → {short(self.new)}"
+
+
+class TrailPlace(NamedTuple):
+    """One paragraph, or a clause of it, through its series."""
+
+    text: Text
+    ref: str
+    clause: int | None = None  # 0-based
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        clause = "" if self.clause is None else f", clause {self.clause + 1}"
+        return f"trail of {short(self.text)} {self.ref}{clause}"
+
+
+class BlamePlace(NamedTuple):
+    """The words of a text, each with the text that brought it in."""
+
+    text: Text
+    ref: str | None = None  # the paragraph to begin at
+    offset: int = 0  # in characters, of the word to begin at
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"blame of {short(self.text)}"
+
+
+class MatrixPlace(NamedTuple):
+    """The paragraphs of a series against its texts."""
+
+    slug: str
+    text: Text | None = None  # a draft that the series then ends with, or a text of it to begin at
+    ref: str | None = None  # the paragraph of that text to begin at
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"matrix of {self.slug}"
+
+
+class SearchPlace(NamedTuple):
+    """A phrase in the whole corpus."""
+
+    query: str = ""
+    slug: str | None = None  # in one series alone
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"search “{self.query}”" if self.query else "search"
+
+
+class AgreedPlace(NamedTuple):
+    """The nearest adopted wording of each paragraph of a text."""
+
+    text: Text
+    ref: str | None = None  # the paragraph to begin at
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"agreed language of {short(self.text)}"
+
+
+Place: TypeAlias = (
+    CorpusPlace
+    | SeriesPlace
+    | ComparePlace
+    | TrailPlace
+    | BlamePlace
+    | MatrixPlace
+    | SearchPlace
+    | AgreedPlace
+)
+
+
+def short(text: Text) -> str:
+    """Return `71/255` for A/RES/71/255; the name of any other text."""
+    from clausetrail.report.words import short_symbol
+
+    return short_symbol(text.name)

@@ -1,0 +1,195 @@
+"""What all screens have in common: the frame, the way back, and how the engine is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from clausetrail_tui.desk import Desk, Job
+from clausetrail_tui.places import Place
+from clausetrail_tui.widgets.crumbs import Crumbs
+from clausetrail_tui.widgets.keybar import KeyBar, Working
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from clausetrail_tui.app import ClausetrailApp
+
+Answer = TypeVar("Answer")
+AnyPlace = TypeVar("AnyPlace", bound=Place)
+
+
+class Failed(Message):
+    """Something that was asked of the engine went wrong; the screen shows it as a notice."""
+
+    def __init__(self, error: Exception) -> None:
+        """Take what was raised."""
+        super().__init__()
+        self.error = error
+
+
+class BaseScreen(Screen[None], Generic[AnyPlace]):
+    """A screen that shows one place.
+
+    A subclass yields its content in `content`, asks the engine with `ask`, and changes its
+    widgets in handlers of the messages that the answers come as.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding(
+            "escape,backspace",
+            "back",
+            "Back",
+            show=False,
+            id="app.back",
+            tooltip="Back, or stop what is being worked on",
+        ),
+    ]
+
+    def __init__(self, place: AnyPlace) -> None:
+        """Take the place to show."""
+        super().__init__()
+        self.place = place
+        self._jobs: dict[str, Job] = {}
+
+    @property
+    def root(self) -> ClausetrailApp:
+        """The application, by its own type."""
+        from clausetrail_tui.app import ClausetrailApp
+
+        app = self.app
+        assert isinstance(app, ClausetrailApp)  # noqa: S101 - tells the type checker
+        return app
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame and the content."""
+        yield Crumbs()
+        yield from self.content()
+        yield KeyBar()
+
+    def content(self) -> ComposeResult:
+        """Yield what stands between the top and the bottom line."""
+        raise NotImplementedError
+
+    def on_screen_resume(self) -> None:
+        """Say where one is."""
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Write the breadcrumbs anew."""
+        self.query_one(Crumbs).path = self.root.path
+
+    def tell_facts(self, facts: str) -> None:
+        """Say something at the right of the top line."""
+        self.query_one(Crumbs).facts = facts
+
+    # Asking the engine
+
+    def ask(
+        self,
+        question: Callable[[Desk, Job], Answer],
+        reply: Callable[[Answer], Message],
+        *,
+        label: str,
+        group: str = "answer",
+        background: bool = False,
+    ) -> Worker[None]:
+        """Ask the engine in its own thread; the answer comes as a message to this screen.
+
+        A new question of the same group gives the one before it up. What goes wrong comes as
+        `Failed`.
+
+        Args:
+            question: is called in the desk's thread with the desk (for its corpus) and the job
+                (whose `progress` raises where the person gave it up).
+            reply: makes the message of the answer, in the event loop.
+            label: what is being done, in words ("Comparing 71/255 with 79/290").
+            group: what it is about.
+            background: it may take long, and must not hold up what the person asks next.
+        """
+        before = self._jobs.get(group)
+        if before is not None:
+            before.cancel()
+        job = self._jobs[group] = Job(label, self._progressed)
+        desk = self.root.background if background else self.root.foreground
+
+        async def work() -> None:
+            worker = get_current_worker()
+            try:
+                answer = await desk.ask(question, job)
+            except Exception as error:
+                if not worker.is_cancelled and not job.cancelled:
+                    self.post_message(Failed(error))
+            else:
+                if not worker.is_cancelled and not job.cancelled:
+                    self.post_message(reply(answer))
+            finally:
+                if self._jobs.get(group) is job:
+                    del self._jobs[group]
+                self._told_working()
+
+        if not background:
+            self._working(Working(label))
+        return self.run_worker(work(), group=group, exclusive=True, exit_on_error=False)
+
+    def _progressed(self, job: Job, done: int, total: int) -> None:
+        """Take note of progress; called in the desk's thread."""
+        self.app.call_later(self._show_progress, job, done, total)
+
+    def _show_progress(self, job: Job, done: int, total: int) -> None:
+        if job in self._jobs.values():
+            self._working(Working(job.label, done, total))
+
+    def _working(self, working: Working | None) -> None:
+        if self.is_attached:
+            self.query_one(KeyBar).working = working
+
+    def _told_working(self) -> None:
+        if not self._jobs:
+            self._working(None)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.root.complain(event.error)
+
+    def action_back(self) -> None:
+        """Stop what is being worked on; where nothing is, go back to the screen before."""
+        if self._jobs:
+            for job in list(self._jobs.values()):
+                job.cancel()
+            self.workers.cancel_node(self)
+            self._jobs.clear()
+            self._working(None)
+            self.gave_up()
+            return
+        self.root.back()
+
+    def gave_up(self) -> None:
+        """React to work that was given up; by default nothing more is shown than there was."""
+
+    # What is copied and exported
+
+    @property
+    def copied(self) -> str:
+        """The text that `y` copies."""
+        return ""
+
+    @property
+    def citation(self) -> str:
+        """The citation that `c` copies, in the form of the United Nations."""
+        return ""
+
+    def focus_first(self, widget: Widget) -> None:
+        """Give a widget the keys, without a scroll."""
+        self.set_focus(widget, scroll_visible=False)
+
+
+AnyScreen = BaseScreen[Any]

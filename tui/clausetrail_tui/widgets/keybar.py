@@ -1,0 +1,115 @@
+"""`KeyBar`: the bottom line: the keys that do something here, or what is being worked on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import clip, line_width, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.style import Style
+    from textual import events
+    from textual.screen import Screen
+
+
+class Working(NamedTuple):
+    """Work that is going on."""
+
+    label: str
+    done: int = 0
+    total: int = 0
+
+
+_BAR_CELLS = 20
+
+
+class KeyBar(Widget):
+    """One line, drawn from the bindings that hold now; a click on a key presses it."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keybar--key", "keybar--word", "keybar--bar"}
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        color: $foreground;
+        & > .keybar--key { color: $primary; text-style: bold; }
+        & > .keybar--word { color: $quiet; }
+        & > .keybar--bar { color: $primary; }
+        &:ansi { text-style: reverse; }
+    }
+    """
+    working: reactive[Working | None] = reactive(None, layout=False)
+
+    def on_mount(self) -> None:
+        """Draw anew whenever other keys hold."""
+        self.screen.bindings_updated_signal.subscribe(self, self._updated)
+
+    def _updated(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def _keys(self) -> Iterator[tuple[str, str, str]]:
+        """Yield key, its display and its word of what is bound, each action once."""
+        told: set[str] = set()
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            if not (binding.show and active.enabled) or binding.action in told:
+                continue
+            told.add(binding.action)
+            yield key, self.app.get_key_display(binding), binding.description
+
+    def _line(self, base: Style) -> list[tuple[str, Style, str]]:
+        """Return the spans of the line, each with the key that a click on it presses."""
+        key, word, bar = (
+            base + self.get_component_rich_style(f"keybar--{name}", partial=True)
+            for name in ("key", "word", "bar")
+        )
+        if self.working is not None:
+            at = self.working
+            line = [(" ", base, ""), (safe(at.label), word, "")]
+            if at.total:
+                full = min(_BAR_CELLS, at.done * _BAR_CELLS // at.total)
+                line += [
+                    (" ", base, ""),
+                    ("━" * full, bar, ""),
+                    ("─" * (_BAR_CELLS - full), word, ""),
+                ]
+                line.append((f" {at.done} of {at.total}", word, ""))
+            return [*line, ("   ", base, ""), ("esc", key, "escape"), (" cancel", word, "escape")]
+        line = [(" ", base, "")]
+        for pressed, shown, told in self._keys():
+            line += [(shown, key, pressed), (f" {told}", word, pressed), ("  ", base, "")]
+        return line
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line: keys as far as they fit, and always the one for help."""
+        del y
+        base, width = self.rich_style, self.size.width
+        line = [(text, style) for text, style, _ in self._line(base)]
+        end = " ? help "
+        if line_width(line) > width - width_of(end):
+            line = clip(line, width - width_of(end))
+        key = base + self.get_component_rich_style("keybar--key", partial=True)
+        line += [(" " * (width - line_width(line) - width_of(end)), base), (end, key)]
+        return Strip([Segment(text, style) for text, style in line], width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        event.stop()
+        if event.x >= self.size.width - 8:
+            self.app.simulate_key("question_mark")
+            return
+        column = 0
+        for text, _, key in self._line(self.rich_style):
+            if column <= event.x < column + width_of(text) and key:
+                self.app.simulate_key(key)
+            column += width_of(text)

@@ -1,0 +1,473 @@
+"""`Page`: rows below one another, of which only those on the screen are ever drawn.
+
+The page scrolls by row and line, not by a height of the whole that would have to be known: what
+a screen costs is what is on it, whether there are ten rows or twenty thousand. A row is chosen
+with the cursor; within it a word can be, and a phrase, where the row says where its words stand.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from clausetrail.report.spans import clip, line_width, width_of
+from clausetrail_tui.ink import ROLES, Line
+from clausetrail_tui.widgets.rail import Rail
+from clausetrail_tui.widgets.viewport import Seen, Viewport
+from clausetrail_tui.widgets.words import Word, nearest, phrase_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+    from textual import events
+
+    from clausetrail_tui.rows import Row
+
+_KEPT = 400  # drawn rows that are kept; a screen shows a tenth of it
+_GUTTER = "▌ "
+_WHEEL_LINES = 3
+
+
+class Page(Widget, can_focus=True):
+    """Rows below one another, a cursor, and a rail that shows where on the whole one is."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"ink--{role}" for role in ROLES),
+        "page--cursor",
+        "page--gutter",
+        "page--word",
+        "page--rail",
+        "page--thumb",
+    }
+    DEFAULT_CSS = """
+    Page {
+        height: 1fr;
+        background: $background;
+        color: $foreground;
+        & > .page--cursor { background: $cursor-line; }
+        & > .page--gutter { color: $primary; text-style: bold; }
+        & > .page--word { text-style: reverse; }
+        & > .page--rail { color: $rule; }
+        & > .page--thumb { background: $thumb; }
+        &:ansi > .page--thumb { text-style: reverse; }
+        & > .ink--strong { text-style: bold; }
+        & > .ink--dim { color: $quiet; }
+        & > .ink--head { color: $primary; text-style: bold; }
+        & > .ink--ref { color: $primary; text-style: bold; }
+        & > .ink--verb { text-style: italic; }
+        & > .ink--italic { text-style: italic; }
+        & > .ink--link { color: $primary; text-style: underline; }
+        & > .ink--rule { color: $rule; }
+        & > .ink--deleted { color: $deleted; text-style: strike; }
+        & > .ink--inserted { color: $inserted; text-style: bold underline; }
+        & > .ink--deleted-minor { color: $quiet; text-style: strike; }
+        & > .ink--inserted-minor { color: $routine; text-style: underline; }
+        & > .ink--stronger { color: $warning; text-style: bold; }
+        & > .ink--weaker { color: $accent; text-style: bold; }
+        & > .ink--warning { color: $warning; text-style: bold; }
+        & > .ink--notice { color: $warning; text-style: italic; }
+        & > .ink--found { color: $accent; text-style: bold underline; }
+        & > .ink--identical { color: $rule; }
+        & > .ink--editorial { color: $quiet; }
+        & > .ink--rollover { color: $routine; }
+        & > .ink--substantive { color: $warning; text-style: bold; }
+        & > .ink--added { color: $inserted; text-style: bold; }
+        & > .ink--removed { color: $deleted; text-style: bold; }
+        & > .ink--age1 { color: $age-1; }
+        & > .ink--age2 { color: $age-2; }
+        & > .ink--age3 { color: $age-3; }
+        & > .ink--age4 { color: $age-4; }
+        & > .ink--newest { color: $inserted; text-style: bold underline; }
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("up,k", "cursor(-1)", "Up", show=False, id="page.up"),
+        Binding("down,j", "cursor(1)", "Down", show=False, id="page.down"),
+        Binding("pageup,ctrl+b", "page(-1)", "A page up", show=False, id="page.pageup"),
+        Binding("pagedown,space,ctrl+f", "page(1)", "A page down", show=False, id="page.pagedown"),
+        Binding("home", "end(-1)", "To the top", show=False, id="page.home"),
+        Binding("end,G", "end(1)", "To the end", show=False, id="page.end"),
+        Binding("enter", "choose", "Open", show=False, id="page.choose"),
+        Binding("left", "word(-1)", "A word back", show=False, id="page.left"),
+        Binding("right", "word(1)", "A word on", show=False, id="page.right"),
+        Binding("shift+left", "word(-1, True)", "A shorter phrase", show=False, id="page.less"),
+        Binding("shift+right", "word(1, True)", "A longer phrase", show=False, id="page.more"),
+    ]
+
+    class Highlighted(Message):
+        """The cursor, or the word in it, is another one now."""
+
+        def __init__(self, page: Page, row: Row | None) -> None:
+            """Take the page and the row that the cursor is on."""
+            super().__init__()
+            self.page, self.row = page, row
+
+        @property
+        def control(self) -> Page:
+            """The page."""
+            return self.page
+
+    class Chosen(Highlighted):
+        """A row was opened: by Enter, or by a double click."""
+
+    def __init__(
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        rail: bool = True,
+    ) -> None:
+        """Take the first rows; `rail` is the column at the right edge that shows the whole."""
+        super().__init__(id=id)
+        self._has_rail = rail
+        self._rows: Sequence[Row] = ()
+        self._rail = Rail(())
+        self._cursor = -1
+        self._word: tuple[int, int] | None = None  # first and last word of the phrase
+        self._drawn: dict[int, Sequence[Line]] = {}
+        self._drawn_width = 0
+        self._view = Viewport(0, lambda row: len(self._lines(row)))
+        self._seen: list[Seen] = []
+        self.show(rows)
+
+    # What others ask and set
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def cursor(self) -> int:
+        """Index of the row that the cursor is on; -1 where there is none."""
+        return self._cursor
+
+    @property
+    def row(self) -> Row | None:
+        """The row that the cursor is on."""
+        return self._rows[self._cursor] if 0 <= self._cursor < len(self._rows) else None
+
+    @property
+    def word(self) -> Word | None:
+        """The word that the cursor is on, the last of a phrase; None where no word is chosen."""
+        words = self._words()
+        return words[self._word[1]] if self._word and self._word[1] < len(words) else None
+
+    @property
+    def phrase(self) -> str:
+        """The words that are chosen, without the punctuation around them."""
+        if self._word is None:
+            return ""
+        first, last = sorted(self._word)
+        return phrase_of(self._words()[first : last + 1])
+
+    def show(
+        self, rows: Sequence[Row], *, cursor: int | None = None, keep_top: bool = False
+    ) -> None:
+        """Show other rows.
+
+        Args:
+            rows: what to show; the page keeps them and draws from them.
+            cursor: index of the row to begin at; None for the first that can be chosen.
+            keep_top: leave the first line on the screen where it is, as far as it exists.
+        """
+        top = self._view.top[0] if keep_top else 0
+        self._rows = rows
+        self._drawn.clear()
+        self._rail = Rail(rows)
+        self._view = Viewport(len(rows), lambda row: len(self._lines(row)))
+        self._view.height = self.size.height
+        self._view.top = (max(0, min(top, len(rows) - 1)), 0)
+        self._word = None
+        start = 0 if cursor is None else max(0, min(cursor, len(rows) - 1))
+        self._cursor = self._selectable(start)
+        if self.size.height:
+            self._reveal()
+        self._tell()
+
+    def redraw(self) -> None:
+        """Draw all rows anew: what they show has changed."""
+        self._drawn.clear()
+        self.refresh()
+
+    def go_to(self, index: int, *, on_top: bool = False) -> None:
+        """Set the cursor on a row, and show it; `on_top` at the top of the screen."""
+        if not 0 <= index < len(self._rows):
+            return
+        self._cursor, self._word = self._selectable(index), None
+        if on_top:
+            self._view.top = (self._cursor, 0)
+            self._view.settle()
+        self._reveal()
+        self._tell()
+
+    # Drawing
+
+    @property
+    def room(self) -> int:
+        """Cells a row can be wide."""
+        return max(1, self.size.width - len(_GUTTER) - (2 if self._has_rail else 0))
+
+    def _lines(self, index: int) -> Sequence[Line]:
+        if self._drawn_width != self.room:
+            self._drawn.clear()
+            self._drawn_width = self.room
+        lines = self._drawn.get(index)
+        if lines is None:
+            if len(self._drawn) >= _KEPT:
+                for old in list(self._drawn)[: _KEPT // 2]:
+                    del self._drawn[old]
+            lines = self._drawn[index] = self._rows[index].draw(self.room) or [[]]
+        return lines
+
+    def _look(self) -> None:
+        """Find the lines that are on the screen."""
+        self._view.height = self.size.height
+        self._seen = self._view.seen()
+
+    def render_lines(self, crop: object) -> list[Strip]:
+        """Find what is on the screen before its lines are drawn."""
+        self._look()
+        return super().render_lines(crop)  # type: ignore[arg-type]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        base = self.rich_style
+        if y >= len(self._seen):
+            body, here = Strip.blank(len(_GUTTER) + self.room, base), False
+        else:
+            at = self._seen[y]
+            here = at.row == self._cursor
+            body = self._strip(at, here=here, base=base)
+        if not self._has_rail:
+            return body
+        return Strip([*body, Segment(" ", base), self._rail_cell(y, base)], self.size.width)
+
+    def _strip(self, at: Seen, *, here: bool, base: Style) -> Strip:
+        line = self._lines(at.row)[at.line]
+        if line_width(line) > self.room:
+            line = clip(line, self.room)
+        if here and self.has_focus:
+            base += self._style("page--cursor")
+        chosen = self._chosen_spans(at) if here and self._word else ()
+        gutter = base + self._style("page--gutter") if here else base
+        segments = [Segment(_GUTTER if here else " " * len(_GUTTER), gutter)]
+        column = 0
+        for text, ink in line:
+            style = base + self._style(f"ink--{ink.role}") if ink.role else base
+            for first, last in chosen:
+                if column < last and first < column + width_of(text):
+                    style += self._style("page--word")
+            segments.append(Segment(text, style))
+            column += width_of(text)
+        if column < self.room:
+            segments.append(Segment(" " * (self.room - column), base))
+        return Strip(segments, len(_GUTTER) + max(column, self.room))
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def _rail_cell(self, y: int, base: Style) -> Segment:
+        role = self._rail.marks(self.size.height)[y]
+        style = base + self._style(f"ink--{role}" if role else "page--rail")
+        if self._seen and y in self._rail.thumb(self._seen[0], self._seen[-1], self._view):
+            style += self._style("page--thumb")
+        return Segment(Rail.GLYPHS.get(role, "│"), style)
+
+    # Moving
+
+    def _selectable(self, index: int) -> int:
+        """Return the first row from an index on, or else before it, for the cursor; or -1."""
+        order = chain(range(index, len(self._rows)), range(index - 1, -1, -1))
+        return next((at for at in order if self._rows[at].selectable), -1)
+
+    def _scroll(self, lines: int) -> None:
+        self._view.scroll(lines)
+        self.refresh()
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor's row is on the screen: whole if it fits, else its begin."""
+        self._view.height = self.size.height
+        if self._cursor >= 0:
+            self._view.reveal(self._cursor)
+            if self._cursor == self._selectable(0):
+                self._view.reveal_above(self._cursor)
+        self.refresh()
+
+    def action_cursor(self, step: int) -> None:
+        """Go to the next row; within one that is longer than the screen, scroll first."""
+        if self._word is not None and self._line_of_words(step):
+            return
+        height = self.size.height
+        y = self._view.place(self._cursor) if self._cursor >= 0 else 0
+        end = y + (len(self._lines(self._cursor)) if self._cursor >= 0 else 0)
+        if (step > 0 and end > height and y < height) or (step < 0 and y < 0 < end):
+            self._scroll(step * _WHEEL_LINES)
+            return
+        index = self._cursor + step
+        while 0 <= index < len(self._rows) and not self._rows[index].selectable:
+            index += step
+        if not 0 <= index < len(self._rows):
+            self._scroll(step * height)
+            return
+        self._cursor, self._word = index, None
+        if step < 0 and len(self._lines(index)) > height and self._view.place(index) < 0:
+            self._view.top = (index, len(self._lines(index)) - height)  # come to its end from below
+        else:
+            self._reveal()
+        self.refresh()
+        self._tell()
+
+    def action_page(self, step: int) -> None:
+        """Scroll a screen, and take the cursor along."""
+        self._word = None
+        self._scroll(step * max(1, self.size.height - 2))
+        self._look()
+        inside = [at.row for at in self._seen if self._rows[at.row].selectable]
+        if inside and self._cursor not in inside:
+            self._cursor = inside[0] if step > 0 else inside[-1]
+        elif inside:
+            # At the ends of the whole the cursor goes to the first or the last row.
+            last = self._seen[-1].row == len(self._rows) - 1
+            if step > 0 and last:
+                self._cursor = inside[-1]
+            elif step < 0 and self._view.top == (0, 0):
+                self._cursor = inside[0]
+        self.refresh()
+        self._tell()
+
+    def action_end(self, step: int) -> None:
+        """Go to the first or the last row."""
+        if self._rows:
+            self.go_to(0 if step < 0 else len(self._rows) - 1)
+            if step < 0:
+                self._view.top = (0, 0)
+
+    def action_choose(self) -> None:
+        """Open the row."""
+        if self.row is not None:
+            self.post_message(self.Chosen(self, self.row))
+
+    # Words
+
+    def _words(self) -> Sequence[Word]:
+        return words_of(self._lines(self._cursor)) if self._cursor >= 0 else ()
+
+    def action_word(self, step: int, longer: bool = False) -> None:
+        """Choose the next word of the row, or, with `longer`, one more or one less."""
+        words = self._words()
+        if not words:
+            return
+        if self._word is None:
+            self._look()
+            first = next((at.line for at in self._seen if at.row == self._cursor), 0)
+            at = nearest(words, first, 0, words[0].spot.side)
+            self._word = (at, at)
+        else:
+            first, last = self._word
+            at = last + step
+            if not 0 <= at < len(words) or words[at].spot.side != words[last].spot.side:
+                return
+            self._word = (first, at) if longer else (at, at)
+        self._reveal_word()
+
+    def choose_word(self, index: int | None) -> None:
+        """Choose a word of the row by its index among `words_of` its lines; None for none."""
+        self._word = None if index is None else (index, index)
+        self._reveal_word()
+
+    def _line_of_words(self, step: int) -> bool:
+        """Go to the word above or below; say whether there is one."""
+        words = self._words()
+        word = self.word
+        if word is None:
+            return False
+        lines = sorted({one.line for one in words if one.spot.side == word.spot.side})
+        place = lines.index(word.line) + step
+        if not 0 <= place < len(lines):
+            self._word = None
+            return False
+        at = nearest(words, lines[place], word.first, word.spot.side)
+        self._word = (at, at)
+        self._reveal_word()
+        return True
+
+    def _reveal_word(self) -> None:
+        word = self.word
+        if word is not None:
+            y = self._view.place(self._cursor) + word.line
+            if y < 0:
+                self._scroll(y)
+            elif y >= self.size.height:
+                self._scroll(y - self.size.height + 1)
+        self.refresh()
+        self._tell()
+
+    def _chosen_spans(self, at: Seen) -> list[tuple[int, int]]:
+        words = self._words()
+        first, last = sorted(self._word or (0, -1))
+        return [(one.first, one.last) for one in words[first : last + 1] if one.line == at.line]
+
+    # Events
+
+    def _tell(self) -> None:
+        if self.is_attached:
+            self.post_message(self.Highlighted(self, self.row))
+
+    def on_resize(self) -> None:
+        """Keep the cursor's row on the screen."""
+        if self._rows:
+            self._view.height = self.size.height
+            self._view.settle()
+            self._reveal()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor's line."""
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll."""
+        event.stop()
+        self._scroll(_WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll."""
+        event.stop()
+        self._scroll(-_WHEEL_LINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the person points; a click on the rail goes there."""
+        event.stop()
+        self.focus()
+        if self._has_rail and event.x >= self.size.width - 2:
+            index = self._rail.behind(event.y, self.size.height)
+            if index is not None:
+                self.go_to(index, on_top=True)
+            return
+        self._look()
+        if event.y >= len(self._seen):
+            return
+        at = self._seen[event.y]
+        if not self._rows[at.row].selectable:
+            return
+        self._cursor, self._word = at.row, None
+        column = event.x - len(_GUTTER)
+        for index, word in enumerate(self._words()):
+            if word.line == at.line and word.first <= column < word.last:
+                self._word = (index, index)
+        self.refresh()
+        self._tell()
+        if event.chain == 2:
+            self.post_message(self.Chosen(self, self.row))
