@@ -39,6 +39,9 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
             spot = ink.spot
             if spot is None or text.isspace():
                 last = None
+            elif words and last is None and words[-1].spot == spot:
+                # The rest of a word that is wider than a line.
+                words[-1] = words[-1]._replace(text=words[-1].text + text)
             elif last is not None and _follows(last, spot):
                 words[-1] = last = last._replace(text=last.text + text, last=column + wide)
             else:

@@ -1,0 +1,63 @@
+"""The rail: all rows on the height of the screen, and the weightiest mark of each part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clausetrail_tui.ink import said
+from clausetrail_tui.rows import Row
+from clausetrail_tui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail_tui.ink import Line
+
+
+class Marked(Row):
+    def __init__(self, mark: str, weight: int) -> None:
+        self.mark, self.weight = mark, weight
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [[said("x" * min(width, 3))]]
+
+
+marked = st.lists(
+    st.builds(Marked, st.sampled_from(["", *Rail.ORDER]), st.integers(1, 9)),
+    min_size=1,
+    max_size=60,
+)
+
+
+@given(marked, st.integers(1, 40))
+def test_every_mark_is_shown_or_gives_way_to_a_weightier_one(
+    rows: list[Marked], height: int
+) -> None:
+    rail = Rail(rows)
+    marks = rail.marks(height)
+    for row in rows:
+        if row.mark:
+            rank = Rail.ORDER.index(row.mark)
+            assert any(mark and Rail.ORDER.index(mark) <= rank for mark in marks)
+    assert {mark for mark in marks if mark} <= {row.mark for row in rows}
+
+
+@given(marked, st.integers(1, 40), st.data())
+def test_a_marked_cell_leads_to_a_row_with_its_mark(
+    rows: list[Marked], height: int, data: st.DataObject
+) -> None:
+    rail = Rail(rows)
+    y = data.draw(st.integers(0, height - 1))
+    index = rail.behind(y, height)
+    assert index is not None
+    role = rail.marks(height)[y]
+    if role:
+        assert rows[index].mark == role
+
+
+def test_a_rail_of_nothing_leads_nowhere() -> None:
+    assert Rail([]).behind(3, 10) is None
+    assert Rail([]).marks(3) == ["", "", ""]
