@@ -120,16 +120,15 @@ def _changes(
     corpus: Corpus, entry: SeriesEntry, shown: Sequence[VersionEntry]
 ) -> dict[str, Summary]:
     """Compare each text with the one before it; return the summaries by the later's sha256."""
+    from clausetrail.corpus.changes import summaries_of
+
     from .progress import Progress
 
     before = dict(zip(entry.versions[1:], entry.versions, strict=False))
     pairs = [(before[one], one) for one in shown if one in before]
-    found: dict[str, Summary] = {}
     with Progress("Comparing", "texts") as progress:
-        for number, (old, new) in enumerate(pairs):
-            progress(number, len(pairs))
-            found[new.sha256] = corpus.comparison(old, new).summary
-    return found
+        found = summaries_of(corpus, pairs, progress)
+    return {new.sha256: summary for (_, new), summary in zip(pairs, found, strict=True)}
 
 
 def log_json(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import threading
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 LIMIT_BYTES = 256 * 1024 * 1024
 """Some ten thousand comparisons of long texts; the oldest make room for new ones."""
@@ -61,18 +62,23 @@ class Cache:
 
     def get(self, *parts: str) -> bytes | None:
         """What was put under this key; None where nothing was, or it made room."""
+        return self.get_all([parts])[0]
+
+    def get_all(self, keys: Sequence[tuple[str, ...]]) -> list[bytes | None]:
+        """What was put under each of these keys, as `get`."""
+        found: list[bytes | None] = [None] * len(keys)
         with self._lock, _harmless():
             if self._connection is None and not self.path.exists():
-                return None
-            row = (
-                self._open()
-                .execute("SELECT data FROM entries WHERE key = ?", (self._key(parts),))
-                .fetchone()
-            )
-            if row is not None:
-                with contextlib.suppress(zlib.error):
-                    return zlib.decompress(row[0])
-        return None
+                return found
+            connection = self._open()
+            for at, parts in enumerate(keys):
+                row = connection.execute(
+                    "SELECT data FROM entries WHERE key = ?", (self._key(parts),)
+                ).fetchone()
+                if row is not None:
+                    with contextlib.suppress(zlib.error):
+                        found[at] = zlib.decompress(row[0])
+        return found
 
     def put(self, data: bytes, *parts: str) -> None:
         """Keep bytes under a key; what is there already stays."""
@@ -193,10 +199,20 @@ def engine_mark() -> str:
     root = Path(__file__).resolve().parent.parent
     marks = hashlib.sha256(__version__.encode())
     for stage in ("model", "lang", "align", "diff", "history"):
-        for file in sorted(root.joinpath(stage).rglob("*.py")):
-            about = file.stat()
-            marks.update(f"{file.relative_to(root)} {about.st_size} {about.st_mtime_ns}\n".encode())
+        for path, about in sorted(_modules(root / stage)):
+            name = Path(path).relative_to(root)
+            marks.update(f"{name} {about.st_size} {about.st_mtime_ns}\n".encode())
     return marks.hexdigest()
+
+
+def _modules(folder: Path | str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every module in a folder and below, with what the system knows of it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path)
 
 
 @contextlib.contextmanager

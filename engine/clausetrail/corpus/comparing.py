@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from clausetrail.model import Comparison, FootnoteChange, Group, Summary
+from clausetrail.model import Comparison, FootnoteChange, Group, Pin, Summary
 
 from .pins import Honoured, Version, name_of, pins_of
 from .state import RECORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetrail.model import Resolution
 
     from .cache import Cache
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from .store import Store
 
 CACHE = "comparisons.sqlite"
-_KIND = "comparison/1"
+_WHOLE, _SUMMARY = "comparison/1", "summary/1"
+_T = TypeVar("_T")
 
 
 class Compared(Struct, frozen=True, kw_only=True):
@@ -37,6 +40,25 @@ class _Kept(Struct, frozen=True, kw_only=True):
     footnotes: tuple[FootnoteChange, ...]
     summary: Summary
     fallback: str | None
+
+
+class _Counted(Struct, frozen=True):
+    """What of it is needed to count."""
+
+    summary: Summary
+
+
+class Question(Struct, frozen=True):
+    """All that the answer to a comparison depends on, beside the engine."""
+
+    # The record's blob tells the text as it was parsed; its document's sha256 would not.
+    old: str  # id of the blob of the old record
+    new: str
+    pins: tuple[Pin, ...] = ()
+
+    def key(self, kind: str) -> tuple[str, ...]:
+        """What the cache knows an answer of some kind by."""
+        return (kind, self.old, self.new, msgspec.json.encode(self.pins).decode())
 
 
 def compare_versions(
@@ -61,10 +83,10 @@ def compare_versions(
         Version(name=name_of(old[0]), record=old[1]),
         Version(name=name_of(new[0]), record=new[1]),
     )
-    # The record's blob tells the text as it was parsed; its document's sha256 would not.
     blobs = [store.state.parcel(version.sha256)[RECORD] for version in (old[0], new[0])]
-    key = (_KIND, *blobs, msgspec.json.encode(honoured.pins).decode())
-    kept = _decoded(cache.get(*key)) if cache is not None else None
+    question = Question(blobs[0], blobs[1], honoured.pins)
+    data = cache.get(*question.key(_WHOLE)) if cache is not None else None
+    kept = _decoded(data, _Kept)
     if kept is not None:
         comparison = Comparison(
             old=old[1],
@@ -85,14 +107,33 @@ def compare_versions(
             summary=comparison.summary,
             fallback=comparison.fallback,
         )
-        cache.put(msgspec.msgpack.encode(made), *key)
+        cache.put(msgspec.msgpack.encode(made), *question.key(_WHOLE))
+        cache.put(msgspec.msgpack.encode(comparison.summary), *question.key(_SUMMARY))
     return Compared(comparison=comparison, honoured=honoured)
 
 
-def _decoded(data: bytes | None) -> _Kept | None:
+def summaries_kept(cache: Cache, questions: Sequence[Question]) -> list[Summary | None]:
+    """The counts of comparisons that were worked out before; None for each that was not."""
+    found = cache.get_all([question.key(_SUMMARY) for question in questions])
+    return [
+        _decoded(data, Summary) or _counted(cache, question)
+        for question, data in zip(questions, found, strict=True)
+    ]
+
+
+def _counted(cache: Cache, question: Question) -> Summary | None:
+    """The counts of a comparison that is kept whole, and from now on kept by themselves too."""
+    counted = _decoded(cache.get(*question.key(_WHOLE)), _Counted)
+    if counted is None:
+        return None
+    cache.put(msgspec.msgpack.encode(counted.summary), *question.key(_SUMMARY))
+    return counted.summary
+
+
+def _decoded(data: bytes | None, type_: type[_T]) -> _T | None:
     if data is None:
         return None
     try:
-        return msgspec.msgpack.decode(data, type=_Kept)
+        return msgspec.msgpack.decode(data, type=type_)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None

@@ -10,14 +10,13 @@ from msgspec import Struct
 
 from . import names
 from .errors import DamagedError
-from .fastimport import FastImport
 from .hashing import Commit
-from .messages import line_of
 from .state import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .fastimport import FastImport
     from .messages import Person
     from .store import Store
 
@@ -116,6 +115,9 @@ class Branch:
         merged: str | None = None,
     ) -> None:
         """Add a commit that changes some files; `merged` is its second parent."""
+        from .fastimport import FastImport
+        from .messages import line_of
+
         if self._sink is None:
             self._sink = FastImport(self._store.repository)
         for file in files:

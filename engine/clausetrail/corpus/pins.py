@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from clausetrail.align.pins import PinError, bonds_of
 from clausetrail.model import Pin, Resolution
 
 from .errors import CorpusError
@@ -91,17 +90,27 @@ def pins_of(store: Store, old: Version, new: Version) -> Honoured:
     Raises:
         DamagedError: the file of the two cannot be read.
     """
-    branch = Branch.of(store)
+    return honoured_of(decided(Branch.of(store), old.name, new.name), old.record, new.record)
+
+
+def decided(branch: Branch, old: str, new: str) -> tuple[Pinned, ...]:
+    """What was decided about two versions by their names, also of those pinned the other way round.
+
+    It reads no record, and of most versions there is nothing: `honoured_of` tells what of it
+    a comparison has to do with.
+
+    Raises:
+        DamagedError: the file of the two cannot be read.
+    """
     if branch.tip is None:
-        return Honoured(pins=(), gone=(), overruled=())
+        return ()
     turned = [
         msgspec.structs.replace(
             one, old=one.new, new=one.old, old_words=one.new_words, new_words=one.old_words
         )
-        for one in branch.file(new.name, old.name).decisions
+        for one in branch.file(new, old).decisions
     ]
-    both = [*branch.file(old.name, new.name).decisions, *turned]
-    return _honoured(_latest(both), old.record, new.record)
+    return _latest([*branch.file(old, new).decisions, *turned])
 
 
 def decide(
@@ -153,7 +162,7 @@ def decide(
                 new_words=new_words[choice.new],
             )
             after = _with(file, decision)
-            _check(_honoured(after.decisions, old.record, new.record), decision)
+            _check(honoured_of(after.decisions, old.record, new.record), decision)
             branch.commit([after], _said(decision, old.name, new.name), person)
             made.append(decision)
     return tuple(made)
@@ -221,7 +230,7 @@ def stale(
             if any(one.verdict != "none" for one in file.decisions):
                 yield file, None, f"{' and '.join(lost)} is not in the corpus"
             continue
-        honoured = _honoured(file.decisions, old.record, new.record)
+        honoured = honoured_of(file.decisions, old.record, new.record)
         for one in honoured.gone:
             yield file, one, "the words that it was about are in the texts no more"
         for one in honoured.overruled:
@@ -272,15 +281,20 @@ def words_by_ref(record: Resolution) -> dict[str, str]:
     }
 
 
-def _honoured(decisions: Iterable[Pinned], old: Resolution, new: Resolution) -> Honoured:
+def honoured_of(decisions: Iterable[Pinned], old: Resolution, new: Resolution) -> Honoured:
+    """The pins that follow from decisions in two texts."""
+    standing = [one for one in decisions if one.verdict != "none"]
+    if not standing:
+        return Honoured(pins=(), gone=(), overruled=())
+    # Loaded here, because from the cache a comparison comes without anything of its making.
+    from clausetrail.align.pins import PinError, bonds_of
+
     old_words, new_words = words_by_ref(old), words_by_ref(new)
     old_refs, new_refs = list(old_words), list(new_words)
     pins: list[Pin] = []
     gone: list[Pinned] = []
     overruled: list[Pinned] = []
-    for one in sorted(decisions, key=_age, reverse=True):
-        if one.verdict == "none":
-            continue
+    for one in sorted(standing, key=_age, reverse=True):
         places = _find(one.old, one.old_words, old_words), _find(one.new, one.new_words, new_words)
         if places[0] is None or places[1] is None:
             gone.append(one)

@@ -204,6 +204,16 @@ class State:
         """The blobs of one given document; empty where it was not given."""
         return self._objects.tree(f"{self._root}:{folder_of(sha256)}")
 
+    def parcels_of(self, wanted: Iterable[str]) -> dict[str, Parcel]:
+        """The blobs of some given documents, by sha256; without those that were not given."""
+        names = list(wanted)
+        found = self._objects.find_all(f"{self._root}:{folder_of(sha256)}" for sha256 in names)
+        return {
+            sha256: {name: blob for _, name, blob in entries_of(tree.data)}
+            for sha256, tree in zip(names, found, strict=True)
+            if tree is not None
+        }
+
     def files(self, folder: str = "") -> dict[str, str]:
         """Every file in the state's tree, or below one folder of it: path -> blob."""
         listed = self._repository.git(
