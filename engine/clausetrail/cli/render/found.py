@@ -7,9 +7,9 @@ in 10 of 11 texts, first 68/230 (2013), last 79/236 (2024); out in 74/239, back 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from clausetrail.report.passages import found_words, passages_of, quoted_query, use_words
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import (
     BOLD,
@@ -24,16 +24,15 @@ from clausetrail.report.spans import (
     width_of,
     wrap,
 )
-from clausetrail.report.symbols import short
 from clausetrail.report.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from clausetrail.history.search import Found, Hit, Use
+    from clausetrail.report.passages import Passage
 
 _MARGIN = "  "
-_YEAR = re.compile(r" \(\d{4}\)$")
 _MOST_NAME = 24  # cells for the texts of a passage, and
 _MOST_REF = 10  # for its references: longer ones push the words to the right
 
@@ -66,9 +65,9 @@ def found_lines(
             where = "no paragraph of the one text of the corpus"
         if not searched:
             where = "the corpus, which is empty: clausetrail add FOLDER fills it"
-        yield from wrap([(safe(f"{_quoted(found)} is in {where}"), PLAIN)], width)
+        yield from wrap([(safe(f"{quoted_query(found)} is in {where}"), PLAIN)], width)
         return
-    yield from wrap([(safe(_summary(found)), HEAD)], width)
+    yield from wrap([(safe(found_words(found)), HEAD)], width)
     uses = {use.series: use for use in found.uses}
     by_series: dict[str, list[Hit]] = {slug: [] for slug in uses}
     for hit in found.hits:
@@ -76,29 +75,12 @@ def found_lines(
     for slug, hits in by_series.items():
         yield []
         yield from _series(slug, titles.get(slug, ""), uses.get(slug), hits, width)
-        passages = _passages(hits, uses.get(slug))
+        passages = passages_of(hits, uses.get(slug))
         shown = passages[:limit] if limit else passages
         yield from _table(shown, width, colour=colour)
         if len(passages) > len(shown):
             told = f"{_MARGIN}and {count(len(passages) - len(shown), 'more passage')}; "
             yield [(told, DIM), ("--limit 0", BOLD), (" shows all", DIM)]
-
-
-def _quoted(found: Found) -> str:
-    query = found.query.strip()
-    return query if '"' in query else f"“{query}”"
-
-
-def _summary(found: Found) -> str:
-    told = f"{_quoted(found)}: {count(found.paragraphs, 'paragraph')} of "
-    told += count(found.texts, "text")
-    series = len({hit.series for hit in found.hits})
-    if series > 1:
-        told += f" in {series} series"
-    years = [hit.adopted[:4] for hit in found.hits if hit.adopted]
-    if years:
-        told += f", {years[0]}" if years[0] == years[-1] else f", {years[0]}–{years[-1]}"
-    return told
 
 
 def _series(
@@ -112,74 +94,10 @@ def _series(
         drafts = len({hit.symbol for hit in hits})
         yield [(f"in no adopted text; in {count(drafts, 'draft')}", NOTICE)]
         return
-    if use.texts == use.since == 1:
-        told = [f"in {_dated(use.first, use.first_adopted)}, its newest text"]
-    elif use.texts == 1:
-        told = [f"in {_dated(use.first, use.first_adopted)} alone"]
-    elif use.texts == use.since:
-        every = "both" if use.texts == 2 else f"all {use.texts}"
-        told = [f"in {every} texts since {_dated(use.first, use.first_adopted)}"]
-    else:
-        first, last = _dated(use.first, use.first_adopted), _dated(use.last, use.last_adopted)
-        told = [f"in {use.texts} of {count(use.since, 'text')} since {first}", f"last in {last}"]
-    for one in use.dropped:
-        back = f", back in {short(one.back)}" if one.back else " for good" if use.texts > 1 else ""
-        told.append(f"out in {short(one.gone)}{back}")
-    yield from wrap([(safe("; ".join(told)), PLAIN)], width, rest=[(_MARGIN, PLAIN)])
+    yield from wrap([(safe(use_words(use)), PLAIN)], width, rest=[(_MARGIN, PLAIN)])
 
 
-def _dated(symbol: str, adopted: str | None) -> str:
-    # "363 (1974)" has its year.
-    year = adopted[:4] if adopted else ""
-    told = short(symbol)
-    return told if not year or year in told else f"{told} ({year})"
-
-
-class _Passage:
-    """The same words in one or more texts of a series, one after the other."""
-
-    def __init__(self, hit: Hit) -> None:
-        self.hit = hit
-        self.symbols = [hit.symbol]
-        self.refs = {hit.ref: None}
-
-    @property
-    def name(self) -> str:
-        if len(self.symbols) == 1:
-            return ("draft " if self.hit.draft else "") + short(self.symbols[0])
-        first, last = (_YEAR.sub("", short(self.symbols[at])) for at in (0, -1))
-        joined = " – " if len(self.symbols) > 2 else ", "
-        return f"{first}{joined}{last}"
-
-    @property
-    def place(self) -> str:
-        refs = list(self.refs)
-        return refs[0] if len(refs) == 1 else f"{refs[0]} …"
-
-
-def _passages(hits: Sequence[Hit], use: Use | None) -> list[_Passage]:
-    """Join the hits of texts in a row that have the same words around what was found."""
-    back = {one.back for one in use.dropped} if use else set()
-    found: list[_Passage] = []
-    open_: dict[tuple[str, str, str], tuple[_Passage, int]] = {}
-    texts = {symbol: at for at, symbol in enumerate(dict.fromkeys(hit.symbol for hit in hits))}
-    for hit in hits:
-        key = (hit.before, hit.found, hit.after.rstrip(".;,: "))
-        at = texts[hit.symbol]
-        known = open_.get(key)
-        in_row = known is not None and at - known[1] == 1 and hit.symbol not in back
-        if known and in_row and not hit.draft and not known[0].hit.draft:
-            known[0].symbols.append(hit.symbol)
-            known[0].refs[hit.ref] = None
-            open_[key] = (known[0], at)
-            continue
-        passage = _Passage(hit)
-        open_[key] = (passage, at)
-        found.append(passage)
-    return found
-
-
-def _table(passages: Sequence[_Passage], width: int, *, colour: bool) -> Iterator[Line]:
+def _table(passages: Sequence[Passage], width: int, *, colour: bool) -> Iterator[Line]:
     names = [safe(one.name) for one in passages]
     places = [safe(one.place) for one in passages]
     wide = min(max(map(width_of, names), default=0), _MOST_NAME, width // 3)
