@@ -45,8 +45,8 @@ class ClausetrailApp(App[None]):
         super().__init__()
         self.settings = settings
         self.kept = state.load(settings.state)
-        self.foreground = Desk(settings.corpus)
-        self.background = Desk(settings.corpus)
+        self.foreground = Desk(settings.corpus, settings.caches)
+        self.background = Desk(settings.corpus, settings.caches)
         self.notices: list[tuple[str, str]] = []  # severity and words, oldest first
         for theme in THEMES:
             self.register_theme(theme)

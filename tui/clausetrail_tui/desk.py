@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetrail.corpus.corpus import Corpus
+    from clausetrail.history.index import Index
 
 Answer = TypeVar("Answer")
 
@@ -63,12 +64,19 @@ class Job:
 class Desk:
     """A thread that answers one question after another, with a corpus that it opens itself."""
 
-    def __init__(self, folder: Path | None) -> None:
-        """Take the folder of the corpus; None where only files are compared."""
+    def __init__(self, folder: Path | None, caches: Path | None = None) -> None:
+        """Take the folder of the corpus, and the one below which its index is kept.
+
+        Args:
+            folder: None where only files are compared.
+            caches: None to keep the index beside the corpus.
+        """
         self.folder = folder
+        self.caches = caches
         self._waiting: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._corpus: Corpus | None = None
+        self._index: tuple[str, Index] | None = None  # id of the state that it is of
 
     def corpus(self) -> Corpus:
         """Return the open corpus; only the desk's own thread may call this.
@@ -88,10 +96,38 @@ class Desk:
             self._corpus = Corpus.open(self.folder)
         return self._corpus
 
+    def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
+        """Return the index of the corpus, brought up to date; only the desk's own thread may.
+
+        Making it takes half a minute for 20,000 texts, and opening it next to nothing.
+
+        Args:
+            progress: told how many texts of how many were taken in; what it raises gives the
+                work up, and leaves the index as it was.
+
+        Raises:
+            ClausetrailError: there is no corpus, or it cannot be read.
+        """
+        from clausetrail.history.index import Index, file_in
+
+        corpus = self.corpus()
+        state = corpus.state.commit
+        if self._index is None or self._index[0] != state:
+            self._close_index()
+            file = file_in(self.caches, corpus.folder) if self.caches is not None else None
+            self._index = (state, Index.of(corpus, file, progress))
+        return self._index[1]
+
+    def _close_index(self) -> None:
+        if self._index is not None:
+            self._index[1].close()
+            self._index = None
+
     def anew(self, folder: Path | None) -> None:
         """Read another corpus from now on, or the same one as it is now."""
 
         def close() -> None:
+            self._close_index()
             if self._corpus is not None:
                 self._corpus.close()
             self._corpus, self.folder = None, folder

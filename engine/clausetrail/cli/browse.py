@@ -26,8 +26,15 @@ def command(*, place: Path | None) -> int:
     from clausetrail_tui.places import CorpusPlace
     from clausetrail_tui.settings import Settings
 
+    from .indexing import cache_folder
     from .person import person_now
 
     return browse(
-        Settings(corpus=locate(place), start=(CorpusPlace(),), state=None, person=person_now)
+        Settings(
+            corpus=locate(place),
+            start=(CorpusPlace(),),
+            state=None,
+            person=person_now,
+            caches=cache_folder(),
+        )
     )

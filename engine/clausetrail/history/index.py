@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import threading
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -280,7 +281,7 @@ def _updated(
             connection.close()
     path.parent.mkdir(parents=True, exist_ok=True)
     # A process that is killed meanwhile leaves its own file, and the old index as it was.
-    made = path.with_name(f"{path.name}.{os.getpid()}")
+    made = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         connection = connected(made)
         try:
