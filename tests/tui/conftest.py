@@ -1,0 +1,109 @@
+"""What the tests of the terminal application share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from tests.tui import harness, shelf
+
+if TYPE_CHECKING:
+    from tests.tui.harness import AppPilot
+
+    from clausetrail_tui.app import ClausetrailApp
+    from clausetrail_tui.places import Place
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "tui"
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the person's terminal would change."""
+    for name in ("NO_COLOR", "COLUMNS", "LINES", "CLAUSETRAIL_CORPUS", "CLAUSETRAIL_STATE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of invented texts (shelf.py). Whoever writes takes `own_corpus`."""
+    return shelf.make(tmp_path_factory.mktemp("shelf") / "corpus")
+
+
+@pytest.fixture
+def own_corpus(corpus: Path, tmp_path: Path) -> Path:
+    """The same corpus, to be written to."""
+    return shutil.copytree(corpus, tmp_path / "corpus")
+
+
+class Snapshot(Protocol):
+    """What the fixture `snapshot` gives."""
+
+    def __call__(
+        self,
+        name: str,
+        *start: Place,
+        keys: tuple[str, ...] = (),
+        story: harness.Story | None = None,
+        size: tuple[int, int],
+        theme: str,
+        app: ClausetrailApp | None = None,
+    ) -> ClausetrailApp:
+        """Compare what is seen with tests/cases/tui/NAME.WxH.THEME.txt.
+
+        Args:
+            name: of the golden file.
+            start: the places that lie one on the other; the last is seen.
+            keys: what is pressed before it is looked at.
+            story: what is done then.
+            size: of the terminal.
+            theme: dark, light, contrast or plain.
+            app: another application than one on `corpus`.
+        """
+        ...
+
+
+@pytest.fixture
+def snapshot(corpus: Path) -> Snapshot:
+    """Compare a screen with its golden file.
+
+    `CLAUSETRAIL_GOLDEN=write pytest tests/tui` writes the files anew instead: look at each as a
+    picture (`clausetrail browse --screenshot`), and at `git diff tests/cases`.
+    """
+
+    def check(
+        name: str,
+        *start: Place,
+        keys: tuple[str, ...] = (),
+        story: harness.Story | None = None,
+        size: tuple[int, int],
+        theme: str,
+        app: ClausetrailApp | None = None,
+    ) -> ClausetrailApp:
+        shown = ""
+
+        async def look(pilot: AppPilot) -> None:
+            nonlocal shown
+            await harness.press(pilot, *keys)
+            if story is not None:
+                await story(pilot)
+                await harness.idle(pilot)
+            shown = harness.drawn(pilot.app)
+
+        done = harness.run(
+            app if app is not None else harness.app_of(corpus, *start, theme=theme),
+            look,
+            size=size,
+        )
+        path = CASES / f"{name}.{size[0]}x{size[1]}.{theme}.txt"
+        if os.environ.get("CLAUSETRAIL_GOLDEN") == "write":
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(shown, encoding="utf-8", newline="\n")
+        assert shown.splitlines() == path.read_text(encoding="utf-8").splitlines(), (
+            f"{path.name}: the screen looks otherwise"
+        )
+        return done
+
+    return check
