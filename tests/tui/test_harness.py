@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tests.tui.harness import AppPilot
 
 
+class Waited(Message):
+    pass
+
+
 def test_the_shelf_holds_every_kind_of_change(corpus: Path) -> None:
     with Corpus.open(corpus) as opened:
         assert len(opened.series()) == 7
@@ -60,7 +64,7 @@ def test_idle_waits_for_the_engine(corpus: Path) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, BaseScreen)
         threading.Timer(0.3, held.set).start()
-        screen.ask(lambda desk, job: held.wait(30), lambda _: Message(), label="Holding")
+        screen.ask(lambda desk, job: held.wait(30), lambda _: Waited(), label="Holding")
         assert busy(pilot.app)
         await idle(pilot)
         assert held.is_set()
