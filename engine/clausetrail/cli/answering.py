@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,10 +12,11 @@ from .place import open_corpus
 from .references import corpus_for, is_file, read_file, split_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.history import SeriesHistory
+    from clausetrail.report.records import Answer
 
     from .output import Target
 
@@ -27,14 +28,6 @@ format_option = click.option(
     type=click.Choice(["text", "json", "csv"]),
     help="Text (default), JSON, or CSV.",
 )
-
-
-class Answer(Protocol):
-    """What the functions of `clausetrail.history` return."""
-
-    def to_records(self) -> list[dict[str, Any]]:
-        """Return flat records, for a table."""
-        ...
 
 
 class Question(NamedTuple):
@@ -107,39 +100,13 @@ def _check_texts(history: SeriesHistory) -> None:
 
 def write_answer(answer: Answer, form: str, output: Target) -> None:
     """Write an answer as JSON or CSV."""
-    if form == "json":
-        import msgspec
+    from clausetrail.report.records import csv_of, json_of
 
+    if form == "json":
         from .output import write_bytes
 
-        write_bytes(msgspec.json.format(msgspec.json.encode(answer), indent=2) + b"\n", output)
+        write_bytes(json_of(answer), output)
     else:
         from .output import write_text
 
         write_text(csv_of(answer.to_records()), output)
-
-
-def csv_of(records: Sequence[dict[str, Any]]) -> str:
-    """Return records as CSV under a line of their names (RFC 4180, lines end with LF).
-
-    A spreadsheet takes a cell that begins with "=", "+", "-" or "@" for a formula; such words
-    of a text get an apostrophe before them, as spreadsheets themselves write it.
-    """
-    import csv
-    import io
-
-    stream = io.StringIO()
-    if records:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(records[0])
-        for record in records:
-            writer.writerow([_cell(value) for value in record.values()])
-    return stream.getvalue()
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
-        return f"'{value}"
-    return value

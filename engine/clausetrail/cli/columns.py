@@ -67,8 +67,7 @@ def command(
     proposals = [_named(text) for text in texts]
     _check_usage(base, proposals, file)
     from clausetrail.report.columns import table_of, write
-
-    from .output import write_file
+    from clausetrail.report.files import write_file
 
     comparisons = [
         _compared(base, one.ref, plain=reading == "plain", place=place) for one in proposals

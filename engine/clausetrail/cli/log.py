@@ -107,9 +107,8 @@ def _chosen(corpus: Corpus, series: str) -> tuple[SeriesEntry, Sequence[VersionE
 
 def _write_report(series: str, form: str, place: Path | None, file: Path) -> None:
     from clausetrail.history import SeriesHistory
+    from clausetrail.report.files import write_file
     from clausetrail.report.series import told_of, write
-
-    from .output import write_file
 
     with open_corpus(place) as corpus:
         told = told_of(SeriesHistory.of_corpus(corpus, find_series(corpus, series)))

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetrail.model.errors import ClausetrailError
+from clausetrail.report.files import CannotWriteError, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,10 +45,6 @@ _ASCII_SIGNS = str.maketrans({
     "“": '"', "”": '"', "’": "'", "─": "-", "¶": "P", "—": "--",
     "●": "*", "○": "o", "┆": ":", "×": "x",
 })  # fmt: skip
-
-
-class CannotWriteError(ClausetrailError):
-    """The file that was named for the output cannot be written."""
 
 
 class Look(NamedTuple):
@@ -120,44 +116,6 @@ def write_bytes(data: bytes, target: Target) -> None:
         write_file(target.file, data)
         return
     _print(data.decode("utf-8"), encoding="utf-8")
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        CannotWriteError: the folder is missing, or writing is not allowed.
-    """
-    import tempfile
-
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = path.parent / name
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            _keep_mode(path, temporary)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CannotWriteError(
-            f"cannot be written: {error.strerror or error}",
-            source=str(path),
-            hint="name a file in a folder that exists and that you may write to",
-        ) from error
-
-
-def _keep_mode(path: Path, temporary: Path) -> None:
-    """Give the new file the mode of the old one, or what the umask allows a new file."""
-    try:
-        mode = path.stat().st_mode & 0o777
-    except OSError:
-        umask = os.umask(0)
-        os.umask(umask)
-        mode = 0o666 & ~umask
-    temporary.chmod(mode)
 
 
 def _plain(line: Line) -> str:

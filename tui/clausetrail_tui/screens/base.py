@@ -16,12 +16,13 @@ from clausetrail_tui.widgets.crumbs import Crumbs
 from clausetrail_tui.widgets.keybar import KeyBar, Working
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.widget import Widget
 
     from clausetrail_tui.app import ClausetrailApp
+    from clausetrail_tui.exporting import Export
 
 Answer = TypeVar("Answer")
 AnyPlace = TypeVar("AnyPlace", bound=Place)
@@ -176,6 +177,21 @@ class BaseScreen(Screen[None], Generic[AnyPlace]):
         """React to work that was given up; by default nothing more is shown than there was."""
 
     # What is copied and exported
+
+    def exports(self) -> Sequence[Export]:
+        """The forms in which what is shown can be written to a file (`exporting` makes them).
+
+        Asked when the person presses `e`. A page as text and the screen as a picture are added to
+        these; nothing is offered while there is no answer yet.
+        """
+        return ()
+
+    @property
+    def stem(self) -> str:
+        """What a file of this screen is called by default, without its ending."""
+        from clausetrail_tui.exporting import stem_of
+
+        return stem_of(self.place.crumb.replace("→", ""))
 
     @property
     def copied(self) -> str:
