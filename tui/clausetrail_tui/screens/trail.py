@@ -1,0 +1,244 @@
+"""`TrailScreen`: one paragraph, or a clause of it, through all the texts of its series."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
+
+from clausetrail_tui.places import ComparePlace, TrailPlace
+from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.themes import PLAIN
+from clausetrail_tui.trail_rows import Look, RunRow, StepRow, part_of, row_of, trail_rows
+from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from clausetrail.history.answers import Step, Trail
+    from clausetrail_tui.asked import Paragraphs
+    from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.places import Text
+
+
+class Followed(NamedTuple):
+    """A trail, and what is needed to show it and to lead on from it."""
+
+    trail: Trail
+    names: tuple[str, ...]  # of all adopted texts of the series, oldest first
+    texts: Mapping[str, Text]
+    paragraphs: Paragraphs
+
+
+class TrailPage(Page):
+    """The page of a trail."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "choose", "Compare", id="page.choose",
+                tooltip="Compare this text with the one that the paragraph came from"),
+    ]  # fmt: skip
+
+
+class TrailScreen(LeadsScreen[TrailPlace]):
+    """A trail as a timeline."""
+
+    BINDINGS: ClassVar = [
+        Binding("r", "reverse", "Reverse", id="trail.reverse",
+                tooltip="The newest text first, or the oldest"),
+        Binding("v", "whole", "Whole text", id="trail.whole",
+                tooltip="Show all words of the paragraph, or those around its changes"),
+        Binding("f", "drafts", "Drafts", id="trail.drafts",
+                tooltip="Show where it stands in the drafts, or not"),
+        Binding("x", "widen", "Paragraph", id="trail.widen",
+                tooltip="Follow the whole paragraph instead of one clause, and back"),
+    ]  # fmt: skip
+
+    class Answered(Message):
+        """The trail is known."""
+
+        def __init__(self, followed: Followed) -> None:
+            """Take the trail."""
+            super().__init__()
+            self.followed = followed
+
+    def __init__(self, place: TrailPlace) -> None:
+        """Take the place to show."""
+        super().__init__(place)
+        self.followed: Followed | None = None
+        self._asked_clause = place.clause
+        self._look = Look()
+        self._opened: frozenset[str] = frozenset()
+        self._drafts = True
+
+    def content(self) -> ComposeResult:
+        """Yield the page."""
+        yield TrailPage(id="trail")
+
+    def on_mount(self) -> None:
+        """Ask for the trail."""
+        self._look = self._look._replace(marks=self.app.theme == PLAIN)
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
+        self._ask()
+
+    def _ask(self) -> None:
+        place, drafts = self.place, self._drafts
+        self.ask(
+            lambda desk, job: _followed(desk, job, place, drafts=drafts),
+            self.Answered,
+            label=f"Following {place.ref} of {place.text.name}",
+        )
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        first = self.followed is None
+        self.followed = event.followed
+        trail = event.followed.trail
+        symbol = trail.asked[0] if first else self._symbol() or trail.asked[0]
+        self._show(symbol)
+        texts = sum(not step.draft for step in trail.steps)
+        self.tell_facts(f"in {texts} of {len(event.followed.names)} texts")
+
+    def _show(self, symbol: str | None) -> None:
+        """Show the rows, with the cursor on a text's."""
+        if self.followed is None:
+            return
+        at = self.followed
+        rows = trail_rows(at.trail, at.names, at.paragraphs, self._look, self._opened)
+        self.query_one(Page).show(rows, cursor=row_of(rows, symbol) if symbol else None)
+
+    def _symbol(self) -> str | None:
+        """Return the symbol of the text that the cursor is on."""
+        step = self._step()
+        return step.symbol if step else None
+
+    def _step(self) -> Step | None:
+        row = self.query_one(Page).row
+        if isinstance(row, RunRow):
+            return row.steps[0] if self._look.newest_first is False else row.steps[-1]
+        return row.step if isinstance(row, StepRow) else None
+
+    def _themed(self) -> None:
+        marks = self.app.theme == PLAIN
+        if marks != self._look.marks:
+            self._look = self._look._replace(marks=marks)
+            self._show(self._symbol())
+
+    # What the keys do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the keys that do something here."""
+        if action == "widen":
+            return self._asked_clause is not None
+        if action == "drafts":
+            return self.place.clause is None
+        return super().check_action(action, parameters)
+
+    @on(Page.Chosen)
+    def _chosen(self, event: Page.Chosen) -> None:
+        if isinstance(event.row, RunRow):
+            first = event.row.steps[0].symbol
+            self._opened |= {first}
+            self._show(first)
+        elif isinstance(event.row, StepRow):
+            self._compare(event.row.step)
+
+    def _compare(self, step: Step) -> None:
+        """Compare the step's text with the one that its paragraph came from."""
+        if self.followed is None:
+            return
+        word = self.query_one(Page).word
+        old = word is not None and word.spot.side == "old"
+        part = part_of(step, word.spot.ref if word else None, old=old)
+        texts, names = self.followed.texts, self.followed.names
+        since = part.since if part else None
+        if since is None:
+            place = names.index(step.symbol) if step.symbol in names else 0
+            since = names[place - 1] if place else None
+        if since is None or since not in texts or step.symbol not in texts:
+            self.root.tell(
+                f"{step.symbol} is the first text of its series: there is none before it to "
+                "compare it with. Press b to see its words by their origin.",
+                severity="warning",
+            )
+            return
+        ref = part.new[0] if part and part.new else None
+        if word is not None and not old:
+            ref = word.spot.ref
+        self.root.go(ComparePlace(texts[since], texts[step.symbol], ref))
+
+    def action_reverse(self) -> None:
+        """Show the newest text first, or the oldest."""
+        symbol = self._symbol()
+        self._look = self._look._replace(newest_first=not self._look.newest_first)
+        self._show(symbol)
+
+    def action_whole(self) -> None:
+        """Show all words, or those around the changes."""
+        symbol = self._symbol()
+        self._look = self._look._replace(whole=not self._look.whole)
+        self._show(symbol)
+
+    def action_drafts(self) -> None:
+        """Show the drafts, or not."""
+        self._drafts = not self._drafts
+        self._ask()
+
+    def action_widen(self) -> None:
+        """Follow the whole paragraph, or again the clause that was asked for."""
+        clause = None if self.place.clause is not None else self._asked_clause
+        self.place = self.place._replace(clause=clause)
+        self.tell_place()
+        self.refresh_bindings()
+        self._ask()
+
+    # Where the cursor leads
+
+    @property
+    def subject(self) -> Subject | None:
+        """The paragraph in the text of the cursor's row; a deleted word's, in the text before."""
+        step, page = self._step(), self.query_one(Page)
+        if step is None or self.followed is None:
+            return None
+        name, word = step.symbol, page.word
+        ref = step.refs[0] if step.refs else None
+        if word is not None:
+            ref = word.spot.ref
+            if word.spot.side == "old":
+                part = part_of(step, ref, old=True)
+                name = (part.since if part else None) or name
+        text = self.followed.texts.get(name)
+        if text is None:
+            return None
+        paragraph = self.followed.paragraphs.get(name, {}).get(ref or "")
+        offset = word.spot.offset if word else 0
+        clause = None
+        if word is not None and paragraph is not None:
+            for at, one in enumerate(paragraph.clauses):
+                if one.start <= offset < one.end:
+                    clause = at
+        return Subject(text, ref, offset, page.phrase, paragraph.text if paragraph else "", clause)
+
+    @property
+    def slug(self) -> str | None:
+        """The series of the trail."""
+        return self.followed.trail.series if self.followed else super().slug
+
+
+def _followed(desk: Desk, job: Job, place: TrailPlace, *, drafts: bool) -> Followed:
+    del job
+    from clausetrail.history.trail import trail_of
+    from clausetrail_tui.asked import asked
+
+    found = asked(desk, place.text)
+    shown = drafts and place.clause is None
+    trail = trail_of(found.history, found.name, place.ref, place.clause, drafts=shown)
+    return Followed(
+        trail,
+        tuple(one.name for one in found.history.versions),
+        found.texts,
+        found.paragraphs(drafts=shown),
+    )
