@@ -117,6 +117,10 @@ class StepRow(Row):
         near = len(parts) == 1 and parts[0].since == self._columns.before(self.step)
         return near and len(parts[0].old) == len(parts[0].new) == 1
 
+    def _tells_refs(self, part: Part) -> bool:
+        """Whether a part says its references: where the head of the step does not."""
+        return len(self.step.parts) > 1 or (bool(part.old) and not self._is_plain())
+
     def _part(self, part: Part, width: int) -> Iterator[Line]:
         step = self.step
         away = part.since is not None and part.since != self._columns.before(step)
@@ -124,7 +128,7 @@ class StepRow(Row):
             if self._look.whole:
                 yield from self._words(part, width)
             return
-        told = list(part_words(part, away=away, refs=not self._is_plain()))
+        told = list(part_words(part, away=away, refs=self._tells_refs(part)))
         if told:
             yield from self._set(told, width)
         if part.change != "identical" or self._look.whole:
@@ -211,9 +215,9 @@ def part_words(part: Part, *, away: bool, refs: bool) -> Iterator[Span]:
     """
     told: list[list[Span]] = []
     old, new = " + ".join(part.old), " + ".join(part.new)
-    if refs and (part.old or old != new):
+    if refs:
         whence = f"{old} of {short(part.since or '')}" if away and part.old else old
-        told.append([(safe(f"{whence} → {new}" if part.old else new), REF)])
+        told.append([(safe(f"{whence} → {new}" if part.old else f"{new}, new"), REF)])
     for verb in part.verbs:
         if verb.direction == "same" or not is_act(verb):
             continue
