@@ -1,0 +1,307 @@
+"""A series: its texts from the newest to the oldest, and what changed in each."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
+
+from clausetrail.model.errors import ClausetrailError
+from clausetrail.report.catalog import years
+from clausetrail.report.safe import safe
+from clausetrail.report.words import change_words, count, short_symbol
+from clausetrail_tui.ink import said
+from clausetrail_tui.places import ComparePlace, SeriesPlace
+from clausetrail_tui.rows import Said
+from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.shelves.bars import legend
+from clausetrail_tui.shelves.timeline import TextRow, Timeline, name_of, stored
+from clausetrail_tui.widgets.lines import Lines
+from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from clausetrail.corpus.given import SeriesEntry, VersionEntry
+    from clausetrail.model import Summary
+    from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.ink import Line, Span
+
+_TOLD_EVERY_S = 0.1  # bars come in batches: a screen drawn anew for each would flicker
+
+
+_TALL = 30  # lines from which a blank one costs nothing
+
+_VERBS: list[Span] = [
+    said("▲", "stronger"), said("▼", "weaker"), said(" verbs", "dim")
+]  # fmt: skip
+
+
+class UnknownSeriesError(ClausetrailError):
+    """The corpus has no such series, or no more."""
+
+
+class _Head(Said):
+    """The heads of the columns, as wide as those are."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__()
+        self._timeline = timeline
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [self._timeline.head(width)]
+
+
+class TimelinePage(Page):
+    """The page of a series: here the space bar marks a text."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "choose", "Compare", id="page.choose",
+                tooltip="Compare a text with the one before it, or with the marked one"),
+        Binding("space,x", "mark", "Mark", id="series.mark",
+                tooltip="Mark a text; Enter on another compares the two"),
+        Binding("r", "outcome", "Outcome", id="series.outcome",
+                tooltip="Compare a draft with the resolution that became of it"),
+    ]  # fmt: skip
+
+    class Marked(Message):
+        """A text is to be marked, or not any more."""
+
+    class OutcomeAsked(Message):
+        """What became of the draft under the cursor?"""
+
+    def action_mark(self) -> None:
+        """Mark the text under the cursor."""
+        self.post_message(self.Marked())
+
+    def action_outcome(self) -> None:
+        """Ask what became of the draft under the cursor."""
+        self.post_message(self.OutcomeAsked())
+
+
+class SeriesScreen(LeadsScreen[SeriesPlace]):
+    """The timeline of a series."""
+
+    DEFAULT_CSS = """
+    SeriesScreen {
+        #about { height: 4; border-top: solid $rule; }
+        &.-tall #title { margin-top: 1; }
+        &.-tall #heads { margin-top: 1; }
+    }
+    """
+
+    class Opened(Message):
+        """The series is known."""
+
+        def __init__(self, entry: SeriesEntry) -> None:
+            """Take it."""
+            super().__init__()
+            self.entry = entry
+
+    class Counted(Message):
+        """What changed in some of its texts is known."""
+
+        def __init__(self, changes: dict[str, Summary]) -> None:
+            """Take the counts by the later text's sha256."""
+            super().__init__()
+            self.changes = changes
+
+    def __init__(self, place: SeriesPlace) -> None:
+        """Take the series."""
+        super().__init__(place)
+        self.timeline: Timeline | None = None
+
+    def content(self) -> ComposeResult:
+        """Yield title, timeline, and what is said of the text under the cursor."""
+        yield Lines(id="title")
+        yield Lines(id="heads")
+        yield TimelinePage(id="timeline")
+        yield Lines(id="about")
+
+    def on_resize(self) -> None:
+        """Set the lines less close where there is room."""
+        self.set_class(self.size.height >= _TALL, "-tall")
+
+    def on_mount(self) -> None:
+        """Ask for the series."""
+        slug = self.place.slug
+        self.root.keep(series=slug)
+
+        def question(desk: Desk, _: Job) -> SeriesEntry:
+            entry = desk.corpus().entry(slug)
+            if entry is None:
+                raise UnknownSeriesError(
+                    f"the corpus has no series {slug}", hint="see the list of series"
+                )
+            return entry
+
+        self.ask(question, self.Opened, label=f"Opening {slug}", group="series")
+
+    @on(Opened)
+    def _opened(self, event: Opened) -> None:
+        entry = event.entry
+        self.timeline = timeline = Timeline(entry)
+        facts = [entry.body or "", entry.slug, count(len(entry.versions), "adopted text")]
+        if entry.drafts:
+            facts.append(count(len(entry.drafts), "draft"))
+        facts.append(years(entry))
+        self.query_one("#title", Lines).say(
+            [
+                Said([said(safe(entry.title or entry.slug), "head")]),
+                Said([said(safe(" · ".join(filter(None, facts))), "dim")]),
+            ]
+        )
+        self.query_one("#heads", Lines).say([Said([*legend(), *_VERBS]), _Head(timeline)])
+        page = self.query_one(TimelinePage)
+        page.show(timeline.rows())
+        page.focus()
+        self._count()
+
+    def _count(self) -> None:
+        """Have every text compared with the one before it, and show what is known meanwhile."""
+        assert self.timeline is not None  # noqa: S101 - tells the type checker
+        pairs = self.timeline.pairs()
+        if not pairs:
+            return
+
+        def question(desk: Desk, job: Job) -> dict[str, Summary]:
+            corpus = desk.corpus()
+            found: dict[str, Summary] = {}
+            told = time.monotonic()
+            for done, (old, new) in enumerate(pairs):
+                job.progress(done, len(pairs))
+                found[new.sha256] = corpus.comparison(old, new).summary
+                if time.monotonic() - told > _TOLD_EVERY_S:
+                    self.post_message(self.Counted(found))
+                    found, told = {}, time.monotonic()
+            return found
+
+        self.ask(question, self.Counted, label="Comparing", group="changes", background=True)
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        if self.timeline is not None:
+            self.timeline.changes |= event.changes
+            self.query_one(TimelinePage).redraw()
+            self._tell_about()
+
+    # What the cursor is on
+
+    @property
+    def text(self) -> VersionEntry | None:
+        """The text under the cursor."""
+        row = self.query_one(TimelinePage).row
+        return row.entry if isinstance(row, TextRow) else None
+
+    @property
+    def subject(self) -> Subject | None:
+        """The text under the cursor."""
+        text = self.text
+        return Subject(stored(self.place.slug, text)) if text is not None else None
+
+    @property
+    def slug(self) -> str:
+        """The series."""
+        return self.place.slug
+
+    @property
+    def copied(self) -> str:
+        """The symbol under the cursor."""
+        text = self.text
+        return name_of(text) if text is not None else ""
+
+    @on(Page.Highlighted)
+    def _highlighted(self) -> None:
+        self._tell_about()
+
+    def _tell_about(self) -> None:
+        """Say below the list what the text under the cursor changed, and what the keys do."""
+        text, timeline = self.text, self.timeline
+        if text is None or timeline is None:
+            return
+        told: list[Span] = [said(safe(name_of(text)), "ref")]
+        if text.meeting:
+            told.append(said(safe(f" · {text.meeting}"), "dim"))
+        before, summary = timeline.before(text), timeline.changes.get(text.sha256)
+        if summary is not None and before is not None:
+            told.append(said(safe(f" · since {short_symbol(name_of(before))}: "), "dim"))
+            told.append(said(change_words(summary)))
+        self.query_one("#about", Lines).say([Said(told), Said([said(self._keys(text), "dim")])])
+
+    def _keys(self, text: VersionEntry) -> str:
+        """Return what Enter and `r` would compare."""
+        assert self.timeline is not None  # noqa: S101 - tells the type checker
+        pair = self._pair(text)
+        if pair is None:
+            told = "Nothing stands before it: mark another text with the space bar."
+        else:
+            old, new = (safe(short_symbol(name_of(one))) for one in pair)
+            told = f"Enter compares {old} with {new}."
+        outcome = self.timeline.outcome(text)
+        if outcome is not None:
+            told += f" r: what became of it, {safe(short_symbol(name_of(outcome)))}."
+        return told
+
+    # Comparing
+
+    def _pair(self, text: VersionEntry) -> tuple[VersionEntry, VersionEntry] | None:
+        """Return the two texts that Enter compares, the earlier first."""
+        assert self.timeline is not None  # noqa: S101 - tells the type checker
+        marked = self.timeline.marked
+        if marked is None or marked.sha256 == text.sha256:
+            before = self.timeline.before(text)
+            return (before, text) if before is not None else None
+        order = [row.entry.sha256 for row in self.timeline.rows()]  # the newest first
+        older, newer = sorted((marked, text), key=lambda one: -order.index(one.sha256))
+        return older, newer
+
+    def _compare(self, old: VersionEntry, new: VersionEntry) -> None:
+        slug = self.place.slug
+        self.root.go(ComparePlace(stored(slug, old), stored(slug, new)))
+
+    @on(Page.Chosen)
+    def _chosen(self) -> None:
+        text = self.text
+        if text is None:
+            return
+        pair = self._pair(text)
+        if pair is None:
+            self.root.tell(
+                f"Nothing stands before {safe(name_of(text))}. Mark another text with the space "
+                "bar to compare the two.",
+                severity="warning",
+            )
+            return
+        self._compare(*pair)
+
+    @on(TimelinePage.Marked)
+    def _marked(self) -> None:
+        text, timeline = self.text, self.timeline
+        if text is None or timeline is None:
+            return
+        same = timeline.marked is not None and timeline.marked.sha256 == text.sha256
+        timeline.marked = None if same else text
+        self.tell_facts("" if same else f"marked: {name_of(text)}")
+        self.query_one(TimelinePage).redraw()
+        self._tell_about()
+
+    @on(TimelinePage.OutcomeAsked)
+    def _outcome_asked(self) -> None:
+        text, timeline = self.text, self.timeline
+        if text is None or timeline is None:
+            return
+        outcome = timeline.outcome(text)
+        if outcome is not None:
+            self._compare(text, outcome)
+            return
+        why = (
+            "This text is adopted: press Enter to see what changed."
+            if text.kind == "adopted"
+            else "No resolution of this series is known to have come of this draft."
+        )
+        self.root.tell(why, severity="warning")
