@@ -25,7 +25,7 @@ def marked(pieces: Sequence[Piece], *, colour: bool) -> list[Span]:
     runs = list(_runs(pieces))
     while runs and runs[-1].op != "=" and runs[-1].text.isspace() and "\n" not in runs[-1].text:
         runs.pop()  # blanks that end a line tell nothing
-    for op, text, verb in runs:
+    for op, text, verb, *_ in runs:
         shown = text.replace("\n", " ¶ ")
         if op == "=":
             spans.append((safe(shown), VERB if verb else PLAIN))

@@ -33,6 +33,18 @@ class Piece(NamedTuple):
     op: str  # "=", "-" or "+"
     text: str
     verb: bool  # whether it belongs to a lead verb
+    # Offset in the group's old paragraphs, joined by line feeds; -1 where it is not in them, or
+    # is no text of theirs. Likewise the new ones.
+    old: int = -1
+    new: int = -1
+
+    def behind(self, size: int) -> Piece:
+        """Return what is left of it behind so many characters."""
+        return self._replace(
+            text=self.text[size:],
+            old=self.old + size if self.old >= 0 else -1,
+            new=self.new + size if self.new >= 0 else -1,
+        )
 
 
 class Row(NamedTuple):
@@ -187,6 +199,8 @@ def _stretches(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[_Stretch]:
                     op,
                     "" if part == "\n" and op == EQUAL else part,
                     old.in_verb(at_old) or new.in_verb(at_new),
+                    at_old,
+                    at_new,
                 ),
                 old.refs.get(at_old),
                 new.refs.get(at_new),
@@ -268,7 +282,9 @@ def _cut_inside(row: Row, lead_words: int, edge_words: int) -> Row:
 def _ends(run: list[Piece], head: int, tail: int) -> list[Piece]:
     """Keep the first and the last words of an unchanged stretch."""
     words = [
-        piece._replace(text=atom) for piece in run for atom in _SPACED_WORD.findall(piece.text)
+        piece.behind(atom.start())._replace(text=atom[0])
+        for piece in run
+        for atom in _SPACED_WORD.finditer(piece.text)
     ]
     if len(words) <= head + tail + 2:
         return run

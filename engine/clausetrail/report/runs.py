@@ -65,9 +65,7 @@ class Words:
 
     def of(self, group: Group) -> Wording:
         """Cut a group's words into runs."""
-        atoms = atoms_of(group, self.old, self.new)
-        if self._tell_minor:
-            self._minor = minor_spans(group, atoms, self.old, self.new)
+        atoms = self.begin(group)
         shared: dict[tuple[int, int], int] = {}
         for atom in atoms:
             if atom.sign == "=":
@@ -82,6 +80,17 @@ class Words:
             ),
         )
 
+    def begin(self, group: Group) -> list[Atom]:
+        """Return a group's atoms; `runs` then cuts those of this group."""
+        atoms = atoms_of(group, self.old, self.new)
+        if self._tell_minor:
+            self._minor = minor_spans(group, atoms, self.old, self.new)
+        return atoms
+
+    def called(self, group: Group) -> set[str]:
+        """Return the footnotes of the new text that a group's new paragraphs call."""
+        return {note for ref in group.new for _, note in self._notes(self.new, ref)}
+
     def _alone(
         self, refs: Sequence[str], atoms: Sequence[Atom], name: Literal["old", "new"]
     ) -> Iterator[Line]:
@@ -91,9 +100,7 @@ class Words:
             by_place.setdefault(atom.old if name == "old" else atom.new, []).append(atom)
         for ref in refs:
             place = side.place[ref]
-            runs = [
-                run for atom in by_place.get(place, ()) for run in self._runs(atom, name, set())
-            ]
+            runs = [run for atom in by_place.get(place, ()) for run in self.runs(atom, name, set())]
             if not side.paragraphs[place].text:
                 runs = [Run("=", note, "marker", side=name) for _, note in self._notes(side, place)]
             yield Line(side.paragraphs[place], tuple(runs))
@@ -106,7 +113,7 @@ class Words:
         if not group.new:
             yield from self._alone(group.old, atoms, "old")
             return
-        called = {note for ref in group.new for _, note in self._notes(self.new, ref)}
+        called = self.called(group)
         lines: list[list[Run]] = [[]]
         places: list[tuple[int, int]] = [(-1, self.new.place[group.new[0]])]
         old_at = new_at = -1
@@ -123,7 +130,7 @@ class Words:
             old_at, new_at = max(atom.old, old_at), max(atom.new, new_at)
             if atom.old >= 0 and places[-1][0] < 0 and atom.sign == "=":
                 places[-1] = (atom.old, places[-1][1])
-            lines[-1] += self._runs(atom, "old" if atom.sign == "-" else "new", called)
+            lines[-1] += self.runs(atom, "old" if atom.sign == "-" else "new", called)
         told: set[int] = set()
         for runs, (old, new) in zip(lines, places, strict=True):
             paragraph = self.new.paragraphs[new]
@@ -134,7 +141,7 @@ class Words:
             same = was == (paragraph.number or "")
             yield Line(paragraph, tuple(runs), None if same else was)
 
-    def _runs(self, atom: Atom, name: Literal["old", "new"], called: set[str]) -> Iterator[Run]:
+    def runs(self, atom: Atom, name: Literal["old", "new"], called: set[str]) -> Iterator[Run]:
         """Cut an atom where italics begin or end and where a footnote is called.
 
         Args:

@@ -14,14 +14,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.model import Group
+from clausetrail.report.group_head import details
 from clausetrail.report.marks import marked
 from clausetrail.report.rows import Piece
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import BOLD, DIM, HEAD, NOTICE, PLAIN, REF, Line, wrap
 from clausetrail.report.symbols import short
 from clausetrail.report.words import CLASS_WORDS, count, date_words, listed, refs_words
-
-from .parts import details
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
