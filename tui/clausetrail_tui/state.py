@@ -18,7 +18,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     series: str | None = None  # slug of the one that was last looked at
     sort: str = "title"  # of the series on the first screen
     organ: str | None = None  # whose series alone are shown there; None for all
-    view: Literal["side-by-side", "inline"] = "side-by-side"
+    # None: side by side where there is room
+    view: Literal["side-by-side", "inline"] | None = None
     hidden: tuple[str, ...] = ("identical",)  # change classes that are folded in a comparison
     why: bool = False  # whether the panel that explains a pairing is open
     query: str = ""  # that was searched last

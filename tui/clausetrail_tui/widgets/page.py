@@ -70,6 +70,8 @@ class Page(Widget, can_focus=True):
         & > .ink--inserted { color: $inserted; text-style: bold underline; }
         & > .ink--deleted-minor { color: $quiet; text-style: strike; }
         & > .ink--inserted-minor { color: $routine; text-style: underline; }
+        & > .ink--gone { color: $deleted; }
+        & > .ink--entered { color: $inserted; }
         & > .ink--stronger { color: $warning; text-style: bold; }
         & > .ink--weaker { color: $accent; text-style: bold; }
         & > .ink--warning { color: $warning; text-style: bold; }

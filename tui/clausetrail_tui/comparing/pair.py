@@ -1,0 +1,129 @@
+"""Two texts compared, as the screen needs them; to be called in a desk's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.model.errors import ClausetrailError
+from clausetrail_tui.places import ComparePlace, File, Stored
+
+if TYPE_CHECKING:
+    from clausetrail.corpus.corpus import Corpus
+    from clausetrail.corpus.given import VersionEntry
+    from clausetrail.model import Comparison, FootnoteChange, Resolution
+    from clausetrail.report.runs import Words
+    from clausetrail_tui.desk import Desk
+    from clausetrail_tui.places import Text
+
+
+class GoneTextError(ClausetrailError):
+    """A text that was listed is not in the corpus any more."""
+
+
+class Compared(NamedTuple):
+    """A comparison, and what the screen shows of it besides."""
+
+    place: ComparePlace
+    comparison: Comparison
+    words: Words
+    notes: tuple[tuple[FootnoteChange, ...], ...]  # of each group, its footnotes
+    homeless: tuple[FootnoteChange, ...]  # footnotes that no paragraph refers to
+    told: tuple[str, ...]  # a sentence on each pin that is left out
+    before: ComparePlace | None  # the pair before it in the series, that ends where this begins
+    after: ComparePlace | None
+
+
+def compared(desk: Desk, place: ComparePlace) -> Compared:
+    """Compare the two texts of a place.
+
+    Raises:
+        ClausetrailError: one of them cannot be found or read.
+    """
+    from clausetrail.report.runs import Words
+    from clausetrail.report.selection import notes_of
+
+    comparison, told = _comparison(desk, place)
+    given, homeless = notes_of(comparison)
+    before, after = _neighbours(desk, place)
+    return Compared(
+        place,
+        comparison,
+        Words(comparison, minor=True),
+        tuple(tuple(of) for of in given),
+        tuple(homeless),
+        told,
+        before,
+        after,
+    )
+
+
+def _comparison(desk: Desk, place: ComparePlace) -> tuple[Comparison, tuple[str, ...]]:
+    old, new = place.old, place.new
+    if isinstance(old, Stored):
+        from clausetrail.history.compared import compared_of
+
+        corpus = desk.corpus()
+        other = entry_of(corpus, new) if isinstance(new, Stored) else _read(new)
+        return compared_of(corpus, entry_of(corpus, old), other)
+    from clausetrail.diff import compare
+
+    later = desk.corpus().record(new.sha256) if isinstance(new, Stored) else _read(new)
+    return compare(_read(old), later), ()
+
+
+def entry_of(corpus: Corpus, text: Stored) -> VersionEntry:
+    """Return a stored text as the corpus lists it.
+
+    Raises:
+        GoneTextError: it is not there any more.
+    """
+    series = corpus.entry(text.slug)
+    texts = (*series.versions, *series.drafts) if series is not None else ()
+    for one in texts:
+        if one.sha256 == text.sha256:
+            return one
+    raise GoneTextError(
+        f"{text.name} is not in the series {text.slug} any more",
+        hint="go back and open the series again",
+    )
+
+
+def stored(version: VersionEntry) -> Stored:
+    """Return a text of the corpus as a place names it."""
+    return Stored(version.series, version.sha256, version.symbol or version.label)
+
+
+def _read(file: Text) -> Resolution:
+    assert isinstance(file, File)  # noqa: S101 - tells the type checker
+    from clausetrail.parse import parse, parse_plain
+    from clausetrail.read import read
+
+    styled = read(file.path)
+    return parse_plain(styled) if file.plain else parse(styled)
+
+
+def _neighbours(desk: Desk, place: ComparePlace) -> tuple[ComparePlace | None, ComparePlace | None]:
+    before: ComparePlace | None = None
+    after: ComparePlace | None = None
+    if isinstance(place.old, Stored):
+        corpus = desk.corpus()
+        earlier = corpus.before(entry_of(corpus, place.old))
+        before = ComparePlace(stored(earlier), place.old) if earlier else None
+    if isinstance(place.new, Stored):
+        later = _behind(desk.corpus(), place.new)
+        after = ComparePlace(place.new, stored(later)) if later else None
+    return before, after
+
+
+def _behind(corpus: Corpus, text: Stored) -> VersionEntry | None:
+    """Return the adopted text behind one; of a draft, the resolution that came of it."""
+    series = corpus.entry(text.slug)
+    if series is None:
+        return None
+    for at, one in enumerate(series.versions):
+        if one.sha256 == text.sha256:
+            return series.versions[at + 1] if at + 1 < len(series.versions) else None
+    draft = next((one for one in series.drafts if one.sha256 == text.sha256), None)
+    if draft is None or draft.outcome is None:
+        return None
+    return next((one for one in series.versions if one.symbol == draft.outcome), None)

@@ -1,0 +1,132 @@
+"""Which rows a comparison has, in order: groups, folds, and where groups stood elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from clausetrail.model import Comparison, FootnoteChange, Group
+    from clausetrail_tui.ink import Side
+
+PARTS = {"preambular": "Preamble", "operative": "Operative part", "annex": "Annex"}
+
+
+class Part(NamedTuple):
+    """The beginning of a part of the text."""
+
+    title: str
+
+
+class Place(NamedTuple):
+    """A group that is shown."""
+
+    group: int  # its index
+
+
+class Fold(NamedTuple):
+    """Neighbouring groups of hidden classes, in one row."""
+
+    first: int  # indexes of the groups, both included
+    last: int
+
+
+class Stub(NamedTuple):
+    """Where a group, or some of its paragraphs, stood in one of the texts."""
+
+    group: int
+    side: Side  # of the paragraphs
+    refs: tuple[str, ...]
+    below: bool  # whether the group itself is further down
+
+
+Item: TypeAlias = Part | Place | Fold | Stub
+
+
+def is_hidden(group: Group, notes: Sequence[FootnoteChange], hidden: Collection[str]) -> bool:
+    """Whether a group is folded: its class is hidden, and so are all its footnotes' changes.
+
+    A paragraph that only moved changed its place: it is folded where changes of substance are.
+    """
+    if group.moved and group.change == "identical":
+        shown = not {"identical", "substantive"} <= set(hidden)
+    else:
+        shown = group.change not in hidden
+    return not shown and all(note.change in {*hidden, "identical"} for note in notes)
+
+
+def items_of(
+    comparison: Comparison,
+    notes: Sequence[Sequence[FootnoteChange]],
+    hidden: Collection[str],
+    opened: Collection[int],
+) -> Iterator[Item]:
+    """Yield what the page shows, in order.
+
+    Args:
+        comparison: a finished comparison.
+        notes: of each group, its footnotes.
+        hidden: change classes that are folded.
+        opened: the first groups of folds that are open; their groups follow them.
+    """
+    groups = comparison.groups
+    folded = [is_hidden(one, of, hidden) for one, of in zip(groups, notes, strict=True)]
+    before: dict[int, list[Item]] = {}
+    for index, title in _parts(comparison):
+        before.setdefault(index, []).append(Part(title))
+    for index, stubs in _stubs(comparison).items():
+        before.setdefault(index, []).extend(one for one in stubs if not folded[one.group])
+    start = end = -1  # of the fold that is being passed
+    for index in range(len(groups)):
+        yield from before.get(index, ())
+        if not folded[index]:
+            yield Place(index)
+            continue
+        if index > end:
+            start = end = index
+            while end + 1 < len(groups) and folded[end + 1] and not before.get(end + 1):
+                end += 1
+            yield Fold(start, end)
+        if start in opened:
+            yield Place(index)
+    yield from before.get(len(groups), ())
+
+
+def _parts(comparison: Comparison) -> Iterator[tuple[int, str]]:
+    """Yield the groups that parts of the text begin with, and the title of each part."""
+    old = {one.ref: one.kind for one in comparison.old.paragraphs}
+    new = {one.ref: one.kind for one in comparison.new.paragraphs}
+    parts = list(PARTS)
+    for index, group in enumerate(comparison.groups):
+        kind = new[group.new[0]] if group.new else old[group.old[0]]
+        if kind in parts:
+            yield index, PARTS[kind]
+            # A part of a long text may begin anew in a section: it is told once.
+            del parts[: parts.index(kind) + 1]
+
+
+def _stubs(comparison: Comparison) -> dict[int, list[Stub]]:
+    """Return the stubs by the index of the group that they stand before.
+
+    What did not move is in the order of the old text too, so old paragraphs stood behind the
+    last group whose own come before them.
+    """
+    at = {one.ref: place for place, one in enumerate(comparison.old.paragraphs)}
+    stayed = [
+        (index, at[group.old[0]])
+        for index, group in enumerate(comparison.groups)
+        if group.old and not group.moved
+    ]
+    found: list[tuple[int, int, Stub]] = []
+    for index, group in enumerate(comparison.groups):
+        if not (group.old and group.new):
+            continue
+        if group.moved:
+            before = [other for other, place in stayed if place < at[group.old[0]]]
+            home = before[-1] + 1 if before else 0
+            found.append((home, at[group.old[0]], Stub(index, "old", group.old, index >= home)))
+    stubs: dict[int, list[Stub]] = {}
+    for home, _, stub in sorted(found, key=lambda one: one[:2]):
+        stubs.setdefault(home, []).append(stub)
+    return stubs
