@@ -48,6 +48,7 @@ class ClausetrailApp(App[None]):
         self.foreground = Desk(settings.corpus, settings.caches)
         self.background = Desk(settings.corpus, settings.caches)
         self.notices: list[tuple[str, str]] = []  # severity and words, oldest first
+        self.typed: dict[str, list[str]] = {}  # in prompts, by their name, oldest first
         for theme in THEMES:
             self.register_theme(theme)
         wanted = settings.theme or self.kept.theme

@@ -14,6 +14,7 @@ from clausetrail_tui.desk import Desk, Job
 from clausetrail_tui.places import Place
 from clausetrail_tui.widgets.crumbs import Crumbs
 from clausetrail_tui.widgets.keybar import KeyBar, Working
+from clausetrail_tui.widgets.prompt import Closed, Prompt, remember
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,6 +61,7 @@ class BaseScreen(Screen[None], Generic[AnyPlace]):
         super().__init__()
         self.place = place
         self._jobs: dict[str, Job] = {}
+        self._before_prompt: Widget | None = None  # what had the keys
 
     @property
     def root(self) -> ClausetrailApp:
@@ -175,6 +177,47 @@ class BaseScreen(Screen[None], Generic[AnyPlace]):
 
     def gave_up(self) -> None:
         """React to work that was given up; by default nothing more is shown than there was."""
+
+    # Asking the person
+
+    def prompt(
+        self,
+        name: str,
+        label: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        complete: Callable[[str], Sequence[str]] | None = None,
+        check: Callable[[str], str] | None = None,
+        live: bool = False,
+    ) -> None:
+        """Ask for a line at the foot of the screen; see `Prompt` for what comes of it.
+
+        One that is open already goes. What its keys had before has them again afterwards.
+        """
+        for old in self.query(Prompt):
+            old.action_give_up()
+        before = self.root.typed.setdefault(name, [])
+        self.query_one(KeyBar).display = False
+        self._before_prompt = self.focused
+        self.mount(
+            Prompt(
+                name, label, value,
+                hint=hint, complete=complete, check=check, live=live, before=before,
+            )
+        )  # fmt: skip
+
+    @on(Closed)
+    def _prompt_closed(self, event: Closed) -> None:
+        event.prompt.remove()
+        if len(self.query(Prompt)) <= 1:
+            self.query_one(KeyBar).display = True
+        if self.focused is None or event.prompt in self.focused.ancestors:
+            self.set_focus(self._before_prompt, scroll_visible=False)
+
+    @on(Prompt.Given)
+    def _prompt_given(self, event: Prompt.Given) -> None:
+        remember(self.root.typed.setdefault(event.prompt.id or "", []), event.value)
 
     # What is copied and exported
 
