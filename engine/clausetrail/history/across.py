@@ -19,7 +19,7 @@ from clausetrail.diff.cleanup import is_content
 from .origins import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.model import Resolution
@@ -54,7 +54,10 @@ class _Wanted(NamedTuple):
 
 
 def across_of(
-    history: SeriesHistory, name: str, corpus: Corpus | None = None
+    history: SeriesHistory,
+    name: str,
+    corpus: Corpus | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> dict[tuple[str, int], Origin]:
     """Find origins outside a paragraph's own trail.
 
@@ -62,6 +65,7 @@ def across_of(
         history: the text's series.
         name: symbol of the text.
         corpus: the other series; None to look at the series alone.
+        progress: told how many series of how many were read; what it raises gives the work up.
 
     Returns:
         Origins by reference and offset of a character in the text, only where one was found.
@@ -76,7 +80,10 @@ def across_of(
     if not wanted:
         return found
     firsts = {shingle[0] for shingle in wanted}
-    texts = [*_own(history, version, dates), *(_others(history, corpus) if corpus else ())]
+    texts = [
+        *_own(history, version, dates),
+        *(_others(history, corpus, progress) if corpus else ()),
+    ]
     for text in sorted(texts, key=lambda one: (one.date, one.symbol)):
         if dates[version] and text.date > dates[version]:
             break
@@ -137,8 +144,13 @@ def _own(history: SeriesHistory, version: int, dates: Sequence[str]) -> Iterable
         yield Elsewhere(dates[at], one.name, one.session, history.slug, one.text, at)
 
 
-def _others(history: SeriesHistory, corpus: Corpus) -> Iterable[Elsewhere]:
-    for entry in corpus.series():
+def _others(
+    history: SeriesHistory, corpus: Corpus, progress: Callable[[int, int], None] | None
+) -> Iterable[Elsewhere]:
+    entries = corpus.series()
+    for at, entry in enumerate(entries):
+        if progress is not None:
+            progress(at, len(entries))
         if entry.slug == history.slug:
             continue
         for one in entry.versions:

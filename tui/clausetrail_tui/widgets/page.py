@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from clausetrail.report.spans import clip, line_width, width_of
-from clausetrail_tui.ink import ROLES, Line
+from clausetrail_tui.ink import ROLES, Line, Side
 from clausetrail_tui.widgets.rail import Rail
 from clausetrail_tui.widgets.viewport import Seen, Viewport
 from clausetrail_tui.widgets.words import Word, nearest, phrase_of, words_of
@@ -385,6 +385,15 @@ class Page(Widget, can_focus=True):
         """Choose a word of the row by its index among `words_of` its lines; None for none."""
         self._word = None if index is None else (index, index)
         self._reveal_word()
+
+    def choose_at(self, side: Side, ref: str, offset: int) -> None:
+        """Choose the word of the row that stands at a place of a text, or else none."""
+        found = None
+        for index, word in enumerate(self._words()):
+            spot = word.spot
+            if (spot.side, spot.ref) == (side, ref) and spot.offset <= offset:
+                found = index
+        self.choose_word(found)
 
     def _line_of_words(self, step: int) -> bool:
         """Go to the word above or below; say whether there is one."""
