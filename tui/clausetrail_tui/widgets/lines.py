@@ -45,3 +45,6 @@ class Lines(Page, can_focus=False):
         """Show other rows, and take the height that they need."""
         self.show(rows)
         self.refresh(layout=True)
+
+    def _tell(self) -> None:
+        """Tell nobody: there is no cursor here."""
