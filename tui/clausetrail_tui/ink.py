@@ -12,7 +12,7 @@ ROLES = (
     "strong", "dim", "head", "ref", "verb", "italic", "link", "rule",
     "deleted", "inserted",  # words of a change
     "deleted-minor", "inserted-minor",  # routine or editorial ones, in a group of substance
-    "gone", "entered",  # words of a paragraph that came or went as a whole: the margin tells it
+    "gone", "entered", "gone-verb", "entered-verb",  # of a paragraph that went or came as a whole
     "stronger", "weaker", "warning", "notice", "found",
     "identical", "editorial", "rollover", "substantive", "added", "removed",  # marks and bars
     "age1", "age2", "age3", "age4", "newest",  # words by the text that they come from

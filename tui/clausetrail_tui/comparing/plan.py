@@ -110,23 +110,47 @@ def _stubs(comparison: Comparison) -> dict[int, list[Stub]]:
     """Return the stubs by the index of the group that they stand before.
 
     What did not move is in the order of the old text too, so old paragraphs stood behind the
-    last group whose own come before them.
+    last group whose own come before them. The same holds of a group's further paragraphs that
+    do not follow on its first.
     """
+    groups = comparison.groups
+    found: list[tuple[int, int, Stub]] = []
     at = {one.ref: place for place, one in enumerate(comparison.old.paragraphs)}
     stayed = [
         (index, at[group.old[0]])
-        for index, group in enumerate(comparison.groups)
+        for index, group in enumerate(groups)
         if group.old and not group.moved
     ]
-    found: list[tuple[int, int, Stub]] = []
-    for index, group in enumerate(comparison.groups):
+    for index, group in enumerate(groups):
         if not (group.old and group.new):
             continue
-        if group.moved:
-            before = [other for other, place in stayed if place < at[group.old[0]]]
-            home = before[-1] + 1 if before else 0
-            found.append((home, at[group.old[0]], Stub(index, "old", group.old, index >= home)))
+        here = max((other for other, _ in stayed if other < index), default=-1)
+        for refs in _runs(group.old, at):
+            first = at[refs[0]]
+            last = max((other for other, place in stayed if place < first and other != index),
+                       default=-1)  # fmt: skip
+            if group.moved or (last != here and refs != group.old):
+                found.append((last + 1, first, Stub(index, "old", refs, index > last)))
+    at = {one.ref: place for place, one in enumerate(comparison.new.paragraphs)}
+    ordered = [(index, at[group.new[0]]) for index, group in enumerate(groups) if group.new]
+    for index, group in enumerate(groups):
+        for refs in _runs(group.new, at)[1:] if group.old else ():
+            first = at[refs[0]]
+            last = max((other for other, place in ordered if place < first), default=-1)
+            if last != index:
+                found.append((last + 1, first, Stub(index, "new", refs, index > last)))
     stubs: dict[int, list[Stub]] = {}
     for home, _, stub in sorted(found, key=lambda one: one[:2]):
         stubs.setdefault(home, []).append(stub)
     return stubs
+
+
+def _runs(refs: Sequence[str], at: dict[str, int]) -> list[tuple[str, ...]]:
+    """Cut references into runs of neighbours."""
+    runs: list[tuple[str, ...]] = []
+    for ref in refs:
+        if runs and at[runs[-1][-1]] + 1 == at[ref]:
+            runs[-1] += (ref,)
+        else:
+            runs.append((ref,))
+    return runs

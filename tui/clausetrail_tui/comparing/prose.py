@@ -6,25 +6,33 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetrail.report.rows import shorten
+from clausetrail.report.runs import Run
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import line_width, wrap
 from clausetrail.report.words import note_words
 from clausetrail_tui.comparing.setting import Look, set_bits
-from clausetrail_tui.comparing.steps import steps_of
+from clausetrail_tui.comparing.steps import Bit, Step, steps_of
 from clausetrail_tui.ink import DIM, PLAIN, Line, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from clausetrail.model import FootnoteChange, Group, Paragraph
     from clausetrail.report.runs import Words
-    from clausetrail_tui.comparing.steps import Bit
 
 MEASURE = 90  # characters a line: longer ones are hard to read
 MARGIN = 6  # cells, for a paragraph's number
-_GAP = " │ "
+GAP = " │ "
+_APART = 7  # lines: in a shorter paragraph the eye finds the other side's clause by itself
+_NOTE_WORDS = 8  # of a footnote whose words are the same
 _NOTHING: Line = []
 _SUB = re.compile(r"\([^)]*\)")
+
+
+def column_width(width: int) -> int:
+    """Return the cells of one of two columns on a page of so many."""
+    return min((width - len(GAP)) // 2, MEASURE + MARGIN)
 
 
 class Prose(NamedTuple):
@@ -33,42 +41,107 @@ class Prose(NamedTuple):
     inline: bool  # both sides in one stream; else side by side
     signs: bool  # changes told by brackets too
 
-    def set(self, group: Group, words: Words, width: int) -> Iterator[Line]:
-        """Yield the lines of a group's words."""
+    def set(
+        self, group: Group, words: Words, width: int, *, headless: bool = False
+    ) -> Iterator[Line]:
+        """Yield the lines of a group's words.
+
+        Args:
+            group: of the comparison.
+            words: of the comparison.
+            width: cells a line may have at most.
+            headless: no line above them names the paragraphs, so the margin does.
+        """
         look = Look(
             self.signs,
             minor=group.change in {"rollover", "editorial"},
             whole=not (group.old and group.new),
         )
+        several = headless or len(group.old) > 1 or len(group.new) > 1
         steps = steps_of(group, words)
-        if self.inline or width < 50:
-            for step in steps:
-                yield from _column(group, step.new or step.old, step.both, look, width)
+        if self.inline:
+            for step in _joined(steps, _begins_stream(group)):
+                yield from _column(step.new or step.old, step.both, look, width, several=several)
             return
-        wide = min((width - len(_GAP)) // 2, MEASURE + MARGIN)
-        for step in steps:
-            left = _column(group, step.old, step.left, look, wide)
-            right = _column(group, step.new, step.right, look, wide)
+        wide = column_width(width)
+        for step in _joined(steps, _begins_level(group, steps, wide)):
+            left = _column(step.old, step.left, look, wide, several=several)
+            right = _column(step.new, step.right, look, wide, several=several)
             for before, after in zip_longest(left, right, fillvalue=_NOTHING):
                 blank = (" " * (wide - line_width(before)), PLAIN)
-                yield [*before, blank, said(_GAP, "rule"), *after]
+                yield [*before, blank, said(GAP, "rule"), *after]
+
+    def note(self, note: FootnoteChange, width: int) -> Iterator[Line]:
+        """Yield a footnote, in one stream, to stand beneath its paragraph."""
+        look = Look(self.signs, minor=note.change in {"rollover", "editorial"}, quiet=True)
+        ops = note.ops
+        if all(sign == "=" for sign, _ in ops):
+            ops = (("=", shorten("".join(text for _, text in ops), _NOTE_WORDS)),)
+        bits = [Bit(Run(sign, text.replace("\n", " ")), None) for sign, text in ops]
+        indent = " " * MARGIN
+        yield from wrap(
+            set_bits(bits, look),
+            min(width, MEASURE + MARGIN),
+            [said(indent), said(f"{note_words(note)}: ", "dim")],
+            [said(indent + "  ")],
+        )
+
+
+def _joined(steps: Iterable[Step], begins: Callable[[Step], bool]) -> Iterator[Step]:
+    """Join each step with those behind it that need not begin a line of their own."""
+    whole: Step | None = None
+    for step in steps:
+        if whole is None or begins(step):
+            if whole is not None:
+                yield whole
+            whole = step
+        else:
+            whole = whole._replace(
+                left=whole.left + step.left,
+                right=whole.right + step.right,
+                both=whole.both + step.both,
+            )
+    if whole is not None:
+        yield whole
+
+
+def _begins_stream(group: Group) -> Callable[[Step], bool]:
+    """In one stream a new paragraph begins a line; an old one where no new ones are."""
+
+    def begins(step: Step) -> bool:
+        one = step.new if group.new else step.old
+        return one is not None or step.row_of_table
+
+    return begins
+
+
+def _begins_level(group: Group, steps: Sequence[Step], wide: int) -> Callable[[Step], bool]:
+    """Side by side any paragraph begins a line, and in long ones that changed any clause."""
+    size = max(
+        sum(len(bit.run.text) for step in steps for bit in step.left),
+        sum(len(bit.run.text) for step in steps for bit in step.right),
+    )
+    both = bool(group.old and group.new and group.change != "identical")
+    level = both and size > _APART * (wide - MARGIN)
+
+    def begins(step: Step) -> bool:
+        return level or bool(step.old or step.new) or step.row_of_table
+
+    return begins
 
 
 def _column(
-    group: Group,
-    paragraph: Paragraph | None,
-    bits: Sequence[Bit],
-    look: Look,
-    width: int,
+    paragraph: Paragraph | None, bits: Sequence[Bit], look: Look, width: int, *, several: bool
 ) -> list[Line]:
     """Set one side of a step in a column; an absent side has no lines."""
     if not bits and paragraph is None:
         return []
-    ref = paragraph.ref if paragraph else bits[0].spot.ref
+    ref = paragraph.ref if paragraph else next((b.spot.ref for b in bits if b.spot), "")
     indent = 2 * min(len(_SUB.findall(ref)), 3)
-    several = len(group.old) > 1 or len(group.new) > 1
     label = _label(paragraph, several=several) if paragraph else ""
-    sign = ("+" if group.new else "-") if look.whole else " "
+    sign = " "
+    if look.whole and bits:
+        sign = bits[0].run.sign
     edge = said(sign, {"+": "added", "-": "removed"}.get(sign, ""))
     first = [edge, said(" " * (1 + indent)), (f"{label} ".ljust(MARGIN - 2), DIM)]
     rest = [edge, said(" " * (MARGIN - 1 + indent))]
@@ -81,21 +154,3 @@ def _label(paragraph: Paragraph, *, several: bool) -> str:
     if number is None:
         return safe(paragraph.ref) if several else ""
     return safe(number if number.endswith((")", ".")) else f"{number}.")
-
-
-def note_block(note: FootnoteChange, look: Prose, width: int) -> Iterator[Line]:
-    """Yield a footnote, in one stream, beneath its paragraph."""
-    from clausetrail.report.marks import marked
-    from clausetrail.report.rows import Piece
-
-    pieces = [Piece(op, text, verb=False) for op, text in note.ops]
-    minor = note.change in {"rollover", "editorial"}
-    spans = [
-        said(text, f"{role}-minor" if minor and role in {"deleted", "inserted"} else role or "dim")
-        for text, role in marked(pieces, colour=not look.signs)
-    ]
-    indent = " " * MARGIN
-    label = said(f"{note_words(note)}: ", "dim")
-    yield from wrap(
-        spans, min(width, MEASURE + MARGIN), [said(indent), label], [said(indent + "  ")]
-    )

@@ -8,8 +8,8 @@ from clausetrail.report.head import header
 from clausetrail.report.rows import shorten
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, wrap
+from clausetrail.report.words import refs_words
 from clausetrail_tui.comparing.heading import folded, head_lines, in_inks
-from clausetrail_tui.comparing.prose import Prose, note_block
 from clausetrail_tui.ink import DIM, REF, said
 from clausetrail_tui.rows import Row
 
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, FootnoteChange, Group
     from clausetrail.report.runs import Words
     from clausetrail_tui.comparing.plan import Fold, Stub
+    from clausetrail_tui.comparing.prose import Prose
     from clausetrail_tui.ink import Line
 
 _STUB_WORDS = 12
+_WENT = {"split": "split into", "merge": "merged into", "regrouped": "regrouped as"}
 _CELLS_A_LINE = 70  # about so many characters a line has: for the rail, which need not be exact
 
 
@@ -72,13 +74,25 @@ class GroupRow(Row):
         notes: Sequence[FootnoteChange],
         words: Words,
         look: Prose,
+        *,
+        full: bool,
     ) -> None:
-        """Take the group, its place among the groups, its footnotes, and how words are set."""
+        """Take a group.
+
+        Args:
+            index: its place among the groups.
+            group: of the comparison.
+            notes: its footnotes.
+            words: what its words are cut from.
+            look: how they are set.
+            full: show the footnotes that did not change too.
+        """
         self.index = index
         self.group = group
         self._notes = notes
         self._words = words
         self._look = look
+        self._full = full
         self.mark = self._marked()
         self.weight = 2 + sum(len(text) for _, text in group.ops) // _CELLS_A_LINE
 
@@ -97,18 +111,36 @@ class GroupRow(Row):
 
     def draw(self, width: int) -> Sequence[Line]:
         """Draw the head, the words, the footnotes, and a blank line."""
-        lines: list[Line] = list(head_lines(self.group, self._notes, width, self.mark))
-        lines += self._look.set(self.group, self._words, width)
+        group, headless = self.group, self._is_plain()
+        lines: list[Line] = []
+        if not headless:
+            lines += head_lines(group, self._notes, width, self.mark)
+        lines += self._look.set(group, self._words, width, headless=headless)
         for note in self._notes:
-            lines += note_block(note, self._look, width)
+            if self._full or note.change != "identical":
+                lines += self._look.note(note, width)
         return [*lines, []]
+
+    def _is_plain(self) -> bool:
+        """Whether there is nothing to say above the words."""
+        group = self.group
+        told = self.changed or group.unsure or group.pinned or group.relation != "one-to-one"
+        return not told and (group.old == group.new or not self._look.inline)
 
 
 class FoldRow(Row):
     """Neighbouring groups that are folded into one row."""
 
-    def __init__(self, fold: Fold, groups: Sequence[Group], *, opened: bool) -> None:
-        """Take the fold, all groups, and whether the groups of the fold follow."""
+    def __init__(self, fold: Fold, groups: Sequence[Group], *, opened: bool, close: bool) -> None:
+        """Take the fold and all groups.
+
+        Args:
+            fold: what is folded.
+            groups: of the comparison.
+            opened: whether the groups of the fold follow.
+            close: whether the row below stands close to it.
+        """
+        self._close = close
         self.fold = fold
         self.opened = opened
         self._groups = [groups[at] for at in range(fold.first, fold.last + 1)]
@@ -116,14 +148,16 @@ class FoldRow(Row):
     def draw(self, width: int) -> Sequence[Line]:
         """Draw the references and what they are."""
         sign = "▾ " if self.opened else "▸ "
-        return [*wrap([said(sign, "dim"), *folded(self._groups)], width, rest=[said("  ")]), []]
+        lines = wrap([said(sign, "dim"), *folded(self._groups)], min(width, 120), rest=[said("  ")])
+        return lines if self._close else [*lines, []]
 
 
 class StubRow(Row):
     """Where a group, or a part of it, stood in the other text."""
 
-    def __init__(self, stub: Stub, group: Group, words: Words) -> None:
-        """Take where it stood, its group, and the words of the comparison."""
+    def __init__(self, stub: Stub, group: Group, words: Words, *, close: bool) -> None:
+        """Take where it stood, its group, the words, and whether a row stands close below."""
+        self._close = close
         self.stub = stub
         self.group = group
         self._words = words
@@ -133,13 +167,15 @@ class StubRow(Row):
         stub, group = self.stub, self.group
         side = self._words.old if stub.side == "old" else self._words.new
         first = side.paragraphs[side.place[stub.refs[0]]].text
-        here = safe(" + ".join(stub.refs))
-        there = safe(" + ".join(group.new if stub.side == "old" else group.old))
-        how = {"split": "split into", "merge": "merged into", "regrouped": "regrouped as"}
-        verb = how.get(group.relation, "moved to") if stub.side == "old" else "comes from"
-        arrow = "↓" if stub.below else "↑"
+        here = safe(refs_words(stub.refs))
+        there = safe(refs_words(group.new if stub.side == "old" else group.old))
+        verb = "comes from"
+        if stub.side == "old":
+            moved = "moved and " if group.moved and group.relation != "one-to-one" else ""
+            verb = moved + _WENT.get(group.relation, "moved to")
         line = [
-            said(f"{arrow} "), (here, REF), (f" {verb} ", DIM), (there, REF), ("  ", DIM),
-            (safe(shorten(first, _STUB_WORDS)), DIM),
+            said("↓ " if stub.below else "↑ "), (here, REF), (f" {verb} ", DIM), (there, REF),
+            ("  ", DIM), (safe(shorten(first, _STUB_WORDS)), DIM),
         ]  # fmt: skip
-        return [clip(line, min(width, 120)), []]
+        lines = [clip(line, min(width, 120))]
+        return lines if self._close else [*lines, []]

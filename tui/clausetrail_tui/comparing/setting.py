@@ -26,6 +26,7 @@ class Look(NamedTuple):
     signs: bool = False  # in brackets too, where there is no colour: `[-old-]`, `{+new+}`
     minor: bool = False  # the group as a whole is routine or editorial
     whole: bool = False  # the words came or went as whole paragraphs, which the margin tells
+    quiet: bool = False  # what did not change stands back: of a footnote
 
 
 def set_bits(bits: Iterable[Bit], look: Look) -> list[Span]:
@@ -40,7 +41,7 @@ def set_bits(bits: Iterable[Bit], look: Look) -> list[Span]:
     for (sign, minor), same in groupby(bits, key=lambda bit: (bit.run.sign, bit.run.minor)):
         of = list(same)
         if sign == "=":
-            spans += _spans(of, "")
+            spans += _spans(of, "dim" if look.quiet else "")
             free = not spans or spans[-1][0].endswith(" ")
         else:
             role = _role(sign, look, minor=minor or look.minor)
@@ -50,15 +51,19 @@ def set_bits(bits: Iterable[Bit], look: Look) -> list[Span]:
             if not inside:
                 spans += lead or tail
                 continue
-            if not lead and before not in {"=", sign} and free:
+            if not lead and before not in {"=", sign} and free and not _closes(inside):
                 lead = [_BLANK]
-            if lead and spans and spans[-1][0].endswith(" "):
-                lead = []
-            spans += lead
+            if not (spans and spans[-1][0].endswith(" ")):
+                spans += lead
             spans += _marked(inside, sign, role) if look.signs and not look.whole else inside
             spans += tail
         before = sign
     return spans
+
+
+def _closes(spans: Sequence[Span]) -> bool:
+    """Whether words begin with a sign that follows a word without a blank."""
+    return spans[0][0][0] in ",.;:)”’"
 
 
 def _role(sign: str, look: Look, *, minor: bool) -> str:
@@ -91,15 +96,18 @@ def _spans(bits: Iterable[Bit], role: str) -> list[Span]:
         elif run.kind == "marker":
             spans.append((safe(run.text).translate(_RAISED), Ink(role or "dim")))
         else:
-            spans += _words(run.text, role or ("verb" if run.italic else ""), bit.spot)
+            of = role or ("verb" if run.italic else "")
+            if run.italic and role in {"gone", "entered"}:
+                of = f"{role}-verb"
+            spans += _words(run.text, of, bit.spot)
     return spans
 
 
-def _words(text: str, role: str, spot: Spot) -> Iterator[Span]:
+def _words(text: str, role: str, spot: Spot | None) -> Iterator[Span]:
     """Yield a stretch of a paragraph word by word, each with its own offset."""
     for match in _ATOM.finditer(text):
         atom = match[0]
-        ink = Ink(role, spot._replace(offset=spot.offset + match.start()))
+        ink = Ink(role, spot and spot._replace(offset=spot.offset + match.start()))
         if not atom.isspace():
             yield (safe(atom), ink)
         elif "\t" in atom:  # of a table: it parts two cells

@@ -24,7 +24,7 @@ class Bit(NamedTuple):
     """Characters of one paragraph that look alike."""
 
     run: Run
-    spot: Spot  # of its first character; of a marker, where it stands
+    spot: Spot | None  # of its first character; None for a footnote's words, which lead nowhere
 
 
 class Step(NamedTuple):
@@ -35,6 +35,7 @@ class Step(NamedTuple):
     left: tuple[Bit, ...]  # the old words
     right: tuple[Bit, ...]  # the new ones
     both: tuple[Bit, ...]  # old and new ones in one stream
+    row_of_table: bool  # whether it is a row of a table, and must stand in a line of its own
 
 
 class _Joined:
@@ -83,6 +84,7 @@ def steps_of(group: Group, words: Words) -> tuple[Step, ...]:
     def cut(pieces: Iterable[Piece], way: str) -> tuple[Bit, ...]:
         return tuple(bit for piece in pieces for bit in _bits(piece, way, words, sides, called))
 
+    table = any(one.kind == "table" for one in (*old.values(), *new.values()))
     return tuple(
         Step(
             old.get(row.old_ref or ""),
@@ -90,6 +92,7 @@ def steps_of(group: Group, words: Words) -> tuple[Step, ...]:
             cut((one for one in row.pieces if one.op != "+"), "old"),
             cut((one for one in row.pieces if one.op != "-"), "new"),
             cut(row.pieces, "both"),
+            table,
         )
         for row in rows_of(group, old, new)
     )

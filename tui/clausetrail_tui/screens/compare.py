@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
-from clausetrail.report.words import CLASS_WORDS
-from clausetrail_tui.comparing.plan import Fold, Part, Place, items_of
+from clausetrail.report.words import side_facts
+from clausetrail_tui.comparing.facts import CLASSES, facts_of
+from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub, items_of
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, SummaryRow
 from clausetrail_tui.places import ComparePlace
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.themes import PLAIN
+from clausetrail_tui.widgets.column_heads import ColumnHeads
+from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Side
     from clausetrail_tui.rows import Row
 
-CLASSES = ("substantive", "rollover", "editorial", "identical")  # in the order of the keys 1 to 4
+LINES_ABOVE = 3  # so much of what stands before a change is shown where one jumps to it
 NARROW = 100  # cells: below, both sides go in one stream unless a person says otherwise
 
 
@@ -82,10 +87,14 @@ class CompareScreen(LeadsScreen[ComparePlace]):
         super().__init__(place)
         self.compared: Compared | None = None
         self._opened: set[int] = set()  # first groups of the folds that are open
+        self._changes: list[int] = []  # the rows that a change stands in
+        self._drawn_inline = False
+        self._at: tuple[Side, str] | None = None  # the paragraph to begin at
         self._told: int | None = None  # the group that was told last
 
     def content(self) -> ComposeResult:
         """Yield the page."""
+        yield ColumnHeads(PAGE_EDGES)
         yield Page(id="compare")
 
     def on_mount(self) -> None:
@@ -149,15 +158,15 @@ class CompareScreen(LeadsScreen[ComparePlace]):
 
     def show_group(self, index: int) -> None:
         """Set the cursor on a group; a fold that holds it is opened."""
-        at = self._row_of(index)
+        at = _row_of(self.page.rows, index)
         if at is None:
-            for fold in (row.fold for row in self.page.rows if isinstance(row, FoldRow)):
-                if fold.first <= index <= fold.last:
-                    self._opened.add(fold.first)
+            return
+        row = self.page.rows[at]
+        if isinstance(row, FoldRow):
+            self._opened.add(row.fold.first)
             self._lay()
-            at = self._row_of(index)
-        if at is not None:
-            self.page.go_to(at)
+            at = _row_of(self.page.rows, index) or 0
+        self.page.go_to(at, line=LINES_ABOVE)
 
     # The rows
 
@@ -165,6 +174,11 @@ class CompareScreen(LeadsScreen[ComparePlace]):
     def _ready(self, event: Ready) -> None:
         self.compared = event.compared
         self._opened.clear()
+        comparison = event.compared.comparison
+        self.query_one(ColumnHeads).names = (
+            side_facts(comparison.old, comparison.new),
+            side_facts(comparison.new, comparison.old),
+        )
         self._lay()
         if self._at is not None:
             side, ref = self._at
@@ -183,16 +197,22 @@ class CompareScreen(LeadsScreen[ComparePlace]):
         look = Prose(self.inline, signs=self.app.theme == PLAIN)
         words, groups = self.compared.words, comparison.groups
         rows: list[Row] = [SummaryRow(comparison, self.compared.told)]
-        for item in items_of(comparison, notes, self.root.kept.hidden, self._opened):
+        hidden = self.root.kept.hidden
+        items = list(items_of(comparison, notes, hidden, self._opened))
+        for item, behind in zip_longest(items, items[1:]):
+            close = isinstance(behind, Fold | Stub)
             match item:
                 case Part():
                     rows.append(PartRow(item.title))
                 case Place(at):
-                    rows.append(GroupRow(at, groups[at], notes[at], words, look))
+                    group = groups[at]
+                    full = "identical" not in hidden or group.change == "identical"
+                    rows.append(GroupRow(at, group, notes[at], words, look, full=full))
                 case Fold():
-                    rows.append(FoldRow(item, groups, opened=item.first in self._opened))
-                case _:
-                    rows.append(StubRow(item, groups[item.group], words))
+                    opened = item.first in self._opened
+                    rows.append(FoldRow(item, groups, opened=opened, close=close))
+                case Stub():
+                    rows.append(StubRow(item, groups[item.group], words, close=close))
         return rows
 
     def _lay(self) -> None:
@@ -200,46 +220,33 @@ class CompareScreen(LeadsScreen[ComparePlace]):
         index = self.group_index
         rows = self._rows()
         self._drawn_inline = self.inline
-        self.page.show(rows, cursor=0)
-        if index is not None:
-            at = self._row_of(index)
-            if at is None:
-                at = next(
-                    (
-                        place
-                        for place, row in enumerate(rows)
-                        if isinstance(row, FoldRow) and row.fold.first <= index <= row.fold.last
-                    ),
-                    None,
-                )
-            if at is not None:
-                self.page.go_to(at)
+        self.query_one(ColumnHeads).display = not self.inline
+        at = None if index is None else _row_of(rows, index)
+        self.page.show(rows, cursor=at, hold=at is not None)
+        self._changes = [
+            at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.changed
+        ]
         self._tell_facts()
 
-    def _row_of(self, index: int) -> int | None:
-        """Return the row of a group that is shown."""
-        return next(
-            (
-                at
-                for at, row in enumerate(self.page.rows)
-                if isinstance(row, GroupRow) and row.index == index
-            ),
-            None,
-        )
-
     def _tell_facts(self) -> None:
+        """Say how much there is of each class, what is folded, and the place among the changes."""
         if self.compared is None:
             return
-        counts: Counter[str] = Counter(group.change for group in self._groups)
-        hidden = self.root.kept.hidden
-        told = [
-            f"{key} {CLASS_WORDS[one]} {counts[one]}{' folded' if one in hidden else ''}"
-            for key, one in enumerate(CLASSES, 1)
-        ]
-        self.tell_facts("  ".join(told))
+        facts = facts_of(self._groups, self.root.kept.hidden)
+        if self.page.cursor in self._changes:
+            at = self._changes.index(self.page.cursor) + 1
+            all_of = len(self._changes)
+            facts = [
+                *(f"change {at} of {all_of}  {one}" for one in facts[:1]),
+                *(f"{at}/{all_of}  {one}" for one in facts[1:]),
+                f"{at}/{all_of}",
+            ]
+        room = self.size.width - sum(len(one) + 3 for one in self.root.path) - 4
+        self.tell_facts(next((one for one in facts if len(one) <= room), facts[-1]))
 
     @on(Page.Highlighted)
     def _highlighted(self) -> None:
+        self._tell_facts()
         index = self.group_index
         if index != self._told:
             self._told = index
@@ -250,9 +257,7 @@ class CompareScreen(LeadsScreen[ComparePlace]):
         row = event.row
         if isinstance(row, FoldRow):
             self._opened ^= {row.fold.first}
-            at = self.page.cursor
             self._lay()
-            self.page.go_to(at)
         elif isinstance(row, StubRow):
             self.show_group(row.stub.group)
 
@@ -261,6 +266,7 @@ class CompareScreen(LeadsScreen[ComparePlace]):
         del event
         if self.compared is not None and self._drawn_inline != self.inline:
             self._lay()
+        self._tell_facts()
 
     def _theme_changed(self, _: object) -> None:
         self._lay()
@@ -269,16 +275,14 @@ class CompareScreen(LeadsScreen[ComparePlace]):
 
     def action_change(self, step: int) -> None:
         """Go to the next change that is shown, or the one before."""
-        rows = self.page.rows
-        at = self.page.cursor + step
-        while 0 <= at < len(rows):
-            row = rows[at]
-            if isinstance(row, GroupRow) and row.changed:
-                self.page.go_to(at)
-                return
-            at += step
-        self.root.tell("There is no change behind this one." if step > 0 else
-                       "There is no change before this one.")  # fmt: skip
+        here = self.page.cursor
+        ahead = [at for at in self._changes if (at > here if step > 0 else at < here)]
+        if ahead:
+            self.page.go_to(ahead[0] if step > 0 else ahead[-1], line=LINES_ABOVE)
+            return
+        way = "behind" if step > 0 else "before"
+        shown = " that is shown" if set(self.root.kept.hidden) - {"identical"} else ""
+        self.root.tell(f"There is no change{shown} {way} this one.")
 
     def action_classes(self, change: str) -> None:
         """Show a class of changes, or fold it."""
@@ -296,16 +300,17 @@ class CompareScreen(LeadsScreen[ComparePlace]):
 
     def action_other_end(self) -> None:
         """Go to where the group stood in the other text, and from there back."""
-        row = self.page.row
-        if isinstance(row, StubRow):
-            self.show_group(row.stub.group)
+        here, index = self.page.cursor, self.group_index
+        ends = [
+            at
+            for at, row in enumerate(self.page.rows)
+            if (isinstance(row, GroupRow) and row.index == index)
+            or (isinstance(row, StubRow) and row.stub.group == index)
+        ]
+        if here in ends and len(ends) > 1:
+            self.page.go_to(ends[(ends.index(here) + 1) % len(ends)], line=LINES_ABOVE)
             return
-        index = self.group_index
-        for at, other in enumerate(self.page.rows):
-            if isinstance(other, StubRow) and other.stub.group == index:
-                self.page.go_to(at)
-                return
-        self.root.tell("This paragraph stands where it stood.", severity="warning")
+        self.root.tell("This paragraph stands where it stood.")
 
     def action_pair(self, which: str) -> None:
         """Compare the pair of texts before or after these two in their series."""
@@ -357,3 +362,14 @@ class CompareScreen(LeadsScreen[ComparePlace]):
             paragraph.text,
             clause,
         )
+
+
+def _row_of(rows: Sequence[Row], index: int) -> int | None:
+    """Return the row of a group, or of the fold that it is in."""
+    folded = None
+    for at, row in enumerate(rows):
+        if isinstance(row, GroupRow) and row.index == index:
+            return at
+        if isinstance(row, FoldRow) and row.fold.first <= index <= row.fold.last:
+            folded = at
+    return folded

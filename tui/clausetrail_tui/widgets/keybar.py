@@ -58,9 +58,16 @@ class KeyBar(Widget):
         self.refresh()
 
     def _keys(self) -> Iterator[tuple[str, str, str]]:
-        """Yield key, its display and its word of what is bound, each action once."""
+        """Yield key, its display and its word of what is bound, each action once.
+
+        What the screen does itself comes before what leads to others.
+        """
         told: set[str] = set()
-        for key, active in self.screen.active_bindings.items():
+        keys = sorted(
+            self.screen.active_bindings.items(),
+            key=lambda of: (of[1].binding.id or "").startswith("lead."),
+        )
+        for key, active in keys:
             binding = active.binding
             if not (binding.show and active.enabled) or binding.action in told:
                 continue

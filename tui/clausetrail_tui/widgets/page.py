@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _KEPT = 400  # drawn rows that are kept; a screen shows a tenth of it
 _GUTTER = "▌ "
 _WHEEL_LINES = 3
+EDGES = len(_GUTTER) + 2  # cells of a page with a rail that no row has
 
 
 class Page(Widget, can_focus=True):
@@ -71,7 +72,9 @@ class Page(Widget, can_focus=True):
         & > .ink--deleted-minor { color: $quiet; text-style: strike; }
         & > .ink--inserted-minor { color: $routine; text-style: underline; }
         & > .ink--gone { color: $deleted; }
+        & > .ink--gone-verb { color: $deleted; text-style: italic; }
         & > .ink--entered { color: $inserted; }
+        & > .ink--entered-verb { color: $inserted; text-style: italic; }
         & > .ink--stronger { color: $warning; text-style: bold; }
         & > .ink--weaker { color: $accent; text-style: bold; }
         & > .ink--warning { color: $warning; text-style: bold; }
@@ -172,7 +175,12 @@ class Page(Widget, can_focus=True):
         return phrase_of(self._words()[first : last + 1])
 
     def show(
-        self, rows: Sequence[Row], *, cursor: int | None = None, keep_top: bool = False
+        self,
+        rows: Sequence[Row],
+        *,
+        cursor: int | None = None,
+        keep_top: bool = False,
+        hold: bool = False,
     ) -> None:
         """Show other rows.
 
@@ -180,8 +188,10 @@ class Page(Widget, can_focus=True):
             rows: what to show; the page keeps them and draws from them.
             cursor: index of the row to begin at; None for the first that can be chosen.
             keep_top: leave the first line on the screen where it is, as far as it exists.
+            hold: the cursor's row is to begin on the line of the screen where it did before.
         """
         top = self._view.top[0] if keep_top else 0
+        line = self._view.place(self._cursor) if hold and self._cursor >= 0 else 0
         self._rows = rows
         self._drawn.clear()
         self._rail = Rail(rows)
@@ -191,6 +201,8 @@ class Page(Widget, can_focus=True):
         self._word = None
         start = 0 if cursor is None else max(0, min(cursor, len(rows) - 1))
         self._cursor = self._selectable(start)
+        if hold:
+            self._put(line)
         if self.size.height:
             self._reveal()
         self._tell()
@@ -200,23 +212,39 @@ class Page(Widget, can_focus=True):
         self._drawn.clear()
         self.refresh()
 
-    def go_to(self, index: int, *, on_top: bool = False) -> None:
-        """Set the cursor on a row, and show it; `on_top` at the top of the screen."""
+    def go_to(self, index: int, *, on_top: bool = False, line: int | None = None) -> None:
+        """Set the cursor on a row, and show it.
+
+        Args:
+            index: of the row.
+            on_top: at the top of the screen.
+            line: at this line of the screen, where the row is not seen as a whole already.
+        """
         if not 0 <= index < len(self._rows):
             return
         self._cursor, self._word = self._selectable(index), None
+        self._view.height = self.size.height
         if on_top:
-            self._view.top = (self._cursor, 0)
-            self._view.settle()
+            self._put(0)
+        elif line is not None:
+            y, count = self._view.place(self._cursor), len(self._lines(self._cursor))
+            if y < 0 or y + count > self.size.height:
+                self._put(line if line + count <= self.size.height else 0)
         self._reveal()
         self._tell()
+
+    def _put(self, line: int) -> None:
+        """Scroll so that the cursor's row begins at a line of the screen, as far as that goes."""
+        if self._cursor >= 0:
+            self._view.top = (self._cursor, 0)
+            self._view.scroll(-max(0, min(line, self.size.height - 1)))
 
     # Drawing
 
     @property
     def room(self) -> int:
         """Cells a row can be wide."""
-        return max(1, self.size.width - len(_GUTTER) - (2 if self._has_rail else 0))
+        return max(1, self.size.width - (EDGES if self._has_rail else len(_GUTTER)))
 
     def _lines(self, index: int) -> Sequence[Line]:
         if self._drawn_width != self.room:
@@ -254,7 +282,10 @@ class Page(Widget, can_focus=True):
         return Strip([*body, Segment(" ", base), self._rail_cell(y, base)], self.size.width)
 
     def _strip(self, at: Seen, *, here: bool, base: Style) -> Strip:
-        line = self._lines(at.row)[at.line]
+        lines = self._lines(at.row)
+        line = lines[at.line]
+        # A blank line that ends a row parts it from the next: the cursor is not on it.
+        here = here and (bool(line) or at.line == 0 or at.line < len(lines) - 1)
         if line_width(line) > self.room:
             line = clip(line, self.room)
         if here and self.has_focus:

@@ -1,0 +1,37 @@
+"""What the top line says of a comparison: how much there is of each class, what is folded."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from clausetrail.report.words import CLASS_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from clausetrail.model import Group
+
+CLASSES = ("substantive", "rollover", "editorial", "identical")  # in the order of the keys 1 to 4
+_SHORT = {"substantive": "subst", "rollover": "routine", "editorial": "edit", "identical": "same"}
+
+
+def facts_of(groups: Iterable[Group], hidden: Collection[str]) -> list[str]:
+    """Return the facts, from the longest way of saying them to the shortest.
+
+    Args:
+        groups: of a comparison.
+        hidden: change classes that are folded.
+    """
+    counts: Counter[str] = Counter(group.change for group in groups)
+    shown = [one for one in CLASSES if one not in hidden and counts[one]]
+    folded = [one for one in CLASSES if one in hidden and counts[one]]
+    words = [f"{counts[one]} {CLASS_WORDS[one]}" for one in shown]
+    away = [f"{counts[one]} {CLASS_WORDS[one]}" for one in folded]
+    ways = [" · ".join(words) + (f" · folded: {', '.join(away)}" if away else "")]
+    total = sum(counts[one] for one in folded)
+    ways.append(" · ".join([*words, *([f"{total} folded"] if total else [])]))
+    short = [f"{counts[one]} {_SHORT[one]}" for one in shown]
+    ways.append(" · ".join([*short, *([f"{total} folded"] if total else [])]))
+    ways.append(" ".join(str(counts[one]) if one in shown else "–" for one in CLASSES))
+    return [one.strip(" ·") for one in ways]
