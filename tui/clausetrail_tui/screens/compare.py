@@ -14,8 +14,8 @@ from clausetrail_tui.comparing.facts import CLASSES, facts_of
 from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub, items_of
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, SummaryRow
-from clausetrail_tui.places import ComparePlace
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.judged import JudgedScreen
+from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.column_heads import ColumnHeads
 from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.ink import Side
+    from clausetrail_tui.places import ComparePlace
     from clausetrail_tui.rows import Row
 
 LINES_ABOVE = 3  # so much of what stands before a change is shown where one jumps to it
 NARROW = 100  # cells: below, both sides go in one stream unless a person says otherwise
 
 
-class CompareScreen(LeadsScreen[ComparePlace]):
+class CompareScreen(JudgedScreen):
     """Two texts compared.
 
     What hangs on it asks `compared` (None until it is there), `group_index` and `group`,

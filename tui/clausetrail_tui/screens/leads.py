@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual import on
 from textual.binding import Binding
 
 from clausetrail_tui.places import (
@@ -16,8 +17,11 @@ from clausetrail_tui.places import (
     TrailPlace,
 )
 from clausetrail_tui.screens.base import AnyPlace, BaseScreen
+from clausetrail_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from clausetrail_tui.ink import Side
+    from clausetrail_tui.jumping import Texts
     from clausetrail_tui.places import Text
 
 
@@ -46,6 +50,8 @@ class LeadsScreen(BaseScreen[AnyPlace]):
                 tooltip="Look for the chosen words, or any phrase, in the whole corpus"),
         Binding("a", "agreed", "Agreed", id="lead.agreed",
                 tooltip="The nearest adopted wording of each paragraph"),
+        Binding("g", "goto", "Go to", id="lead.goto",
+                tooltip="Go to a paragraph by typing its reference: 12a, pp4, annex 1"),
     ]  # fmt: skip
 
     @property
@@ -116,3 +122,44 @@ class LeadsScreen(BaseScreen[AnyPlace]):
             )
             return
         self.root.go(AgreedPlace(subject.text, subject.ref))
+
+    # Going to a paragraph
+
+    @property
+    def references(self) -> Texts | None:
+        """The references that `g` goes to; None, the default, where there are none to go to."""
+        return None
+
+    def jump(self, side: Side, ref: str) -> None:
+        """Set the cursor on a paragraph, one of `references`."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way to paragraphs where there are none."""
+        if action == "goto" and self.references is None:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_goto(self) -> None:
+        """Ask for a reference, and go there."""
+        from clausetrail_tui.jumping import found, missing, offered
+
+        texts = self.references
+        if texts is None:
+            return
+        self.prompt(
+            "goto",
+            "Go to",
+            hint="12, 12a, pp4, annex 1" + ("; -12 of the old text" if texts.old else ""),
+            complete=lambda typed: offered(typed, texts),
+            check=lambda typed: "" if not typed or found(typed, texts) else missing(typed, texts),
+        )
+
+    @on(Prompt.Given, "#goto")
+    def _go_to(self, event: Prompt.Given) -> None:
+        from clausetrail_tui.jumping import found
+
+        texts = self.references
+        at = found(event.value, texts) if texts else None
+        if at is not None:
+            self.jump(at.side, at.ref)
