@@ -35,10 +35,23 @@ Text: TypeAlias = Stored | File
 class CorpusPlace(NamedTuple):
     """All series."""
 
+    sample: bool = False  # of the sample that is installed with the application
+
     @property
     def crumb(self) -> str:
         """What the breadcrumbs say."""
-        return "Corpus"
+        return "Sample corpus" if self.sample else "Corpus"
+
+
+class ImportPlace(NamedTuple):
+    """Adding documents to the corpus."""
+
+    paths: tuple[str, ...] = ()  # to begin with
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return "Import"
 
 
 class SeriesPlace(NamedTuple):
@@ -131,6 +144,7 @@ class AgreedPlace(NamedTuple):
 
 Place: TypeAlias = (
     CorpusPlace
+    | ImportPlace
     | SeriesPlace
     | ComparePlace
     | TrailPlace

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # The module and the class of the screen that shows a kind of place.
 _HOMES = {
     "CorpusPlace": ("corpus", "CorpusScreen"),
+    "ImportPlace": ("importing", "ImportScreen"),
     "SeriesPlace": ("series", "SeriesScreen"),
     "ComparePlace": ("compare", "CompareScreen"),
     "TrailPlace": ("trail", "TrailScreen"),

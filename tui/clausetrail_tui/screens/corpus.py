@@ -1,84 +1,458 @@
-"""The first screen: all series of the corpus."""
+"""The first screen: all series of the corpus, to be looked through, filtered and sorted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding
 from textual.message import Message
 
-from clausetrail.report.safe import safe
-from clausetrail.report.spans import clip
+from clausetrail_tui.desk import NoCorpusError
 from clausetrail_tui.ink import said
-from clausetrail_tui.places import CorpusPlace, SeriesPlace
-from clausetrail_tui.rows import Row
+from clausetrail_tui.places import CorpusPlace, ImportPlace, SeriesPlace
+from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.shelves.listing import (
+    ORDERS,
+    Order,
+    Shelf,
+    Wanted,
+    following,
+    ordered,
+    terms_of,
+)
+from clausetrail_tui.shelves.shelf_rows import (
+    About,
+    Heads,
+    Legend,
+    SeriesRow,
+    Shown,
+    pattern_of,
+    sizes_of,
+)
+from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from pathlib import Path
 
+    from textual import events
     from textual.app import ComposeResult
 
-    from clausetrail.corpus.given import SeriesEntry
+    from clausetrail.corpus.catalog import Catalog
     from clausetrail_tui.desk import Desk, Job
-    from clausetrail_tui.ink import Line
+    from clausetrail_tui.shelves.listing import Shares
+    from clausetrail_tui.widgets.finder import Finder
+
+_BATCH = 24  # series whose changes are asked for at a time
+_TALL = 30  # lines from which a legend has a line of its own
+_NARROW = 100  # columns below which a series has a line for its title and one for the rest
+_FILL = "changes"
 
 
-class SeriesRow(Row):
-    """One series."""
+class ShelfPage(Page):
+    """The page of the series; it tells when what is on the screen is another part."""
 
-    def __init__(self, entry: SeriesEntry) -> None:
-        """Take the series."""
-        self.entry = entry
+    BINDINGS: ClassVar = [
+        Binding("enter", "choose", "Open", id="page.choose", tooltip="Open the series"),
+    ]
 
-    def draw(self, width: int) -> Sequence[Line]:
-        """Draw its name, its title and how many texts it has."""
-        entry = self.entry
-        count = len(entry.versions) + len(entry.drafts)
-        return [
-            clip(
-                [
-                    said(f"{safe(entry.slug):<24} ", "ref"),
-                    said(f"{count:>4}  ", "dim"),
-                    said(safe(entry.title)),
-                ],
-                width,
-            )
-        ]
+    class Scrolled(Message):
+        """Other rows are on the screen."""
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll, and tell."""
+        super().on_mouse_scroll_down(event)
+        self.post_message(self.Scrolled())
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll, and tell."""
+        super().on_mouse_scroll_up(event)
+        self.post_message(self.Scrolled())
 
 
 class CorpusScreen(BaseScreen[CorpusPlace]):
     """All series."""
 
+    DEFAULT_CSS = """
+    CorpusScreen {
+        #about { height: 4; border-top: solid $rule; }
+        &.-narrow #about { height: 2; }
+        &.-tall #heads { margin-top: 1; }
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("slash", "find", "Find", id="corpus.find",
+                tooltip="Show the series with these words in title, name, organ or symbols"),
+        Binding("o", "order", "Order", id="corpus.order",
+                tooltip="By title, latest, most texts, most change"),
+        Binding("o", "sample", "Open the sample", id="corpus.sample",
+                tooltip="Make a corpus of the sample, to look around"),
+        Binding("f", "organ", "Organ", id="corpus.organ",
+                tooltip="Show the series of one organ after the other, and of all"),
+        Binding("i", "import", "Import", id="corpus.import",
+                tooltip="Add documents to the corpus"),
+    ]  # fmt: skip
+
     class Listed(Message):
         """The series are known."""
 
-        def __init__(self, series: Sequence[SeriesEntry]) -> None:
-            """Take the series."""
+        def __init__(self, catalog: Catalog | None) -> None:
+            """Take them; None where there is no corpus."""
             super().__init__()
-            self.series = series
+            self.catalog = catalog
+
+    class Named(Message):
+        """The symbols of all texts are known."""
+
+        def __init__(self, symbols: dict[str, str]) -> None:
+            """Take them, each with the slug of its series."""
+            super().__init__()
+            self.symbols = symbols
+
+    class Counted(Message):
+        """How much some series changed is known."""
+
+        def __init__(self, changes: dict[str, Shares]) -> None:
+            """Take the shares by slug."""
+            super().__init__()
+            self.changes = changes
+
+    class SampleReady(Message):
+        """The sample is a corpus now."""
+
+        def __init__(self, folder: Path) -> None:
+            """Take where it is."""
+            super().__init__()
+            self.folder = folder
+
+    def __init__(self, place: CorpusPlace) -> None:
+        """Take the place; nothing is read yet."""
+        super().__init__(place)
+        self.shelf: Shelf | None = None  # None: not known yet, or nothing there
+        self.sought = ""
+        self._shown = Shown(sizes_of(()), {})
+        self._named = False
+        self._settled = False  # whether the list stands, so that the rest may be worked out
 
     def content(self) -> ComposeResult:
-        """Yield the list."""
-        yield Page(id="series")
+        """Yield the heads, the list, and what is said of the series under the cursor."""
+        yield Lines(id="heads")
+        yield ShelfPage(id="series")
+        yield Lines(id="about")
 
     def on_mount(self) -> None:
         """Ask for the series."""
-        self.ask(_series, self.Listed, label="Reading the corpus")
+        self.read()
+
+    def on_resize(self) -> None:
+        """Give the legend a line where there is room."""
+        self.set_class(self.size.height >= _TALL, "-tall")
+        self.set_class(self.size.width < _NARROW, "-narrow")
+        self._head()
+
+    def read(self) -> None:
+        """Ask for the series, as the corpus is now."""
+        self.ask(_catalog, self.Listed, label="Reading the corpus")
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
-        page = self.query_one(Page)
-        page.show([SeriesRow(one) for one in event.series])
-        self.tell_facts(f"{len(event.series)} series")
+        catalog = event.catalog
+        self._shown.changes.clear()
+        self._named = False
+        if catalog is None or not catalog.series:
+            self._welcome(made=catalog is not None)
+            return
+        self.shelf = Shelf(catalog.series)
+        self._shown = Shown(sizes_of(catalog.series), {})
+        self._head()
+        self._show(self.root.kept.series)
+        self.query_one(ShelfPage).focus()
+        self.refresh_bindings()
+        self.call_after_refresh(self._fill_first)
+
+    def _head(self) -> None:
+        """Write the heads of the columns, where there is room under a legend."""
+        if self.shelf is None:
+            return
+        legend = [Legend(), Said()] if self.size.height >= _TALL else []
+        self.query_one("#heads", Lines).say([*legend, Heads(self._shown.sizes)])
+
+    def _welcome(self, *, made: bool) -> None:
+        from clausetrail_tui.shelves.welcome import welcome
+
+        self.shelf = None
+        self.query_one("#heads", Lines).say(())
+        self.query_one("#about", Lines).display = False
+        page = self.query_one(ShelfPage)
+        page.show(welcome(self.root.foreground.folder, made=made))
+        page.focus()
+        self.tell_facts("")
+        self.refresh_bindings()
+
+    # What is listed
+
+    @property
+    def order(self) -> Order:
+        """The order of the series."""
+        kept = self.root.kept.sort
+        return next((one for one in ORDERS if one == kept), "title")
+
+    @property
+    def organ(self) -> str | None:
+        """The organ whose series are listed; None for all."""
+        kept = self.root.kept.organ
+        return kept if self.shelf is not None and kept in self.shelf.organs else None
+
+    def _show(self, slug: str | None) -> None:
+        """List what is wanted, with the cursor on a series if it is listed."""
+        shelf = self.shelf
+        if shelf is None:
+            return
+        terms = terms_of(self.sought)
+        listed = ordered(shelf.fitting(Wanted(terms, self.organ)), self.order, self._shown.changes)
+        shown = self._shown._replace(found=pattern_of(terms))
+        rows = [SeriesRow(one, shown, shelf.matched(one, terms)) for one in listed]
+        page = self.query_one(ShelfPage)
+        if rows:
+            at = next((n for n, row in enumerate(rows) if row.entry.slug == slug), 0)
+            page.show(rows, cursor=at)
+        else:
+            page.show([Said(), Said([said("No series fits. Esc shows all again.", "dim")])])
+        total = len(shelf.series)
+        told = [f"{len(rows)} of {total} series" if len(rows) != total else f"{total} series"]
+        told += [ORDERS[self.order], self.organ or ""]
+        self.tell_facts(" · ".join(filter(None, told)))
+        self._fill()
+
+    def _slug(self) -> str | None:
+        row = self.query_one(ShelfPage).row
+        return row.entry.slug if isinstance(row, SeriesRow) else None
+
+    @on(Page.Highlighted)
+    def _highlighted(self, event: Page.Highlighted) -> None:
+        lines = self.query_one("#about", Lines)
+        if isinstance(event.row, SeriesRow):
+            lines.display = True
+            lines.say([About(event.row.entry)])
+        else:
+            lines.say(())
+        self._fill()
 
     @on(Page.Chosen)
     def _chosen(self, event: Page.Chosen) -> None:
-        if isinstance(event.row, SeriesRow):
-            self.root.go(SeriesPlace(event.row.entry.slug))
+        row = event.row
+        if isinstance(row, SeriesRow):
+            self.root.go(SeriesPlace(row.entry.slug))
+        elif row is not None:
+            from clausetrail_tui.shelves.welcome import Offer
+
+            if isinstance(row, Offer):
+                self.call_later(self.run_action, row.action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what can be done: an empty corpus has nothing to sort."""
+        del parameters
+        if action in {"find", "order", "organ"}:
+            return self.shelf is not None
+        if action == "sample":
+            return self.shelf is None
+        return action != "import"
+
+    def action_order(self) -> None:
+        """Sort by the next order."""
+        orders = list(ORDERS)
+        after = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.root.keep(sort=after)
+        self._show(self._slug())
+
+    def action_organ(self) -> None:
+        """Show the series of the next organ."""
+        if self.shelf is not None:
+            self.root.keep(organ=following(self.shelf.organs, self.organ))
+            self._show(self._slug())
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Open the line in which one types what is looked for."""
+        from clausetrail_tui.widgets.finder import Finder
+
+        for finder in self.query(Finder):
+            finder.focus()
+            return
+        finder = Finder(
+            self.sought, id="finder", placeholder="Find by title, name, organ or symbol"
+        )
+        self.mount(finder, after="#series")
+        finder.focus()
+        if not self._named:
+            self._named = True
+            self.ask(_symbols, self.Named, label="Reading the symbols", group="symbols")
+
+    @on(Named)
+    def _learned(self, event: Named) -> None:
+        if self.shelf is not None:
+            self.shelf.learn(event.symbols.items())
+            if self.sought:
+                self._show(self._slug())
+
+    def on_input_changed(self, event: Finder.Changed) -> None:
+        """Show what fits."""
+        if event.value != self.sought:
+            self.sought = event.value
+            self._show(self._slug())
+
+    def on_input_submitted(self) -> None:
+        """Open the series that the cursor is on."""
+        page = self.query_one(ShelfPage)
+        page.focus()
+        page.action_choose()
+
+    async def on_finder_moved(self, event: Finder.Moved) -> None:
+        """Move in the list while the keys are in the line."""
+        page = self.query_one(ShelfPage)
+        move = {
+            "up": (page.action_cursor, -1), "down": (page.action_cursor, 1),
+            "pageup": (page.action_page, -1), "pagedown": (page.action_page, 1),
+        }[event.key]  # fmt: skip
+        move[0](move[1])
+
+    def on_finder_left(self) -> None:
+        """Give the keys to the list; what is typed stays."""
+        self.query_one(ShelfPage).focus()
+
+    def on_finder_cleared(self) -> None:
+        """Show all again."""
+        self._clear()
+
+    def _clear(self) -> None:
+        slug = self._slug()
+        self.query_one(ShelfPage).focus()
+        for finder in self.query("#finder"):
+            finder.remove()
+        if self.sought:
+            self.sought = ""
+            self._show(slug)
+
+    def action_back(self) -> None:
+        """Show all again; where all is shown, nothing lies before this screen."""
+        if self.sought or self.query("#finder"):
+            self._clear()
+            return
+        super().action_back()
+
+    # How much they changed
+
+    def on_screen_suspend(self) -> None:
+        """Leave the desk to the screen that is seen now."""
+        self._settled = False
+        if _FILL in self._jobs:
+            self._jobs[_FILL].cancel()
+
+    def on_screen_resume(self) -> None:
+        """Go on."""
+        super().on_screen_resume()
+        if self.shelf is not None:
+            self.call_after_refresh(self._fill_first)
+
+    @on(ShelfPage.Scrolled)
+    def _scrolled(self) -> None:
+        self._fill()
+
+    def _fill_first(self) -> None:
+        self._settled = True
+        self._fill()
+
+    def _fill(self) -> None:
+        """Have the changes worked out of what is on the screen, then of what is next to it."""
+        if not self._settled or self.shelf is None or _FILL in self._jobs:
+            return
+        slugs = self._unknown()[:_BATCH]
+        if not slugs:
+            return
+
+        def tell(changes: dict[str, Shares]) -> None:
+            self.post_message(self.Counted(changes))
+
+        from clausetrail_tui.shelves.filling import shares_of
+
+        self.ask(
+            shares_of(slugs, tell), self.Counted, label="Comparing", group=_FILL, background=True
+        )
+
+    def _unknown(self) -> list[str]:
+        page, known = self.query_one(ShelfPage), self._shown.changes
+        rows, seen = page.rows, page.seen
+        screens = (seen, range(seen.stop, min(len(rows), seen.stop + len(seen))))
+        found = [
+            row.entry.slug
+            for screen in screens
+            for row in (rows[at] for at in screen)
+            if isinstance(row, SeriesRow) and row.entry.slug not in known
+        ]
+        if not found and self.order == "change" and self.shelf is not None:
+            found = [one.slug for one in self.shelf.series if one.slug not in known]
+        return found
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        self._shown.changes.update(event.changes)
+        page = self.query_one(ShelfPage)
+        page.redraw()
+        if self.order == "change" and not self._unknown():
+            self._show(self._slug())
+        self.call_later(self._fill)
+
+    # The sample, and importing
+
+    def action_import(self) -> None:
+        """Add documents."""
+        self.root.go(ImportPlace())
+
+    def action_sample(self) -> None:
+        """Make a corpus of the sample, and show it."""
+        folder = self.root.settings.sample
+        if folder is None:
+            self.root.tell(
+                "The sample cannot be opened here. In a shell: clausetrail demo",
+                severity="warning",
+            )
+            return
+
+        def question(_: Desk, __: Job) -> Path:
+            from clausetrail.corpus.sample import sample_corpus
+
+            sample_corpus(folder).close()
+            return folder
+
+        self.ask(question, self.SampleReady, label="Opening the sample")
+
+    @on(SampleReady)
+    def _sample_ready(self, event: SampleReady) -> None:
+        self.show_corpus(event.folder, CorpusPlace(sample=True))
+
+    def show_corpus(self, folder: Path | None, place: CorpusPlace) -> None:
+        """Show a corpus from now on, or the same one as it is now."""
+        for desk in (self.root.foreground, self.root.background):
+            desk.anew(folder)
+        self.place = place
+        self.tell_place()
+        self.read()
 
 
-def _series(desk: Desk, job: Job) -> Sequence[SeriesEntry]:
-    del job
-    return desk.corpus().series()
+def _catalog(desk: Desk, _: Job) -> Catalog | None:
+    from clausetrail.corpus.errors import NotACorpusError
+
+    try:
+        corpus = desk.corpus()
+    except (NoCorpusError, NotACorpusError):
+        return None
+    from clausetrail.corpus.catalog import catalog_of
+
+    return catalog_of(corpus)
+
+
+def _symbols(desk: Desk, _: Job) -> dict[str, str]:
+    return desk.corpus().symbols()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -18,6 +17,7 @@ from clausetrail_tui.places import ComparePlace, SeriesPlace
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.shelves.bars import legend
+from clausetrail_tui.shelves.filling import summaries_of
 from clausetrail_tui.shelves.timeline import TextRow, Timeline, name_of, stored
 from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from clausetrail.model import Summary
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.ink import Line, Span
-
-_TOLD_EVERY_S = 0.1  # bars come in batches: a screen drawn anew for each would flicker
 
 
 _TALL = 30  # lines from which a blank one costs nothing
@@ -169,19 +167,16 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         if not pairs:
             return
 
-        def question(desk: Desk, job: Job) -> dict[str, Summary]:
-            corpus = desk.corpus()
-            found: dict[str, Summary] = {}
-            told = time.monotonic()
-            for done, (old, new) in enumerate(pairs):
-                job.progress(done, len(pairs))
-                found[new.sha256] = corpus.comparison(old, new).summary
-                if time.monotonic() - told > _TOLD_EVERY_S:
-                    self.post_message(self.Counted(found))
-                    found, told = {}, time.monotonic()
-            return found
+        def tell(changes: dict[str, Summary]) -> None:
+            self.post_message(self.Counted(changes))
 
-        self.ask(question, self.Counted, label="Comparing", group="changes", background=True)
+        self.ask(
+            summaries_of(pairs, tell),
+            self.Counted,
+            label="Comparing",
+            group="changes",
+            background=True,
+        )
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:

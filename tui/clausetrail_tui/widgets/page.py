@@ -156,6 +156,12 @@ class Page(Widget, can_focus=True):
         return self._cursor
 
     @property
+    def seen(self) -> range:
+        """Indexes of the rows that are on the screen, in part at least."""
+        self._look()
+        return range(self._seen[0].row, self._seen[-1].row + 1) if self._seen else range(0)
+
+    @property
     def row(self) -> Row | None:
         """The row that the cursor is on."""
         return self._rows[self._cursor] if 0 <= self._cursor < len(self._rows) else None

@@ -1,0 +1,238 @@
+"""How a list shows series: a line each, or two where there is little room."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clausetrail.report.safe import safe
+from clausetrail.report.spans import clip, line_width, width_of, wrap
+from clausetrail.report.words import count
+from clausetrail_tui.ink import PLAIN, Ink, said
+from clausetrail_tui.rows import Row
+
+from .bars import sparkline
+from .dates import session_words, short_date
+from .listing import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clausetrail.corpus.catalog import CatalogEntry
+    from clausetrail_tui.ink import Line
+
+    from .listing import Shares
+
+_ONE_LINE = 96  # cells from which a series has one line
+_SLUG_COLUMN = 140  # cells from which its name has a column
+_MOST_STEPS = 16  # texts that a sparkline shows
+_MOST_TITLE_LINES = 2
+_GAP = "  "
+
+
+class Sizes(NamedTuple):
+    """Cells of the columns, found over all series so that no filter moves them."""
+
+    title: int
+    slug: int
+    span: int
+    texts: int
+    steps: int
+
+
+def sizes_of(series: Sequence[CatalogEntry]) -> Sizes:
+    """Return the widths that the columns would like."""
+
+    def most(widths: Sequence[int], least: int) -> int:
+        return max([least, *widths])
+
+    return Sizes(
+        title=most([width_of(safe(title_of(one))) for one in series], 20),
+        slug=most([width_of(safe(one.slug)) for one in series], 4),
+        span=most([width_of(span_of(one)) for one in series], len("sessions")),
+        texts=most([len(texts_of(one)) for one in series], len("texts")),
+        steps=min(_MOST_STEPS, most([one.texts - 1 for one in series], len("▁change█"))),
+    )
+
+
+class Shown(NamedTuple):
+    """What all rows of a list have in common."""
+
+    sizes: Sizes
+    changes: dict[str, Shares]  # by slug; filled as it becomes known
+    found: re.Pattern[str] | None = None  # what was looked for, to be marked
+
+
+def pattern_of(terms: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what finds any of some terms."""
+    return re.compile("|".join(map(re.escape, terms)), re.IGNORECASE) if terms else None
+
+
+class SeriesRow(Row):
+    """One series."""
+
+    def __init__(self, entry: CatalogEntry, shown: Shown, matched: str = "") -> None:
+        """Take the series, and what else than its title fitted what was looked for."""
+        self.entry, self._shown, self._matched = entry, shown, matched
+
+    @property
+    def text(self) -> str:
+        """Its title."""
+        return title_of(self.entry)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Draw title, name, sessions, number of texts, and how much each changed."""
+        sizes, figures = self._shown.sizes, self._figures()
+        room = width - line_width(figures) - len(_GAP)
+        if width < _ONE_LINE:
+            left = [(_GAP, PLAIN), *self._named(room - len(_GAP))]
+            return [
+                *wrap(self._marked(safe(title_of(self.entry)), ""), width),
+                [*left, (" " * (room + len(_GAP) - line_width(left)), PLAIN), *figures],
+            ]
+        slug = min(sizes.slug, width // 5)
+        if width >= _SLUG_COLUMN:
+            room -= slug + len(_GAP)
+        cell = min(sizes.title, room)
+        title = self._titled(cell, slug=width < _SLUG_COLUMN)
+        line = [*title, (" " * (cell - line_width(title)) + _GAP, PLAIN)]
+        if width >= _SLUG_COLUMN:
+            name = clip(self._marked(safe(self.entry.slug), "dim"), slug)
+            line += [*name, (" " * (slug - line_width(name)) + _GAP, PLAIN)]
+        return [[*line, *figures]]
+
+    def _titled(self, cells: int, *, slug: bool) -> Line:
+        """Return the title, and behind it what fitted, or the name where there is room for it."""
+        title = self._marked(safe(title_of(self.entry)), "")
+        behind = safe(self._matched)
+        if behind:
+            behind = "".join(text for text, _ in clip([(behind, PLAIN)], max(1, cells // 2)))
+            title = clip(title, max(1, cells - width_of(behind) - len(_GAP)))
+        elif slug and line_width(title) + len(_GAP) + width_of(self.entry.slug) <= cells:
+            behind = safe(self.entry.slug)
+        if not behind:
+            return clip(title, cells)
+        return clip([*title, (_GAP, PLAIN), *self._marked(behind, "dim")], cells)
+
+    def _named(self, cells: int) -> Line:
+        """Return the name, and what fitted where that is something else."""
+        told = self._marked(safe(self.entry.slug), "dim")
+        if self._matched and self._matched != self.entry.slug:
+            told += [(_GAP, PLAIN), *self._marked(safe(self._matched), "dim")]
+        return clip(told, max(1, cells))
+
+    def _figures(self) -> Line:
+        sizes, entry = self._shown.sizes, self.entry
+        pending: Shares = (None,) * (entry.texts - 1)
+        steps = self._shown.changes.get(entry.slug, pending)
+        known = entry.slug in self._shown.changes
+        return [
+            said(span_of(entry).rjust(sizes.span), "dim"),
+            said(_GAP + texts_of(entry).rjust(sizes.texts) + _GAP),
+            said(sparkline(steps, sizes.steps), _role(known=known)),
+        ]
+
+    def _marked(self, words: str, role: str) -> Line:
+        """Return words with what was looked for marked."""
+        pattern = self._shown.found
+        if pattern is None:
+            return [(words, Ink(role))]
+        spans: Line = []
+        at = 0
+        for match in pattern.finditer(words):
+            if match.start() > at:
+                spans.append((words[at : match.start()], Ink(role)))
+            if match.end() > match.start():
+                spans.append((match[0], Ink("found")))
+            at = match.end()
+        return [*spans, (words[at:], Ink(role))] if at < len(words) else spans
+
+
+def _role(*, known: bool) -> str:
+    return "rollover" if known else "rule"
+
+
+class Legend(Row):
+    """What the blocks of a sparkline mean."""
+
+    selectable = False
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Say it in a line."""
+        words = "share of the paragraphs that are new, gone or changed in substance, text by text"
+        return [clip([said("▁▂▃▄▅▆▇█ ", "rollover"), said(words, "dim")], width)]
+
+
+class Heads(Row):
+    """The heads of the columns."""
+
+    selectable = False
+
+    def __init__(self, sizes: Sizes) -> None:
+        """Take the widths of the columns."""
+        self._sizes = sizes
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Draw them in line with the columns."""
+        sizes = self._sizes
+        figures = (
+            f"{'sessions':>{sizes.span}}{_GAP}{'texts':>{sizes.texts}}{_GAP}"
+            f"{'▁change█':>{sizes.steps}}"
+        )
+        room = width - width_of(figures) - len(_GAP)
+        if width < _ONE_LINE:
+            return [[said("title and name".ljust(room + len(_GAP)) + figures, "dim")]]
+        if width < _SLUG_COLUMN:
+            return [[said("title".ljust(min(sizes.title, room)) + _GAP + figures, "dim")]]
+        slug = min(sizes.slug, width // 5)
+        cell = min(sizes.title, room - slug - len(_GAP))
+        name = "name".ljust(slug)
+        return [[said("title".ljust(cell) + _GAP + name + _GAP + figures, "dim")]]
+
+
+def span_of(entry: CatalogEntry) -> str:
+    """Return `73–79`, the sessions of a series' first and last text; years without sessions."""
+    first, last = entry.first, entry.last
+    if first is None or last is None:
+        return ""
+    ends = (
+        (first.session, last.session)
+        if first.session and last.session
+        else (str(first.year or ""), str(last.year or ""))
+    )
+    return safe(ends[0] if ends[0] == ends[1] else "–".join(filter(None, ends)))
+
+
+def texts_of(entry: CatalogEntry) -> str:
+    """Return `4+1`: adopted texts and drafts."""
+    return f"{entry.texts}+{entry.drafts}" if entry.drafts else str(entry.texts)
+
+
+class About(Row):
+    """What is said below a list of the series under the cursor: what the list had to cut."""
+
+    selectable = False
+
+    def __init__(self, entry: CatalogEntry) -> None:
+        """Take the series."""
+        self.entry = entry
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Draw the title, where the list has one line for it, and facts in one line."""
+        entry = self.entry
+        facts = [entry.body or ""]
+        if width >= _ONE_LINE:
+            facts.append(count(entry.texts, "adopted text") if entry.texts else "")
+            facts.append(count(entry.drafts, "draft") if entry.drafts else "")
+        if entry.last is not None:
+            told = (session_words(entry.last.session), short_date(entry.latest).strip())
+            facts.append(f"last {entry.last.symbol}")
+            facts += [f"{told[0]} session" if told[0] else "", told[1]]
+        line = clip([said(safe(" · ".join(filter(None, facts))), "dim")], width)
+        if width < _ONE_LINE:
+            return [line]
+        title = wrap([said(safe(title_of(entry)), "strong")], width)
+        if len(title) > _MOST_TITLE_LINES:
+            title = [*title[: _MOST_TITLE_LINES - 1], clip([*title[1], said(" …")], width)]
+        name: Line = [said(safe(entry.slug), "ref"), said(" · ", "dim")]
+        return [*title, clip([*name, *line], width)]
