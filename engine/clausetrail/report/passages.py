@@ -49,13 +49,16 @@ def passages_of(hits: Sequence[Hit], use: Use | None) -> list[Passage]:
     back = {one.back for one in use.dropped} if use else set()
     found: list[Passage] = []
     open_: dict[tuple[str, str, str], tuple[Passage, int]] = {}
-    texts = {symbol: at for at, symbol in enumerate(dict.fromkeys(hit.symbol for hit in hits))}
+    adopted = dict.fromkeys(hit.symbol for hit in hits if not hit.draft)
+    texts = {symbol: at for at, symbol in enumerate(adopted)}
     for hit in hits:
+        if hit.draft:
+            found.append(Passage(hit))
+            continue
         key = (hit.before, hit.found, hit.after.rstrip(".;,: "))
         at = texts[hit.symbol]
         known = open_.get(key)
-        in_row = known is not None and at - known[1] == 1 and hit.symbol not in back
-        if known and in_row and not hit.draft and not known[0].hit.draft:
+        if known and at - known[1] == 1 and hit.symbol not in back:
             known[0].hits.append(hit)
             open_[key] = (known[0], at)
             continue
