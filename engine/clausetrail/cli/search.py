@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
@@ -15,21 +14,13 @@ from .place import corpus_option, find_series, open_corpus
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clausetrail.history import Filters, Index
+    from clausetrail.history import Index
     from clausetrail.model import ParagraphKind
 
 KINDS: dict[str, tuple[ParagraphKind, ...]] = {
     "preambular": ("preambular",),
     "operative": ("operative",),
 }
-ORGANS = {
-    "ga": "General Assembly",
-    "sc": "Security Council",
-    "ecosoc": "Economic and Social Council",
-    "hrc": "Human Rights Council",
-}
-_SESSIONS = re.compile(r"\s*([A-Za-z]*-?\d+)?\s*(\.\.|–)?\s*([A-Za-z]*-?\d+)?\s*")
-_LAST = "9999"
 
 
 @click.command(
@@ -82,6 +73,8 @@ def command(
     asterisk or quotation marks in it between single quotes.
     """
     form = format_for(file, form, ENDINGS)
+    from msgspec.structs import replace
+
     from clausetrail.history.search import Filters, search_of
 
     from .indexing import index_of
@@ -91,14 +84,14 @@ def command(
     with open_corpus(place) as corpus:
         filters = Filters(
             series=tuple(find_series(corpus, slug).slug for slug in slugs),
-            body=ORGANS.get(organ.casefold(), organ) if organ else None,
             sessions=_sessions(sessions) if sessions is not None else None,
             verb=verb,
             kinds=KINDS[kind] if kind else (),
             adopted=None if state is None else state == "adopted",
         )
         with index_of(corpus) as index:
-            _check_organ(filters, index)
+            if organ:
+                filters = replace(filters, body=_organ(organ, index))
             found = search_of(index, " ".join(phrase), filters)
             searched = len(index.versions)
             titles = {slug: one.title for slug, one in index.series.items()}
@@ -114,34 +107,21 @@ def command(
     write_lines(lines, output)
 
 
-def _check_organ(filters: Filters, index: Index) -> None:
-    """Say which organs there are, where a text is asked for of another one.
-
-    Raises:
-        click.BadParameter: no text of the corpus is of this organ.
-    """
-    known = sorted({one.body for one in index.versions.values() if one.body})
-    wanted = filters.body
-    if wanted and known and wanted.casefold() not in {one.casefold() for one in known}:
-        raise click.BadParameter(
-            f"the corpus has no text of {wanted!r}; it has texts of: {', '.join(known)}.",
-            param_hint="--organ",
-        )
-
-
 def _sessions(written: str) -> tuple[str, str]:
-    """Read `71`, `70..79`, `70..` or `..79`.
+    from clausetrail.history.narrowing import session_range
+    from clausetrail.history.query import QueryError
 
-    Raises:
-        click.BadParameter: it is none of these.
-    """
-    match = _SESSIONS.fullmatch(written)
-    first, dots, last = match.groups() if match else (None, None, None)
-    if not (first or last) or (first and last and not dots):
-        raise click.BadParameter(
-            f"{written!r} is no session: give one (71), or a range (70..79).",
-            param_hint="--session",
-        )
-    if not dots:
-        return str(first), str(first)
-    return first or "0", last or _LAST
+    try:
+        return session_range(written)
+    except QueryError as error:
+        raise click.BadParameter(error.message, param_hint="--session") from error
+
+
+def _organ(written: str, index: Index) -> str:
+    from clausetrail.history.narrowing import organ_named
+    from clausetrail.history.query import QueryError
+
+    try:
+        return organ_named(index, written)
+    except QueryError as error:
+        raise click.BadParameter(error.message, param_hint="--organ") from error

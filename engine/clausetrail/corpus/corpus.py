@@ -215,11 +215,7 @@ class Corpus:
             None where it is the first.
         """
         entry = self.entry(version.series)
-        texts = entry.versions if entry is not None else ()
-        if version.kind == "adopted":
-            places = [at for at, one in enumerate(texts) if one.sha256 == version.sha256]
-            return texts[places[0] - 1] if places and places[0] else None
-        return next((one for one in texts if version.base and one.symbol == version.base), None)
+        return entry.before(version) if entry is not None else None
 
     def symbols(self) -> dict[str, str]:
         """Every symbol, and the slug of its series."""

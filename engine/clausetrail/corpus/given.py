@@ -145,3 +145,16 @@ class SeriesEntry(Struct, frozen=True, kw_only=True):
     versions: tuple[VersionEntry, ...]  # adopted ones, oldest first
     drafts: tuple[VersionEntry, ...] = ()
     planned: str = ""  # hash of the `PlannedSeries` it was made from: what need not be made anew
+
+    def before(self, version: VersionEntry) -> VersionEntry | None:
+        """The text of this series that a version is compared with where no other is named.
+
+        Returns:
+            The adopted text before it; of a draft, the one that it starts from; None where it
+            is the first.
+        """
+        texts = self.versions
+        if version.kind == "adopted":
+            places = [at for at, one in enumerate(texts) if one.sha256 == version.sha256]
+            return texts[places[0] - 1] if places and places[0] else None
+        return next((one for one in texts if version.base and one.symbol == version.base), None)
