@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 AnyPlace = TypeVar("AnyPlace", bound=Place)
+
+_ANNOUNCED_AFTER_S = 0.15  # so long a question may take before the screen says what is worked on
 
 
 class Failed(Message):
@@ -137,11 +140,19 @@ class BaseScreen(Screen[None], Generic[AnyPlace]):
             finally:
                 if self._jobs.get(group) is job:
                     del self._jobs[group]
+                if later is not None:
+                    later.stop()
                 self._told_working()
 
-        if not background:
-            self._working(Working(label))
-        return self.run_worker(work(), group=group, exclusive=True, exit_on_error=False)
+        # What is answered at once is not announced: the last line would flicker with every key.
+        later = (
+            None if background else self.set_timer(_ANNOUNCED_AFTER_S, partial(self._announce, job))
+        )
+        return self.run_worker(work, group=group, exclusive=True, exit_on_error=False)
+
+    def _announce(self, job: Job) -> None:
+        if job in self._jobs.values() and self.query_one(KeyBar).working is None:
+            self._working(Working(job.label))
 
     def _progressed(self, job: Job, done: int, total: int) -> None:
         """Take note of progress; called in the desk's thread."""
