@@ -1,0 +1,1 @@
+"""What the screens of phrases and citations ask and draw: plain data and rows, no widgets."""

@@ -1,0 +1,322 @@
+"""Search: where a phrase stands in the whole corpus, since when, and where it fell out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from clausetrail.report.words import count
+from clausetrail_tui.exporting import of_answer
+from clausetrail_tui.ink import said
+from clausetrail_tui.phrases.found_rows import HitRow, OtherRow, SeriesHead, WholeRow, rows_of
+from clausetrail_tui.phrases.searching import Indexed, Searched, indexed, searched, whole
+from clausetrail_tui.places import BlamePlace, ComparePlace, SearchPlace, SeriesPlace, Stored
+from clausetrail_tui.rows import Said
+from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.widgets.page import Page
+from clausetrail_tui.widgets.searchbox import SearchBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from clausetrail.corpus.given import VersionEntry
+    from clausetrail.model import Paragraph
+    from clausetrail.report.passages import Passage
+    from clausetrail_tui.exporting import Export
+
+_PAUSE_S = 0.15  # without a key, before what was typed is searched for
+_LANGUAGE = 'diplomat*   "a phrase"   -without   one OR other   one AND other   NEAR/5'
+_NARROWING = "series:name   session:60..71   organ:ga   verb:urges   only:operative"
+_LEAST_LINES = 18  # of a screen on which the whole paragraph is shown too
+
+
+class SearchScreen(LeadsScreen[SearchPlace]):
+    """A box to type in, and what it finds, by series."""
+
+    DEFAULT_CSS = """
+    SearchScreen {
+        & #ask { height: 1; padding: 0 2; background: $surface; }
+        & #ask Static { width: auto; color: $primary; text-style: bold; }
+        & #language {
+            height: 1; padding: 0 2; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & #whole {
+            height: 25%; min-height: 5; max-height: 12; border-top: solid $rule; display: none;
+            &.-shown { display: block; }
+        }
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("s,slash", "search", "Search", id="lead.search",
+                tooltip="Type another phrase, or search for the chosen words"),
+        Binding("f", "narrow", "Filter", id="search.narrow",
+                tooltip="Narrow the search: series:, session:, organ:, verb:, only:"),
+        Binding("x", "each", "Each text", id="search.each",
+                tooltip="A line for each text, or one for texts that carry the same words"),
+    ]  # fmt: skip
+
+    class Ready(Message):
+        """The index is up to date."""
+
+        def __init__(self, known: Indexed) -> None:
+            """Take what is known of the corpus."""
+            super().__init__()
+            self.known = known
+
+    class Answered(Message):
+        """The answer to what was typed."""
+
+        def __init__(self, answer: Searched) -> None:
+            """Take the answer."""
+            super().__init__()
+            self.answer = answer
+
+    class Read(Message):
+        """The paragraph under the cursor was read."""
+
+        def __init__(self, passage: Passage, paragraph: Paragraph | None) -> None:
+            """Take both."""
+            super().__init__()
+            self.passage, self.paragraph = passage, paragraph
+
+    def __init__(self, place: SearchPlace) -> None:
+        """Take the place; nothing is searched yet."""
+        super().__init__(place)
+        self._ready = False
+        self._each = False
+        self._answer: Searched | None = None
+        self._read: tuple[Passage, Paragraph] | None = None  # the one under the cursor
+        self._waiting: Timer | None = None
+
+    def content(self) -> ComposeResult:
+        """Yield the box, how one searches, what was found, and the paragraph under the cursor."""
+        with Horizontal(id="ask"):
+            yield Static("Search  ", markup=False)
+            yield SearchBox(self._first())
+        yield Static(_LANGUAGE, id="language", markup=False)
+        yield Page(id="found")
+        whole = Page(id="whole", rail=False)
+        whole.can_focus = False
+        yield whole
+
+    def _first(self) -> str:
+        """Return what the box begins with: what was asked, else what was searched last."""
+        query = self.place.query or self.root.kept.query
+        return f"series:{self.place.slug} {query}" if self.place.slug else query
+
+    @property
+    def _box(self) -> SearchBox:
+        return self.query_one(SearchBox)
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one("#found", Page)
+
+    def on_mount(self) -> None:
+        """Bring the index up to date; then search."""
+        self.set_focus(self._page if self.place.query else self._box)
+        self._box.action_select_all()  # what is typed takes the place of what was searched last
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        self.ask(indexed, self.Ready, label="Indexing the texts of the corpus", group="index")
+
+    @on(Ready)
+    def _made_ready(self, event: Ready) -> None:
+        self._ready = True
+        self._box.know(event.known.slugs)
+        self._search()
+
+    def gave_up(self) -> None:
+        """Say how to go on where the index was not made."""
+        if not self._ready:
+            told = "Without the index nothing can be searched: Enter in the search box makes it."
+            self._page.show([Said(), Said([said(told, "notice")])])
+
+    # Typing
+
+    @on(SearchBox.Changed)
+    def _typed(self, event: SearchBox.Changed) -> None:
+        event.stop()
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PAUSE_S, self._search)
+
+    @on(SearchBox.Submitted)
+    def _submitted(self, event: SearchBox.Submitted) -> None:
+        event.stop()
+        if not self._ready:
+            self._make_ready()
+        elif self._answer is None or self._answer.typed != self._box.value:
+            self._search()
+        self.set_focus(self._page)
+
+    @on(SearchBox.Left)
+    def _left(self) -> None:
+        self.set_focus(self._page)
+
+    def _search(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+        typed = self._box.value
+        if self._ready and (self._answer is None or self._answer.typed != typed):
+            self.ask(partial(searched, typed), self.Answered, label="Searching", group="search")
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        answer = self._answer = event.answer
+        self._show()
+        if answer.found is None:
+            self.tell_facts(f"{count(answer.texts, 'text')} of the corpus")
+            return
+        self.tell_facts(f"in {answer.found.texts} of {count(answer.texts, 'text')}")
+        self.root.keep(query=answer.typed)
+        self.place = SearchPlace(answer.typed)
+        self.tell_place()
+
+    def _show(self) -> None:
+        if self._answer is not None:
+            rows = rows_of(self._answer, each=self._each)
+            first = next((at for at, row in enumerate(rows) if isinstance(row, HitRow)), None)
+            self._page.show(rows, cursor=first)
+
+    # Keys
+
+    def action_search(self) -> None:
+        """Search for the chosen words; without any, type."""
+        if self._page.phrase:
+            self._set(f'"{self._page.phrase}"')
+        else:
+            self.set_focus(self._box)
+            self._box.action_select_all()
+
+    def action_narrow(self) -> None:
+        """Go on typing behind what was typed: the second line says how a search is narrowed."""
+        self.query_one("#language", Static).update(_NARROWING)
+        self.set_focus(self._box)
+        value = self._box.value.rstrip()
+        self._box.value = f"{value} " if value else ""
+        self._box.action_end()
+
+    def action_each(self) -> None:
+        """Show a line for each text, or one for texts that carry the same words."""
+        row = self._page.row
+        self._each = not self._each
+        self._show()
+        if isinstance(row, HitRow):
+            places = {(hit.symbol, hit.ref) for hit in row.passage.hits}
+            for at, other in enumerate(self._page.rows):
+                if isinstance(other, HitRow) and (other.hit.symbol, other.hit.ref) in places:
+                    self._page.go_to(at)
+                    break
+
+    def action_back(self) -> None:
+        """Leave the box for what it found; else stop what is worked on, or go back."""
+        if self.focused is self._box and not self._jobs and isinstance(self._page.row, HitRow):
+            self.set_focus(self._page)
+            return
+        super().action_back()
+
+    def _set(self, typed: str) -> None:
+        """Search for something else, and leave the keys to what it finds."""
+        self._box.value = typed
+        self._search()
+        self.set_focus(self._page)
+
+    # The paragraph under the cursor
+
+    @on(Page.Highlighted, "#found")
+    def _highlighted(self, event: Page.Highlighted) -> None:
+        row, answer = event.row, self._answer
+        version = answer.version(row.hit) if answer and isinstance(row, HitRow) else None
+        if version is None or not isinstance(row, HitRow):
+            self._read = None
+            self._show_whole()
+        elif self._read is None or self._read[0] is not row.passage:
+            self.ask(
+                partial(whole, version, row.hit.ref),
+                partial(self.Read, row.passage),
+                label="Reading",
+                group="whole",
+            )
+
+    @on(Read)
+    def _was_read(self, event: Read) -> None:
+        self._read = (event.passage, event.paragraph) if event.paragraph else None
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        pane = self.query_one("#whole", Page)
+        any_hit = self._answer is not None and bool(self._answer.found and self._answer.found.hits)
+        pane.set_class(any_hit and self.size.height >= _LEAST_LINES, "-shown")
+        if self._read is not None:
+            passage, paragraph = self._read
+            pane.show([WholeRow(passage, paragraph.text, pane.size.height)])
+        else:
+            pane.show([])
+
+    def on_resize(self) -> None:
+        """Show as much of the paragraph as there is room for."""
+        self.call_after_refresh(self._show_whole)
+
+    # Leading on
+
+    def exports(self) -> Sequence[Export]:
+        """All that was found."""
+        found = self._answer.found if self._answer else None
+        return of_answer(found, "search", found.query) if found and found.hits else ()
+
+    @property
+    def subject(self) -> Subject | None:
+        """The passage under the cursor, in the first of its texts."""
+        row = self._page.row
+        if not isinstance(row, HitRow) or self._answer is None:
+            return None
+        version = self._answer.version(row.hit)
+        if version is None:
+            return None
+        word, hit = self._page.word, row.hit
+        read = self._read[1] if self._read and self._read[0] is row.passage else None
+        offset = word.spot.offset if word else hit.start
+        clauses = read.clauses if read and word else ()
+        return Subject(
+            text=_stored(version),
+            ref=hit.ref,
+            offset=offset,
+            phrase=self._page.phrase,
+            words=read.text if read else f"{hit.before}{hit.found}{hit.after}",
+            clause=next(
+                (at for at, one in enumerate(clauses) if one.start <= offset < one.end), None
+            ),
+        )
+
+    @on(Page.Chosen, "#found")
+    def _chosen(self, event: Page.Chosen) -> None:
+        row, answer = event.row, self._answer
+        if isinstance(row, SeriesHead):
+            self.root.go(SeriesPlace(row.slug))
+        elif isinstance(row, OtherRow):
+            self._set(row.other.typed)
+        elif isinstance(row, HitRow) and answer is not None:
+            version = answer.version(row.hit)
+            if version is None:
+                return
+            old = answer.entries[row.hit.series].before(version)
+            if old is None:  # nothing to compare with: where its words come from is told
+                self.root.go(BlamePlace(_stored(version), row.hit.ref, row.hit.start))
+            else:
+                self.root.go(ComparePlace(_stored(old), _stored(version), row.hit.ref))
+
+
+def _stored(version: VersionEntry) -> Stored:
+    return Stored(version.series, version.sha256, version.symbol or version.label)
