@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from clausetrail.corpus import Corpus
 from clausetrail.history import trail_of
 from clausetrail.history.asking import (
     NoSeriesError,
@@ -20,8 +21,7 @@ from .gardens import COUNT, HEDGE, LANTERNS, MOSS, PAINT, corpus, draft, lantern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from clausetrail.corpus import Corpus
+    from pathlib import Path
 
 TITLE = "Lanterns in village gardens"
 DRAFT = draft(63, 7, TITLE, [PAINT, MOSS], "62/101 of 9 December 2007")
@@ -39,6 +39,22 @@ def test_an_adopted_text_is_asked_about_in_its_whole_series(made: Corpus) -> Non
     history = history_for(made, made.resolve("61/101"))
     assert [one.name for one in history.versions] == SYMBOLS
     assert trail_of(history, "A/RES/61/101", "OP1").steps[-1].symbol == SYMBOLS[-1]
+
+
+def test_a_series_whose_name_git_spells_otherwise_is_found(tmp_path: Path) -> None:
+    title = "展示 of lanterns"
+    texts = [text(60, 401, title, [PAINT, MOSS]), text(61, 401, title, [PAINT, COUNT])]
+    with corpus(tmp_path / "c.git", texts):
+        pass
+    with Corpus.open(tmp_path / "c.git") as opened:  # one that has read no list of series yet
+        version = opened.resolve("61/401")
+        assert version.branch != f"series/{opened.slugs()[0]}"
+        assert len(history_for(opened, version)) == 2
+        before = opened.before(version)
+        assert before is not None
+        assert before.symbol == "A/RES/60/401"
+        assert opened.entry(opened.slugs()[0]) == opened.entry(version.series)
+        assert opened.entry("展示") is None
 
 
 def test_a_draft_ends_its_history(made: Corpus) -> None:

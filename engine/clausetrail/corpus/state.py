@@ -160,13 +160,20 @@ class State:
         return self._series
 
     def entry(self, slug: str) -> SeriesEntry | None:
-        """One series; None where there is none of this slug."""
+        """One series, by its slug or as its branch spells it; None where there is none of it."""
         if slug not in self._entries:
             # A slug comes from a person; the names of git's objects know other characters.
-            valid = slug.replace("-", "").isalnum() and slug.isascii()
-            name = f"{self._root}:series/{slug}.json"
-            found = self._objects.find(name) if valid else None
-            self._entries[slug] = found and self._decode(found.data, SeriesEntry, name)
+            if slug.replace("-", "").isalnum() and slug.isascii():
+                name = f"{self._root}:series/{slug}.json"
+                found = self._objects.find(name)
+                self._entries[slug] = found and self._decode(found.data, SeriesEntry, name)
+            else:
+                branch = f"series/{slug}"
+                alike = [
+                    one for one in self.series_files() if names.branch_of_series(one) == branch
+                ]
+                entries = self.entries([slug, *alike])
+                self._entries[slug] = entries[0] if entries else None
         return self._entries[slug]
 
     def entries(self, slugs: Iterable[str] | None = None) -> tuple[SeriesEntry, ...]:
