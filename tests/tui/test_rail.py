@@ -33,16 +33,17 @@ marked = st.lists(
 
 
 @given(marked, st.integers(1, 40))
-def test_every_mark_is_shown_or_gives_way_to_a_weightier_one(
-    rows: list[Marked], height: int
-) -> None:
-    rail = Rail(rows)
-    marks = rail.marks(height)
-    for row in rows:
-        if row.mark:
-            rank = Rail.ORDER.index(row.mark)
-            assert any(mark and Rail.ORDER.index(mark) <= rank for mark in marks)
+def test_a_cell_is_marked_where_a_row_behind_it_is(rows: list[Marked], height: int) -> None:
+    marks = Rail(rows).marks(height)
     assert {mark for mark in marks if mark} <= {row.mark for row in rows}
+    assert any(marks) == any(row.mark for row in rows)
+    assert ("found" in marks) == any(row.mark == "found" for row in rows)
+
+
+def test_a_cell_shows_the_mark_of_most_of_what_is_marked_behind_it() -> None:
+    rows = [Marked("removed", 2), Marked("", 90), Marked("substantive", 3)]
+    assert Rail(rows).marks(1) == ["substantive"]
+    assert Rail(rows[:2]).marks(1) == ["removed"]
 
 
 @given(marked, st.integers(1, 40), st.data())

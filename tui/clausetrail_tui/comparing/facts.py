@@ -33,5 +33,5 @@ def facts_of(groups: Iterable[Group], hidden: Collection[str]) -> list[str]:
     ways.append(" · ".join([*words, *([f"{total} folded"] if total else [])]))
     short = [f"{counts[one]} {_SHORT[one]}" for one in shown]
     ways.append(" · ".join([*short, *([f"{total} folded"] if total else [])]))
-    ways.append(" ".join(str(counts[one]) if one in shown else "–" for one in CLASSES))
+    ways.append(f"{total} folded" if total else "")
     return [one.strip(" ·") for one in ways]

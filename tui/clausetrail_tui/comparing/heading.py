@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetrail.report.group_head import details, heading
 from clausetrail.report.safe import safe
 from clausetrail.report.selection import Unchanged, unchanged_runs
-from clausetrail.report.spans import wrap
+from clausetrail.report.spans import line_width, wrap
 from clausetrail.report.words import CLASS_WORDS, refs_words
 from clausetrail_tui.ink import DIM, PLAIN, Ink, said
 
@@ -32,16 +32,20 @@ def head_lines(
     group: Group, notes: Sequence[FootnoteChange], width: int, mark: str
 ) -> Iterator[Line]:
     """Yield the lines above a group's words."""
-    glyph = said(f"{_GLYPHS.get(mark, ' ')} ", mark)
-    line = in_inks(heading(group, notes))
-    yield from wrap([glyph, *line], width, rest=[said("  ")])
+    wide = min(width, 120)
+    head = [said(f"{_GLYPHS.get(mark, ' ')} ", mark), *in_inks(heading(group, notes))]
     told: list[Span] = []
     for spans in details(group):
         if told:
             told.append((" · ", DIM))
-        told += in_inks(spans)
-    if told:
-        yield from wrap(told, min(width, 120), [("  ", PLAIN)], [("    ", PLAIN)])
+        # What a routine change was checked for is in its words already.
+        quiet = group.change == "rollover" and not any(role == "warning" for _, role in spans)
+        told += [(text, DIM) for text, _ in spans] if quiet else in_inks(spans)
+    if line_width(head) + 3 + line_width(told) <= wide:
+        yield [*head, ("   ", PLAIN), *told] if told else head
+        return
+    yield from wrap(head, width, rest=[said("  ")])
+    yield from wrap(told, wide, [("  ", PLAIN)], [("    ", PLAIN)])
 
 
 def folded(groups: Sequence[Group]) -> list[Span]:

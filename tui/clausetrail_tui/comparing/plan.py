@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -56,41 +58,58 @@ def is_hidden(group: Group, notes: Sequence[FootnoteChange], hidden: Collection[
     return not shown and all(note.change in {*hidden, "identical"} for note in notes)
 
 
-def items_of(
-    comparison: Comparison,
-    notes: Sequence[Sequence[FootnoteChange]],
-    hidden: Collection[str],
-    opened: Collection[int],
-) -> Iterator[Item]:
-    """Yield what the page shows, in order.
+class Plan:
+    """What of a comparison's rows does not depend on what is hidden; made once."""
 
-    Args:
-        comparison: a finished comparison.
-        notes: of each group, its footnotes.
-        hidden: change classes that are folded.
-        opened: the first groups of folds that are open; their groups follow them.
-    """
-    groups = comparison.groups
-    folded = [is_hidden(one, of, hidden) for one, of in zip(groups, notes, strict=True)]
-    before: dict[int, list[Item]] = {}
-    for index, title in _parts(comparison):
-        before.setdefault(index, []).append(Part(title))
-    for index, stubs in _stubs(comparison).items():
-        before.setdefault(index, []).extend(one for one in stubs if not folded[one.group])
-    start = end = -1  # of the fold that is being passed
-    for index in range(len(groups)):
-        yield from before.get(index, ())
-        if not folded[index]:
-            yield Place(index)
-            continue
-        if index > end:
-            start = end = index
-            while end + 1 < len(groups) and folded[end + 1] and not before.get(end + 1):
-                end += 1
-            yield Fold(start, end)
-        if start in opened:
-            yield Place(index)
-    yield from before.get(len(groups), ())
+    def __init__(self, comparison: Comparison, notes: Sequence[Sequence[FootnoteChange]]) -> None:
+        """Take a finished comparison, and of each of its groups the footnotes."""
+        self._groups = comparison.groups
+        self._notes = notes
+        self._headings = _headings(comparison)
+        self._parts = dict(_parts(comparison))
+        self._stubs = _stubs(comparison)
+
+    def items(self, hidden: Collection[str], opened: Collection[int]) -> Iterator[Item]:
+        """Yield what the page shows, in order.
+
+        Args:
+            hidden: change classes that are folded.
+            opened: the first groups of folds that are open; their groups follow them.
+        """
+        groups = self._groups
+        folded = [
+            index not in self._headings and is_hidden(group, self._notes[index], hidden)
+            for index, group in enumerate(groups)
+        ]
+        before: dict[int, list[Item]] = {at: [Part(one)] for at, one in self._parts.items()}
+        for index, stubs in self._stubs.items():
+            before.setdefault(index, []).extend(one for one in stubs if not folded[one.group])
+        start = end = -1  # of the fold that is being passed
+        for index in range(len(groups)):
+            yield from before.get(index, ())
+            if not folded[index]:
+                yield Place(index)
+                continue
+            if index > end:
+                start = end = index
+                while end + 1 < len(groups) and folded[end + 1] and not before.get(end + 1):
+                    end += 1
+                yield Fold(start, end)
+            if start in opened:
+                yield Place(index)
+        yield from before.get(len(groups), ())
+
+
+def _headings(comparison: Comparison) -> set[int]:
+    """Return the groups of headings that stayed: they say where one is, and are not folded."""
+    kinds = {one.ref: one.kind for one in comparison.new.paragraphs}
+    return {
+        index
+        for index, group in enumerate(comparison.groups)
+        if group.change == "identical"
+        and not group.moved
+        and all(kinds[ref] == "heading" for ref in group.new)
+    }
 
 
 def _parts(comparison: Comparison) -> Iterator[tuple[int, str]]:
@@ -116,33 +135,46 @@ def _stubs(comparison: Comparison) -> dict[int, list[Stub]]:
     groups = comparison.groups
     found: list[tuple[int, int, Stub]] = []
     at = {one.ref: place for place, one in enumerate(comparison.old.paragraphs)}
-    stayed = [
-        (index, at[group.old[0]])
-        for index, group in enumerate(groups)
-        if group.old and not group.moved
-    ]
+    order = _Order(
+        [(at[group.old[0]], index) for index, group in enumerate(groups)
+         if group.old and not group.moved]
+    )  # fmt: skip
     for index, group in enumerate(groups):
         if not (group.old and group.new):
             continue
-        here = max((other for other, _ in stayed if other < index), default=-1)
         for refs in _runs(group.old, at):
             first = at[refs[0]]
-            last = max((other for other, place in stayed if place < first and other != index),
-                       default=-1)  # fmt: skip
-            if group.moved or (last != here and refs != group.old):
+            last = order.before(first, index)
+            stands = refs == group.old or last == order.before(at[group.old[0]], index)
+            if group.moved or not stands:
                 found.append((last + 1, first, Stub(index, "old", refs, index > last)))
     at = {one.ref: place for place, one in enumerate(comparison.new.paragraphs)}
-    ordered = [(index, at[group.new[0]]) for index, group in enumerate(groups) if group.new]
+    order = _Order([(at[group.new[0]], index) for index, group in enumerate(groups) if group.new])
     for index, group in enumerate(groups):
         for refs in _runs(group.new, at)[1:] if group.old else ():
             first = at[refs[0]]
-            last = max((other for other, place in ordered if place < first), default=-1)
-            if last != index:
-                found.append((last + 1, first, Stub(index, "new", refs, index > last)))
+            last = order.before(first, index)
+            found.append((last + 1, first, Stub(index, "new", refs, index > last)))
     stubs: dict[int, list[Stub]] = {}
     for home, _, stub in sorted(found, key=lambda one: one[:2]):
         stubs.setdefault(home, []).append(stub)
     return stubs
+
+
+class _Order:
+    """Groups in the order of one text."""
+
+    def __init__(self, places: list[tuple[int, int]]) -> None:
+        """Take place in the text and index of groups, in any order."""
+        self._places = sorted(places)
+        self._last = list(accumulate((index for _, index in self._places), max))
+
+    def before(self, place: int, but: int) -> int:
+        """Return the last group that begins before a place in the text, `but` one; or -1."""
+        behind = bisect_left(self._places, (place, -1))
+        if behind and self._last[behind - 1] == but:
+            return max((one for _, one in self._places[:behind] if one != but), default=-1)
+        return self._last[behind - 1] if behind else -1
 
 
 def _runs(refs: Sequence[str], at: dict[str, int]) -> list[tuple[str, ...]]:

@@ -139,6 +139,8 @@ def _column(
     ref = paragraph.ref if paragraph else next((b.spot.ref for b in bits if b.spot), "")
     indent = 2 * min(len(_SUB.findall(ref)), 3)
     label = _label(paragraph, several=several) if paragraph else ""
+    if paragraph and paragraph.kind == "heading":
+        label, look = "", look._replace(head=True)
     sign = " "
     if look.whole and bits:
         sign = bits[0].run.sign

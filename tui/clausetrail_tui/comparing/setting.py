@@ -26,6 +26,7 @@ class Look(NamedTuple):
     signs: bool = False  # in brackets too, where there is no colour: `[-old-]`, `{+new+}`
     minor: bool = False  # the group as a whole is routine or editorial
     whole: bool = False  # the words came or went as whole paragraphs, which the margin tells
+    head: bool = False  # the words are a heading
     quiet: bool = False  # what did not change stands back: of a footnote
 
 
@@ -41,7 +42,7 @@ def set_bits(bits: Iterable[Bit], look: Look) -> list[Span]:
     for (sign, minor), same in groupby(bits, key=lambda bit: (bit.run.sign, bit.run.minor)):
         of = list(same)
         if sign == "=":
-            spans += _spans(of, "dim" if look.quiet else "")
+            spans += _spans(of, "dim" if look.quiet else "head" if look.head else "")
             free = not spans or spans[-1][0].endswith(" ")
         else:
             role = _role(sign, look, minor=minor or look.minor)

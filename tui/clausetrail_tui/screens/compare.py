@@ -11,7 +11,7 @@ from textual.message import Message
 
 from clausetrail.report.words import side_facts
 from clausetrail_tui.comparing.facts import CLASSES, facts_of
-from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub, items_of
+from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, SummaryRow
 from clausetrail_tui.screens.judged import JudgedScreen
@@ -199,7 +199,7 @@ class CompareScreen(JudgedScreen):
         words, groups = self.compared.words, comparison.groups
         rows: list[Row] = [SummaryRow(comparison, self.compared.told)]
         hidden = self.root.kept.hidden
-        items = list(items_of(comparison, notes, hidden, self._opened))
+        items = list(self.compared.plan.items(hidden, self._opened))
         for item, behind in zip_longest(items, items[1:]):
             close = isinstance(behind, Fold | Stub)
             match item:

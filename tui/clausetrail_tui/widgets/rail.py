@@ -30,20 +30,30 @@ class Rail:
         self._marks: list[str] = []
 
     def marks(self, height: int) -> list[str]:
-        """Return the role of each of so many cells: the weightiest mark of the rows behind it."""
+        """Return the role of each of so many cells: the mark of most of what is marked behind it.
+
+        What was found goes before all else: a person is looking for it.
+        """
         if len(self._marks) != height:
             self._marks = self._made(height)
         return self._marks
 
     def _made(self, height: int) -> list[str]:
-        marks = [""] * height
-        rank = {role: place for place, role in enumerate(self.ORDER)}
+        shares: list[dict[str, int]] = [{} for _ in range(height)]
         for index, row in enumerate(self._rows):
             if row.mark:
-                for y in self._cells(index, height):
-                    if not marks[y] or rank.get(row.mark, 99) < rank.get(marks[y], 99):
-                        marks[y] = row.mark
-        return marks
+                cells = self._cells(index, height)
+                share = max(1, max(1, row.weight) // len(cells))
+                for y in cells:
+                    shares[y][row.mark] = shares[y].get(row.mark, 0) + share
+        return [self._first(of) for of in shares]
+
+    def _first(self, shares: dict[str, int]) -> str:
+        """Return the mark that a cell shows, of those that have a share in it."""
+        if self.ORDER[0] in shares:
+            return self.ORDER[0]
+        rank = {role: place for place, role in enumerate(self.ORDER)}
+        return min(shares, key=lambda role: (-shares[role], rank.get(role, 99)), default="")
 
     def _cells(self, index: int, height: int) -> range:
         """Return the cells that a row has a part in."""

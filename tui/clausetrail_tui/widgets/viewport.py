@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# So many rows above the screen are looked at to say where a row stands: beyond, it is far away.
-_NEAR = 200
+# So many screens above the window rows are counted to say where one stands: beyond, it is far.
+_FAR_SCREENS = 2
 
 
 class Seen(NamedTuple):
@@ -47,7 +47,12 @@ class Viewport:
         """Return the line of the window that a row begins at: negative above, large below."""
         row, line = self.top
         if index < row:
-            return -line - sum(self._lines_of(at) for at in range(max(index, row - _NEAR), row))
+            y = -line
+            for at in range(row - 1, index - 1, -1):
+                y -= self._lines_of(at)
+                if y < -_FAR_SCREENS * max(1, self.height):
+                    break
+            return y
         y, at = -line, row
         while at < index and y < self.height:
             y += self._lines_of(at)
