@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clausetrail.cli import main
+from clausetrail.corpus.messages import Person
+from clausetrail.corpus.pins import Choice, decide
 from clausetrail.diff import compare
+from clausetrail.history import restored
+from clausetrail.history.compared import compared_of
 from clausetrail.history.restored import with_restored
+from clausetrail.history.versions import SeriesHistory
 from clausetrail.model import ComparisonDocument, Restored, document_of
 
 from .gardens import COUNT, MOSS, PAINT, corpus, draft, lanterns, ponds
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetrail.corpus import Corpus
+    from clausetrail.corpus.given import SeriesEntry, VersionEntry
 
 EDITED = MOSS.replace("keep quiet moss", "keep quiet moss and tiny ferns")
 DRAFT = draft(
@@ -62,6 +69,57 @@ def test_over_texts_that_lie_between(made: Corpus) -> None:
 )
 def test_nothing_is_restored(made: Corpus, old: str, new: str) -> None:
     assert _restored(made, old, new) == {}
+
+
+def test_what_was_found_is_kept_until_a_pin_among_the_texts_changes(
+    made: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new, first = (made.find(f"A/RES/{one}/101") for one in (62, 63, 60))
+    elsewhere = made.find("A/RES/64/202"), made.find("A/RES/66/202")
+    assert old is not None
+    assert new is not None
+    found = compared_of(made, old, new)
+    assert [one.restored.ref for one in found.comparison.groups if one.restored] == ["OP1"]
+    asked: list[str] = []
+    whole = SeriesHistory.of_corpus
+
+    def spied(corpus: Corpus, entry: SeriesEntry) -> SeriesHistory:
+        asked.append(entry.slug)
+        return whole(corpus, entry)
+
+    monkeypatch.setattr(SeriesHistory, "of_corpus", spied)
+    assert compared_of(made, old, new) == found
+    assert asked == []
+    _pin(made, *elsewhere)
+    assert compared_of(made, old, new) == found
+    assert asked == []
+    _pin(made, first, old)
+    assert compared_of(made, old, new) == found
+    assert asked == [old.series]
+
+
+def test_what_is_kept_and_cannot_be_read_is_found_again(made: Corpus) -> None:
+    old, new = made.find("A/RES/62/101"), made.find("A/RES/65/101")
+    assert old is not None
+    assert new is not None
+    entry = made.entry(old.series)
+    assert entry is not None
+    key = restored._key(made, restored._line(entry, old), new)
+    assert key is not None
+    made.cache.put(b"rubbish", "restored/1", key)
+    (group,) = (one for one in compared_of(made, old, new).comparison.groups if one.restored)
+    assert group.new == ("OP2",)
+
+
+def _pin(made: Corpus, old: VersionEntry | None, new: VersionEntry | None) -> None:
+    assert old is not None
+    assert new is not None
+    person = Person(
+        name="Ada Example", address="ada@example.org", when=dt.datetime(2026, 1, 31, tzinfo=dt.UTC)
+    )
+    texts = made.pin_version(old), made.pin_version(new)
+    choice = Choice(old=texts[0].record.paragraphs[-1].ref, new="OP1", verdict="apart")
+    assert decide(made.store, *texts, [choice], person)
 
 
 def test_in_a_file_that_is_in_no_corpus(made: Corpus) -> None:

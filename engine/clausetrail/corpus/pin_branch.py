@@ -106,6 +106,14 @@ class Branch:
         for path in sorted(self._blobs):
             yield self._fresh[path] if path in self._fresh else self._read(path)
 
+    def among(self, versions: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """What tells the decisions between some versions from others: path and blob of each."""
+        spelt = {names.pin_file_of(name, name).partition("/")[0] for name in versions}
+        both = ((path, *path.removesuffix(".json").split("/")) for path in self._blobs)
+        return tuple(
+            (path, self._blobs[path]) for path, old, new in sorted(both) if {old, new} <= spelt
+        )
+
     def commit(
         self,
         files: Iterable[PinFile],

@@ -43,7 +43,9 @@ def compared_of(corpus: Corpus, old: VersionEntry, new: VersionEntry | Resolutio
         comparison = compare(corpus.record(old.sha256), new)
         return ComparedTexts(with_restored(corpus, old, comparison), ())
     found = corpus.compared(old, new)
-    return ComparedTexts(with_restored(corpus, old, found.comparison), pin_notes(found.honoured))
+    return ComparedTexts(
+        with_restored(corpus, old, found.comparison, new), pin_notes(found.honoured)
+    )
 
 
 def pin_notes(honoured: Honoured) -> tuple[str, ...]:
