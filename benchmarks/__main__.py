@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from . import classes, clauses, history, pages, parsing, reading, speed, startup, store
+from . import (
+    classes,
+    clauses,
+    history,
+    pages,
+    parsing,
+    reading,
+    speed,
+    startup,
+    store,
+    terminal,
+)  # fmt: skip
 from .accuracy import alignment, histories
 
 if TYPE_CHECKING:
@@ -26,6 +37,7 @@ TABLES: dict[str, tuple[str, Callable[[], object]]] = {
     "startup": ("Whole processes", startup.main),
     "history": ("Questions to the history, and git grep", history.main),
     "store": ("The store, beside git itself", store.main),
+    "terminal": ("The terminal application, by its keys, beside bare Textual", terminal.main),
 }
 
 
