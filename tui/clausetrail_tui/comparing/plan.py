@@ -116,10 +116,13 @@ def _parts(comparison: Comparison) -> Iterator[tuple[int, str]]:
     """Yield the groups that parts of the text begin with, and the title of each part."""
     old = {one.ref: one.kind for one in comparison.old.paragraphs}
     new = {one.ref: one.kind for one in comparison.new.paragraphs}
+    kinds = [new[group.new[0]] if group.new else old[group.old[0]] for group in comparison.groups]
     parts = list(PARTS)
-    for index, group in enumerate(comparison.groups):
-        kind = new[group.new[0]] if group.new else old[group.old[0]]
+    for index in range(len(kinds)):
+        kind = kinds[index]
         if kind in parts:
+            while index and kinds[index - 1] == "heading":
+                index -= 1  # noqa: PLW2901 - its headings go with it
             yield index, PARTS[kind]
             # A part of a long text may begin anew in a section: it is told once.
             del parts[: parts.index(kind) + 1]

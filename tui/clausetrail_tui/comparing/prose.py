@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clausetrail.report.runs import Words
 
 MEASURE = 90  # characters a line: longer ones are hard to read
-MARGIN = 6  # cells, for a paragraph's number
+MARGIN = 7  # cells, for a paragraph's number of three figures
 GAP = " │ "
 _APART = 7  # lines: in a shorter paragraph the eye finds the other side's clause by itself
 _NOTE_WORDS = 8  # of a footnote whose words are the same
@@ -73,7 +73,12 @@ class Prose(NamedTuple):
 
     def note(self, note: FootnoteChange, width: int) -> Iterator[Line]:
         """Yield a footnote, in one stream, to stand beneath its paragraph."""
-        look = Look(self.signs, minor=note.change in {"rollover", "editorial"}, quiet=True)
+        look = Look(
+            self.signs,
+            minor=note.change in {"rollover", "editorial"},
+            whole=note.old is None or note.new is None,
+            quiet=True,
+        )
         ops = note.ops
         if all(sign == "=" for sign, _ in ops):
             ops = (("=", shorten("".join(text for _, text in ops), _NOTE_WORDS)),)

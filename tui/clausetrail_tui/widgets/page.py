@@ -141,6 +141,8 @@ class Page(Widget, can_focus=True):
         self._drawn_width = 0
         self._view = Viewport(0, lambda row: len(self._lines(row)))
         self._seen: list[Seen] = []
+        self._whole = False  # whether all rows are on the screen
+        self._thumb = range(0)  # cells of the rail
         self.show(rows)
 
     # What others ask and set
@@ -268,6 +270,13 @@ class Page(Widget, can_focus=True):
         """Find the lines that are on the screen."""
         self._view.height = self.size.height
         self._seen = self._view.seen()
+        # Where all is seen, the marks stand beside their rows.
+        self._whole = self._view.whole()
+        self._thumb = (
+            self._rail.thumb(self._seen[0], self._seen[-1], self._view)
+            if self._seen and not self._whole
+            else range(0)
+        )
 
     def render_lines(self, crop: object) -> list[Strip]:
         """Find what is on the screen before its lines are drawn."""
@@ -315,9 +324,12 @@ class Page(Widget, can_focus=True):
         return self.get_component_rich_style(name, partial=True)
 
     def _rail_cell(self, y: int, base: Style) -> Segment:
-        role = self._rail.marks(self.size.height)[y]
+        if self._whole:
+            role = self._rows[self._seen[y].row].mark if y < len(self._seen) else ""
+        else:
+            role = self._rail.marks(self.size.height)[y]
         style = base + self._style(f"ink--{role}" if role else "page--rail")
-        if self._seen and y in self._rail.thumb(self._seen[0], self._seen[-1], self._view):
+        if y in self._thumb:
             style += self._style("page--thumb")
         return Segment(Rail.GLYPHS.get(role, "│"), style)
 
@@ -499,7 +511,7 @@ class Page(Widget, can_focus=True):
         """Put the cursor where the person points; a click on the rail goes there."""
         event.stop()
         self.focus()
-        if self._has_rail and event.x >= self.size.width - 2:
+        if self._has_rail and event.x >= self.size.width - 2 and not self._whole:
             index = self._rail.behind(event.y, self.size.height)
             if index is not None:
                 self.go_to(index, on_top=True)
