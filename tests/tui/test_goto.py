@@ -31,11 +31,12 @@ def test_a_reference_leads_to_its_group_on_either_side(corpus: Path) -> None:
 
 def test_a_folded_paragraph_is_shown_when_it_is_asked_for(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
-        assert " PP2" not in seen(pilot.app)
+        assert "a quiet canal needs benches" not in seen(pilot.app)
         await press(pilot, "g")
         await write(pilot, "pp2")
         await press(pilot, "enter")
         assert refs_at(pilot.app)[1] == ("PP2",)
+        assert "a quiet canal needs benches" in seen(pilot.app)
 
     run(app_of(corpus, pair(corpus, 63, 65)), story)
 

@@ -75,14 +75,6 @@ class CompareScreen(JudgedScreen):
             super().__init__()
             self.compared = compared
 
-    class GroupChanged(Message):
-        """The cursor is on another group."""
-
-        def __init__(self, index: int | None, group: Group | None) -> None:
-            """Take the group and its index among the comparison's groups; None for none."""
-            super().__init__()
-            self.index, self.group = index, group
-
     def __init__(self, place: ComparePlace) -> None:
         """Take the two texts, and where to begin."""
         super().__init__(place)
@@ -93,7 +85,7 @@ class CompareScreen(JudgedScreen):
         self._at: tuple[Side, str] | None = None  # the paragraph to begin at
         self._told: int | None = None  # the group that was told last
 
-    def content(self) -> ComposeResult:
+    def reading(self) -> ComposeResult:
         """Yield the page."""
         yield ColumnHeads(PAGE_EDGES)
         yield Page(id="compare")

@@ -2,25 +2,116 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
 
 from clausetrail_tui.places import ComparePlace
 from clausetrail_tui.screens.leads import LeadsScreen
+from clausetrail_tui.widgets.beside import Beside, Main
+from clausetrail_tui.widgets.why import Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from clausetrail.model import Group
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.ink import Side
     from clausetrail_tui.jumping import Texts
+    from clausetrail_tui.rows import Row
+    from clausetrail_tui.widgets.page import Page
 
 
 class JudgedScreen(LeadsScreen[ComparePlace]):
     """A screen that shows a comparison; `CompareScreen` says how."""
 
+    BINDINGS: ClassVar = [
+        Binding("w", "why", "Why", id="judge.why",
+                tooltip="Why these paragraphs stand together, and what changed in them"),
+    ]  # fmt: skip
     compared: Compared | None = None  # None until it is made
+
+    class GroupChanged(Message):
+        """The cursor is on another group."""
+
+        def __init__(self, index: int | None, group: Group | None) -> None:
+            """Take the group and its index among the comparison's groups; None for none."""
+            super().__init__()
+            self.index, self.group = index, group
+
+    # What a subclass says
+
+    def reading(self) -> ComposeResult:
+        """Yield what shows the two texts."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> Page:
+        """The page of groups."""
+        raise NotImplementedError
+
+    @property
+    def group_index(self) -> int | None:
+        """Index of the group that the cursor is on."""
+        raise NotImplementedError
 
     def show_paragraph(self, side: Side, ref: str) -> bool:
         """Set the cursor on the group of a paragraph; say whether there is one."""
         raise NotImplementedError
+
+    def content(self) -> ComposeResult:
+        """Yield what shows the two texts, and the panel where it was left open."""
+        with Beside():
+            with Main():
+                yield from self.reading()
+            if self.root.kept.why:
+                yield Why()
+
+    # Why
+
+    def action_why(self) -> None:
+        """Open the panel, or close it."""
+        opened = self.query(Why)
+        if opened:
+            self._why_left()
+            opened.remove()
+        else:
+            beside = self.query_one(Beside)
+            beside.mount(Why())
+            self.call_after_refresh(beside.fit)
+            self.call_after_refresh(self._tell_why)
+        self.root.keep(why=not opened)
+
+    @on(GroupChanged)
+    def _why_changed(self) -> None:
+        self._tell_why()
+
+    def _tell_why(self) -> None:
+        for panel in self.query(Why):
+            panel.tell(self._why_rows)
+
+    def _why_rows(self) -> Sequence[Sequence[Row]]:
+        from clausetrail_tui.judging.why_rows import why_rows
+
+        if self.compared is None:
+            return ()
+        at, comparison = self.group_index, self.compared.comparison
+        if at is None:
+            return why_rows(comparison, None)
+        return why_rows(comparison, comparison.groups[at], self.compared.notes[at])
+
+    @on(Why.Led)
+    def _why_led(self, event: Why.Led) -> None:
+        self.show_paragraph(event.side, event.ref)
+        self.focus_first(self.page)
+
+    @on(Why.Left)
+    def _why_left(self) -> None:
+        self.focus_first(self.page)
 
     # Going to a paragraph
 

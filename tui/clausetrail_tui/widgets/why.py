@@ -1,0 +1,131 @@
+"""`Why`: the panel that says why the paragraphs under the cursor stand together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+
+from clausetrail_tui.judging.why_rows import FactRow, in_one
+from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.style import Style
+    from textual.app import ComposeResult
+    from textual.strip import Strip
+    from textual.timer import Timer
+
+    from clausetrail_tui.ink import Side
+    from clausetrail_tui.rows import Row
+    from clausetrail_tui.widgets.viewport import Seen
+
+_TWO_COLUMNS = 80  # cells
+_PAUSE_S = 0.05  # while keys follow each other faster, what was told before stays
+
+
+class WhyPage(Page):
+    """The facts. Its cursor is shown while it has the keys."""
+
+    DEFAULT_CSS = """
+    WhyPage { background: $surface; width: 1fr; padding: 0 1 0 0; }
+    """
+    BINDINGS: ClassVar = [
+        Binding("enter", "choose", "Go there", show=False, id="page.choose",
+                tooltip="Go to the paragraph that the line names"),
+    ]  # fmt: skip
+
+    def _strip(self, at: Seen, *, here: bool, base: Style) -> Strip:
+        return super()._strip(at, here=here and self.has_focus, base=base)
+
+
+class Why(Widget):
+    """The panel: at the right of what it is about, or below it (see `Beside`).
+
+    Below it, where it is wide enough, its columns stand side by side.
+    """
+
+    DEFAULT_CSS = """
+    Why {
+        height: 33%;
+        min-height: 6;
+        layout: horizontal;
+        background: $surface;
+        border-top: solid $rule;
+    }
+    """
+    BINDINGS: ClassVar = [
+        Binding("escape", "leave", "Back to the text", show=False, id="why.leave"),
+    ]
+
+    class Led(Message):
+        """A line was opened that names a paragraph."""
+
+        def __init__(self, side: Side, ref: str) -> None:
+            """Take the paragraph."""
+            super().__init__()
+            self.side, self.ref = side, ref
+
+    class Left(Message):
+        """The keys are wanted back by what the panel is about."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to tell."""
+        super().__init__(id="why")
+        self._timer: Timer | None = None
+        self._columns: Sequence[Sequence[Row]] = ()
+
+    def compose(self) -> ComposeResult:
+        """Yield the page."""
+        yield WhyPage(id="why-first", rail=False)
+        yield WhyPage(id="why-second", rail=False)
+
+    def on_mount(self) -> None:
+        """Begin with one column."""
+        self.query_one("#why-second").display = False
+
+    def tell(self, columns: Callable[[], Sequence[Sequence[Row]]]) -> None:
+        """Tell something else, as soon as nothing follows it at once.
+
+        Args:
+            columns: works out what is told; called when it is shown.
+        """
+        if self._timer is not None:
+            self._timer.stop()
+
+        def show() -> None:
+            self._timer = None
+            self._columns = columns()
+            self._lay()
+
+        self._timer = self.set_timer(_PAUSE_S, show)
+
+    def on_resize(self) -> None:
+        """Set the columns side by side, or one below the other."""
+        self._lay()
+
+    def _lay(self) -> None:
+        first, second = self.query(WhyPage)
+        parted = self.size.width >= _TWO_COLUMNS and len(self._columns) > 1
+        second.display = parted
+        first.show(self._columns[0] if parted else in_one(self._columns))
+        second.show(in_one(self._columns[1:]) if parted else ())
+
+    @on(Page.Highlighted)
+    def _highlighted(self, event: Page.Highlighted) -> None:
+        event.stop()
+
+    @on(Page.Chosen)
+    def _chosen(self, event: Page.Chosen) -> None:
+        event.stop()
+        lead = event.row.lead if isinstance(event.row, FactRow) else None
+        if lead is not None:
+            self.post_message(self.Led(*lead))
+
+    def action_leave(self) -> None:
+        """Give the keys back."""
+        self.post_message(self.Left())
