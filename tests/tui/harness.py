@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 from textual.pilot import Pilot
-from textual.strip import Strip
 from textual.widgets import Input
 
 from clausetrail.corpus.messages import Person
 from clausetrail_tui.app import ClausetrailApp
+from clausetrail_tui.screenshot import busy, labels, strips_of
 from clausetrail_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.style import Style
+    from textual.strip import Strip
 
     from clausetrail_tui.places import Place
 
@@ -41,9 +42,6 @@ THEMES = ("dark", "light", "plain")
 NOW = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 PERSON = Person(name="An Illustrator", address="illustrator@example.org", when=NOW)
 
-# Longer than anything takes that a screen waits for before it shows something by itself (the
-# pause after a key in a search, say), and shorter than what goes by itself (a notice).
-_PAUSE_S = 2.0
 _QUIET_ROUNDS = 2
 _LONGEST_S = 60.0
 
@@ -119,39 +117,13 @@ async def idle(pilot: AppPilot) -> None:
     while rounds < _QUIET_ROUNDS:
         await pilot.pause(0.01)
         rounds = 0 if busy(pilot.app) else rounds + 1
-        assert loop.time() < end, f"still working: {list(_labels(pilot.app))}"
+        assert loop.time() < end, f"still working: {list(labels(pilot.app))}"
     await pilot.pause()
-
-
-def busy(app: Any) -> bool:
-    """Whether the engine is asked something, or a screen waits before it does something."""
-    nodes = [app, *(node for screen in app.screen_stack for node in screen.walk_children())]
-    nodes += app.screen_stack
-    return any(_labels(app)) or any(
-        timer._repeat is not None and timer._interval < _PAUSE_S and not _done(timer)
-        for node in nodes
-        for timer in node._timers
-    )
-
-
-def _labels(app: Any) -> Iterable[str]:
-    for screen in app.screen_stack:
-        yield from (job.label for job in getattr(screen, "_jobs", {}).values())
-
-
-def _done(timer: Any) -> bool:
-    return timer._task is None or timer._task.done()
-
-
-def strips(app: Any) -> list[Strip]:
-    """Return the lines of the screen as they go to the terminal."""
-    update = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-    return [Strip.join(line) for line in update.strips]
 
 
 def seen(app: Any) -> str:
     """Return the characters on the screen, without spaces at the ends of lines."""
-    return "\n".join(strip.text.rstrip() for strip in strips(app))
+    return "\n".join(strip.text.rstrip() for strip in strips_of(app))
 
 
 def drawn(app: Any) -> str:
@@ -162,7 +134,7 @@ def drawn(app: Any) -> str:
     """
     letters: dict[str, str] = {}
     shown: list[tuple[str, int, int]] = []  # runs of a line, first and last line that has them
-    lines = strips(app)
+    lines = strips_of(app)
     for number, strip in enumerate(lines, start=1):
         runs = " ".join(
             f"{letters.setdefault(name, _letter(len(letters)))}{cells}"

@@ -6,12 +6,13 @@ import threading
 from typing import TYPE_CHECKING
 
 from tests.tui import shelf
-from tests.tui.harness import app_of, busy, drawn, idle, press, run, seen
+from tests.tui.harness import app_of, drawn, idle, press, run, seen
 from textual.message import Message
 
 from clausetrail.corpus import Corpus
 from clausetrail_tui.places import CorpusPlace
 from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.screenshot import busy
 
 if TYPE_CHECKING:
     from pathlib import Path

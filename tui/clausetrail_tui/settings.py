@@ -22,4 +22,5 @@ class Settings(NamedTuple):
     person: Callable[[], Person]  # who decides, and when: a pin is signed
     sample: Path | None = None  # a folder in which the sample may be made into a corpus
     theme: str | None = None  # goes before the one that was kept
+    clock: Callable[[], str] | None = None  # tells the time of day of a notice, "14:05"
     caches: Path | None = None  # below it lie indexes; None to keep them beside their corpus

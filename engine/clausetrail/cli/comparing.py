@@ -89,7 +89,7 @@ def pair_of(
         corpus = stack.enter_context(corpus_for(inside, place)) if inside is not None else None
         sides: list[Side] = []
         if new is None and corpus is not None:
-            sides = [_side(corpus, one, plain=plain) for one in _with_the_one_before(corpus, old)]
+            sides = [_side(corpus, one, plain=plain) for one in two_of(corpus, old)]
         else:
             for ref in named:
                 if corpus is None or is_file(ref):
@@ -104,7 +104,12 @@ def _side(corpus: Corpus, version: VersionEntry, *, plain: bool) -> Side:
     return Side(text, version.symbol or version.label, version)
 
 
-def _with_the_one_before(corpus: Corpus, ref: str) -> tuple[VersionEntry, VersionEntry]:
+def two_of(corpus: Corpus, ref: str) -> tuple[VersionEntry, VersionEntry]:
+    """Return the ends of a range; or one text, behind the one that it is compared with.
+
+    Raises:
+        NoOtherTextError: the range holds one text alone, or nothing stands before the text.
+    """
     if ".." in ref:
         found = corpus.resolve_range(ref)
         if len(found) > 1:

@@ -49,6 +49,14 @@ def complete_ref(
     return found or [CompletionItem(incomplete, type="file")]
 
 
+def complete_place(
+    context: click.Context, parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Complete what can be shown: a series, or a REF."""
+    series = [] if "@" in incomplete else complete_series(context, parameter, incomplete)
+    return [*series, *complete_ref(context, parameter, incomplete)]
+
+
 @contextlib.contextmanager
 def _corpus(context: click.Context) -> Iterator[Corpus | None]:
     """Open the corpus; None where it cannot be read, for completion never fails."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model.errors import ClausetrailError
 from clausetrail_tui.comparing.plan import Plan
+from clausetrail_tui.files import record_of
 from clausetrail_tui.places import ComparePlace, File, Stored
 
 if TYPE_CHECKING:
@@ -102,11 +103,7 @@ def stored(version: VersionEntry) -> Stored:
 
 def _read(file: Text) -> Resolution:
     assert isinstance(file, File)  # noqa: S101 - tells the type checker
-    from clausetrail.parse import parse, parse_plain
-    from clausetrail.read import read
-
-    styled = read(file.path)
-    return parse_plain(styled) if file.plain else parse(styled)
+    return record_of(file)
 
 
 def _neighbours(desk: Desk, place: ComparePlace) -> tuple[ComparePlace | None, ComparePlace | None]:
