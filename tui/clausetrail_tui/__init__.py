@@ -13,9 +13,14 @@ def browse(settings: Settings) -> int:
 
     Returns:
         0, or what the application was ended with.
+
+    Raises:
+        Exception: what ended the application, where that is a defect; the terminal is sound.
     """
     from .app import ClausetrailApp
 
     app = ClausetrailApp(settings)
     app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0

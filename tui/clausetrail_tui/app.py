@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
 from textual import on
@@ -10,17 +10,28 @@ from textual.app import App
 from textual.binding import Binding
 
 from clausetrail.model.errors import ClausetrailError
+from clausetrail.report.safe import safe
 
 from . import state
 from .desk import Desk
+from .leaving import ends_by_signal
+from .notices import Notice, Severity
+from .palette import actions, series_of_corpus
 from .screens import screen_of
-from .themes import DARK, NAMES, THEMES
+from .themes import DARK, NAMES, TERMINAL, THEMES
 from .widgets.crumbs import Crumbs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
     from .places import Place
     from .screens.base import AnyScreen
     from .settings import Settings
+
+NOTICE_S = 6  # a notice stays so long in its corner
 
 
 class ClausetrailApp(App[None]):
@@ -28,34 +39,60 @@ class ClausetrailApp(App[None]):
 
     TITLE = "Clausetrail"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {actions, series_of_corpus}
+    CSS = """
+    Toast {
+        width: auto;
+        max-width: 80%;
+        min-width: 24;
+        padding: 0 1;
+        background: $panel;
+        &.-information { border-left: outer $primary; }
+    }
+    CommandPalette SearchIcon { display: none; }
+    CommandPalette > Vertical { max-width: 100; }
+    """
     BINDINGS: ClassVar = [
-        Binding("question_mark,f1", "help", "Help", show=False, id="app.help"),
+        Binding("question_mark", "help", "Help", show=False, id="app.help",
+                tooltip="Every key that does something here, and how the screen is read"),
+        Binding("f1", "help", "Help", show=False, id="app.help.anywhere", priority=True),
+        Binding("y", "copy", "Copy the text", show=False, id="app.copy",
+                tooltip="The paragraph under the cursor, or the chosen words"),
+        Binding("c", "copy_citation", "Copy the citation", show=False, id="app.cite",
+                tooltip="As the United Nations cite: resolution 71/255, para. 4"),
+        Binding("e", "export", "Export what is shown", show=False, id="app.export",
+                tooltip="To a file: a redline for Word, a web page, a table, a picture …"),
+        Binding("exclamation_mark", "notices", "Read the notices again", show=False,
+                id="app.notices", tooltip="Whatever was said in the corner, whole"),
+        Binding("ctrl+t", "theme", "Another theme", show=False, id="app.theme",
+                tooltip="Dark, light, high contrast, the terminal's own colours, none"),
+        Binding("ctrl+p", "command_palette", "Look for an action", show=False, id="app.palette",
+                priority=True, tooltip="Type a few letters of what it is called, or of a series"),
+        Binding("ctrl+z", "suspend_process", "To the shell, for a while", show=False,
+                id="app.suspend", tooltip="`fg` comes back"),
         Binding("q,ctrl+q", "quit", "Quit", show=False, id="app.quit"),
-        Binding("y", "copy", "Copy the text", show=False, id="app.copy"),
-        Binding("c", "copy_citation", "Copy the citation", show=False, id="app.cite"),
-        Binding("e", "export", "Export what is shown", show=False, id="app.export"),
-        Binding(
-            "exclamation_mark", "notices", "Read the notices again", show=False, id="app.notices"
-        ),
-        Binding("ctrl+t", "theme", "Another theme", show=False, id="app.theme"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, settings: Settings) -> None:
         """Take what it is started with; nothing of the corpus is read yet."""
         super().__init__()
         self.settings = settings
         self.kept = state.load(settings.state)
-        self.foreground = Desk(settings.corpus, settings.caches)
-        self.background = Desk(settings.corpus, settings.caches)
-        self.notices: list[tuple[str, str]] = []  # severity and words, oldest first
-        self.typed: dict[str, list[str]] = {}  # in prompts, by their name, oldest first
+        self.foreground = Desk(settings.corpus)
+        self.background = Desk(settings.corpus)
+        self.notices: list[Notice] = []  # oldest first
+        self.complaints: list[Exception] = []  # what the errors among them are of
+        self.crash: Exception | None = None  # what ended the application, where that is a defect
+        self.typed: dict[str, list[str]] = {}  # what was given to each prompt, oldest first
         for theme in THEMES:
             self.register_theme(theme)
+        usual = TERMINAL if self.console.color_system == "standard" else DARK
         wanted = settings.theme or self.kept.theme
-        self.theme = wanted if wanted in NAMES else DARK
+        self.theme = wanted if wanted in NAMES else usual
 
     def on_mount(self) -> None:
         """Show the first screen; those before it lie beneath, for the way back."""
+        ends_by_signal(self)
         for place in self.settings.start:
             self.go(place)
 
@@ -99,11 +136,15 @@ class ClausetrailApp(App[None]):
 
     def tell(self, words: str, *, severity: str = "information") -> None:
         """Say something in a corner for a while; it can be read again among the notices."""
-        self.notices.append((severity, words))
-        self.notify(words, severity=severity, markup=False, timeout=6)  # type: ignore[arg-type]
+        kind = cast("Severity", severity)
+        clock = self.settings.clock
+        self.notices.append(Notice(kind, words, clock() if clock else ""))
+        shown = "\n".join(map(safe, words.split("\n")))
+        self.notify(shown, severity=kind, markup=False, timeout=NOTICE_S)
 
     def complain(self, error: Exception) -> None:
         """Say what went wrong; what should not have happened says so, and how to report it."""
+        self.complaints.append(error)
         if isinstance(error, ClausetrailError):
             self.tell(str(error), severity="error")
             return
@@ -112,6 +153,18 @@ class ClausetrailApp(App[None]):
             "hint: please report this with what you did",
             severity="error",
         )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, and leave it to whoever started the application to say why, on a sane terminal.
+
+        Textual would print a trace with the values of all variables, texts among them.
+        """
+        self.crash = self.crash or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
 
     # Actions of the whole application
 
@@ -134,8 +187,43 @@ class ClausetrailApp(App[None]):
     def action_theme(self) -> None:
         """Change to the next theme."""
         names = list(NAMES)
-        self.theme = (
-            names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else DARK
-        )
-        self.keep(theme=self.theme)
-        self.tell(f"Theme: {NAMES[self.theme]}.")
+        self.set_theme(names[(names.index(self.theme) + 1) % len(names)])
+
+    def set_theme(self, name: str) -> None:
+        """Change to a theme, and keep it."""
+        self.theme = name
+        self.keep(theme=name)
+        self.tell(f"Theme: {NAMES[name]}.")
+
+    def action_help(self) -> None:
+        """Show every key that does something where one is, and how the screen is read."""
+        from .screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_notices(self) -> None:
+        """Show what was said."""
+        from .screens.notices import NoticesScreen
+
+        self.push_screen(NoticesScreen(self.notices))
+
+    def action_export(self, ending: str = "") -> None:
+        """Ask for the form and the name of a file of what is shown.
+
+        Args:
+            ending: of the form to begin with; nothing for the first.
+        """
+        from .screens.export import ExportScreen, offers_of
+
+        offers = offers_of(self)
+        self.push_screen(ExportScreen(offers, ending))
+
+    def action_help_quit(self) -> None:
+        """End at Ctrl-C, as every other program does."""
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Return none: the palette's own providers say everything (`palette`)."""
+        del screen
+        return ()

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-DARK, LIGHT, CONTRAST, PLAIN = (
-    "clausetrail-dark", "clausetrail-light", "clausetrail-contrast", "clausetrail-plain",
+DARK, LIGHT, CONTRAST, TERMINAL, PLAIN = (
+    "clausetrail-dark", "clausetrail-light", "clausetrail-contrast", "clausetrail-terminal",
+    "clausetrail-plain",
 )  # fmt: skip
 
-NAMES = {DARK: "dark", LIGHT: "light", CONTRAST: "high contrast", PLAIN: "no colour"}
+NAMES = {
+    DARK: "dark",
+    LIGHT: "light",
+    CONTRAST: "high contrast",
+    TERMINAL: "the terminal's own colours",
+    PLAIN: "no colour",
+}
 
 THEMES = (
     Theme(
@@ -46,6 +53,22 @@ THEMES = (
             "cursor-line": "#303030", "thumb": "#7a7a7a", "quiet": "#d0d0d0", "rule": "#b0b0b0",
             "deleted": "#ff9a9a", "inserted": "#7dff7d", "routine": "#7de8ff",
             "age-1": "#d0d0d0", "age-2": "#8fc7ff", "age-3": "#7dffe8", "age-4": "#ffd800",
+        },
+    ),
+    # Sixteen colours are all that some terminals have; which they are, the person has chosen
+    # there, for a dark ground or a light one.
+    Theme(
+        name=TERMINAL,
+        primary="ansi_cyan", secondary="ansi_cyan", accent="ansi_magenta",
+        foreground="ansi_default", background="ansi_default", surface="ansi_default",
+        panel="ansi_default", success="ansi_green", warning="ansi_yellow", error="ansi_red",
+        dark=True, ansi=True,
+        variables={
+            **BUILTIN_THEMES["ansi-dark"].variables,
+            "cursor-line": "ansi_default", "thumb": "ansi_default", "quiet": "ansi_default",
+            "rule": "ansi_default", "deleted": "ansi_red", "inserted": "ansi_green",
+            "routine": "ansi_cyan", "age-1": "ansi_default", "age-2": "ansi_cyan",
+            "age-3": "ansi_blue", "age-4": "ansi_yellow",
         },
     ),
     Theme(

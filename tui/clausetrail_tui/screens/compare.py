@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from clausetrail.model import Comparison, Group
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Side
     from clausetrail_tui.places import ComparePlace
     from clausetrail_tui.rows import Row
@@ -355,6 +356,14 @@ class CompareScreen(JudgedScreen):
             paragraph.text,
             clause,
         )
+
+    def exports(self) -> Sequence[Export]:
+        """The reports of the comparison, as it is shown: with its pins."""
+        if self.comparison is None:
+            return ()
+        from clausetrail_tui.exporting import of_comparison
+
+        return of_comparison(self.comparison, self.place.old, self.place.new)
 
 
 def _row_of(rows: Sequence[Row], index: int) -> int | None:

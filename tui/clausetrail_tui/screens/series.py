@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Summary
     from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Line, Span
 
 
@@ -203,6 +204,12 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     def slug(self) -> str:
         """The series."""
         return self.place.slug
+
+    def exports(self) -> Sequence[Export]:
+        """The report of the whole series."""
+        from clausetrail_tui.exporting import of_series
+
+        return of_series(self.place.slug)
 
     @property
     def copied(self) -> str:

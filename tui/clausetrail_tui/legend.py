@@ -1,0 +1,31 @@
+"""How a screen is read: its marks, each with its true look and what it means."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """One thing that is seen on a screen."""
+
+    sample: str  # what it looks like: a mark, or a few words; nothing for a sentence alone
+    role: str  # of the sample, one of `ink.ROLES`
+    meaning: str
+
+
+# What means the same wherever words of two texts are shown.
+CHANGES = (
+    Reading("deleted words", "deleted", "stand in the old text alone"),
+    Reading("inserted words", "inserted", "stand in the new text alone"),
+    Reading("routine words", "inserted-minor",
+            "advance by rule: sessions, dates, symbols, numbers of notes"),
+    Reading("█ substantive", "substantive", "more than routine has changed"),
+    Reading("▒ routine", "rollover", "nothing but routine advances, checked by arithmetic"),
+    Reading("░ editorial", "editorial", "punctuation, spelling, numbering"),
+    Reading("▲ stronger", "stronger", "a lead verb that asks more than before"),
+    Reading("▼ weaker", "weaker", "a lead verb that asks less than before"),
+)  # fmt: skip
+
+WORDS = (
+    Reading("", "", "← and → choose a word, shift with them a phrase: from it the keys lead on."),
+)
