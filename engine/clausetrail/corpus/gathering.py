@@ -82,10 +82,10 @@ def gather(names: Iterable[str], *, stdin: Callable[[], bytes] | None = None) ->
                 found.setdefault(_identity(path), _waiting(path))
                 continue
             inside = list(_walk(Path(path), bad))
-            documents = [file for file in inside if file.suffix.casefold() in _known_suffixes()]
+            documents = [file for file in inside if file.suffix.casefold() in known_suffixes()]
             alone += len(inside) - len(documents)
             if not documents and len(paths) == 1:
-                kinds = ", ".join(_known_suffixes())
+                kinds = ", ".join(known_suffixes())
                 bad.append(_bad(path, f"no document is in this folder ({kinds})", None))
             for file in documents:
                 found.setdefault(_identity(file), _waiting(file))
@@ -97,7 +97,8 @@ def _fitting(pattern: str) -> list[str]:
     return sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
 
 
-def _known_suffixes() -> tuple[str, ...]:
+def known_suffixes() -> tuple[str, ...]:
+    """Return the ends of names, in small letters, by which a folder's files are taken."""
     forms = {reader.form for reader in READERS}
     return tuple(suffix for form, ends in _SUFFIXES.items() if form in forms for suffix in ends)
 

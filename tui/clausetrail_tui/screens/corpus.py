@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _BATCH = 24  # series whose changes are asked for at a time
 _TALL = 30  # lines from which a legend has a line of its own
 _NARROW = 100  # columns below which a series has a line for its title and one for the rest
+_FIRST_S = 0.2  # after the list, so that nothing else holds up the first screen
 _FILL = "changes"
 
 
@@ -170,7 +171,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         self._show(self.root.kept.series)
         self.query_one(ShelfPage).focus()
         self.refresh_bindings()
-        self.call_after_refresh(self._fill_first)
+        self.set_timer(_FIRST_S, self._fill_first)
 
     def _head(self) -> None:
         """Write the heads of the columns, where there is room under a legend."""
@@ -258,7 +259,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             return self.shelf is not None
         if action == "sample":
             return self.shelf is None
-        return action != "import"
+        return True
 
     def action_order(self) -> None:
         """Sort by the next order."""
@@ -355,7 +356,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         """Go on."""
         super().on_screen_resume()
         if self.shelf is not None:
-            self.call_after_refresh(self._fill_first)
+            self.set_timer(_FIRST_S, self._fill_first)
 
     @on(ShelfPage.Scrolled)
     def _scrolled(self) -> None:
