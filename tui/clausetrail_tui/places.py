@@ -78,6 +78,17 @@ class ComparePlace(NamedTuple):
         return f"{short(self.old)} → {short(self.new)}"
 
 
+class BriefPlace(NamedTuple):
+    """What changed between two texts, on a page."""
+
+    compare: ComparePlace
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return "in brief"
+
+
 class TrailPlace(NamedTuple):
     """One paragraph, or a clause of it, through its series."""
 
@@ -147,6 +158,7 @@ Place: TypeAlias = (
     | ImportPlace
     | SeriesPlace
     | ComparePlace
+    | BriefPlace
     | TrailPlace
     | BlamePlace
     | MatrixPlace

@@ -15,6 +15,7 @@ _HOMES = {
     "ImportPlace": ("importing", "ImportScreen"),
     "SeriesPlace": ("series", "SeriesScreen"),
     "ComparePlace": ("compare", "CompareScreen"),
+    "BriefPlace": ("brief", "BriefScreen"),
     "TrailPlace": ("trail", "TrailScreen"),
     "BlamePlace": ("blame", "BlameScreen"),
     "MatrixPlace": ("matrix", "MatrixScreen"),

@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
-from clausetrail_tui.places import ComparePlace
+from clausetrail_tui.places import BriefPlace, ComparePlace
 from clausetrail_tui.screens.leads import LeadsScreen
 from clausetrail_tui.widgets.beside import Beside, Main
 from clausetrail_tui.widgets.why import Why
@@ -32,6 +32,8 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
     BINDINGS: ClassVar = [
         Binding("w", "why", "Why", id="judge.why",
                 tooltip="Why these paragraphs stand together, and what changed in them"),
+        Binding("d", "brief", "In brief", id="judge.brief",
+                tooltip="What changed, on one page; its references lead back here"),
     ]  # fmt: skip
     compared: Compared | None = None  # None until it is made
 
@@ -112,6 +114,15 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
     @on(Why.Left)
     def _why_left(self) -> None:
         self.focus_first(self.page)
+
+    # In brief
+
+    def action_brief(self) -> None:
+        """Show what changed on a page."""
+        from clausetrail_tui.screens.brief import BriefScreen
+
+        if self.compared is not None:
+            self.root.push_screen(BriefScreen(BriefPlace(self.place), self.compared))
 
     # Going to a paragraph
 

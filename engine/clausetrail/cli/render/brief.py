@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetrail.report.brief.told import brief_of, closing_lines, in_a_row
+from clausetrail.report.brief.told import brief_of, closing_lines, in_a_row, in_marks
 from clausetrail.report.head import BLANK, header, measure
 from clausetrail.report.safe import safe
-from clausetrail.report.spans import BOLD, DELETED, DIM, HEAD, INSERTED, PLAIN, Line, Span, wrap
+from clausetrail.report.spans import BOLD, DIM, HEAD, PLAIN, Line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,16 +34,9 @@ def brief_lines(
         told = f"  ({safe(section.rest)})" if section.rest else ""
         yield from wrap([(section.title, HEAD), (told, DIM)], wide)
         for entry in section.entries:
-            spans = list(entry.spans) if colour else [_in_marks(span) for span in entry.spans]
+            spans = list(entry.spans) if colour else [in_marks(span) for span in entry.spans]
             yield from wrap(spans, wide, [("- ", DIM)], [("  ", PLAIN)])
     if brief.closing:
         yield BLANK
     for name, sentence in brief.closing:
         yield from closing_lines(name, sentence, wide)
-
-
-def _in_marks(span: Span) -> Span:
-    text, role = span
-    if role == DELETED:
-        return f"[-{text}-]", role
-    return (f"{{+{text}+}}", role) if role == INSERTED else span

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetrail.report.head import header
 from clausetrail.report.safe import safe
 from clausetrail.report.same import same
-from clausetrail.report.spans import DIM, HEAD, PLAIN, WARNING, Line, Span, wrap
+from clausetrail.report.spans import (
+    DELETED,
+    DIM,
+    HEAD,
+    INSERTED,
+    PLAIN,
+    WARNING,
+    Line,
+    Span,
+    wrap,
+)
 from clausetrail.report.words import advance_words, footnote_words, listed, pair_words, refs_words
 
 from .page import PAGE_LINES, PAGE_WIDTH, Shown, all_of, cut_list, page_of
@@ -29,20 +39,23 @@ class Brief(NamedTuple):
     closing: tuple[tuple[str, str], ...]  # name and sentence
 
 
-def brief_of(comparison: Comparison, *, full: bool = False, lines: int = PAGE_LINES) -> Brief:
+def brief_of(
+    comparison: Comparison, *, full: bool = False, lines: int = PAGE_LINES, more: str = MORE
+) -> Brief:
     """Fill the page beside what always stands on it.
 
     Args:
         comparison: a finished comparison.
         full: whether every entry is written out, past the page.
         lines: of the page, as the text has them; a page of print has room for more.
+        more: how to see what found no room, in a sentence without its full stop.
     """
     last = _closing(comparison)
     page = all_of(comparison)
     head = sum(1 for _ in header(comparison, PAGE_WIDTH))
     if not full and head + _height(last) + page.lines > lines:
         last = _closing(comparison, short=True)
-        last.append(("Shortened to a page", MORE))
+        last.append(("Shortened to a page", more))
         room = lines - head - _height(last)
         page = all_of(comparison, MIDDLE)
         page = page if page.lines <= room else page_of(comparison, room)
@@ -118,6 +131,14 @@ def closing_lines(name: str, sentence: str, width: int) -> list[Line]:
     """Return a closing line as text."""
     label = [(f"{name}: ", WARNING if name in DOUBTS else HEAD)]
     return wrap([(safe(stopped(sentence)), PLAIN)], width, label, [("  ", PLAIN)])
+
+
+def in_marks(span: Span) -> Span:
+    """Return a change in the marks that tell it without colour: `[-old-]`, `{+new+}`."""
+    text, role = span
+    if role == DELETED:
+        return f"[-{text}-]", role
+    return (f"{{+{text}+}}", role) if role == INSERTED else span
 
 
 def stopped(sentence: str) -> str:
