@@ -16,6 +16,7 @@ class Row:
     """One row of a page. Subclasses draw themselves; a row is never changed once it is shown."""
 
     selectable = True  # whether the cursor stops here
+    eager = False  # whether one click opens it
     weight = 1  # about how many lines it takes: the rail is divided by it
     mark = ""  # role of its mark on the rail; nothing for none
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from clausetrail.report.head import header
 from clausetrail.report.rows import shorten
 from clausetrail.report.safe import safe
+from clausetrail.report.same import same
 from clausetrail.report.spans import clip, wrap
 from clausetrail.report.words import refs_words
 from clausetrail_tui.comparing.heading import folded, head_lines, in_inks
@@ -41,6 +42,8 @@ class SummaryRow(Row):
     def draw(self, width: int) -> Sequence[Line]:
         """Draw it as every report says it."""
         lines = [in_inks(line) for line in header(self._comparison, min(width, 120))]
+        if same(self._comparison):
+            lines.append([said("Nothing changed.", "strong")])
         for told in self._told:
             lines += wrap([said(safe(told), "warning")], width, [said("warning: ", "warning")])
         return [*lines, []]
@@ -131,6 +134,8 @@ class GroupRow(Row):
 class FoldRow(Row):
     """Neighbouring groups that are folded into one row."""
 
+    eager = True
+
     def __init__(self, fold: Fold, groups: Sequence[Group], *, opened: bool, close: bool) -> None:
         """Take the fold and all groups.
 
@@ -154,6 +159,8 @@ class FoldRow(Row):
 
 class StubRow(Row):
     """Where a group, or a part of it, stood in the other text."""
+
+    eager = True
 
     def __init__(self, stub: Stub, group: Group, words: Words, *, close: bool) -> None:
         """Take where it stood, its group, the words, and whether a row stands close below."""

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from clausetrail_tui.comparing.steps import Bit
     from clausetrail_tui.ink import Span, Spot
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# There is no raised q.
+_RAISED = str.maketrans(
+    "0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+)
 _ATOM = re.compile(r"\s+|\S+")
 _BLANK: Span = (" ", Ink())
 

@@ -9,11 +9,15 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail.report.safe import safe
 from clausetrail.report.words import side_facts
 from clausetrail_tui.comparing.facts import CLASSES, facts_of
 from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, SummaryRow
+from clausetrail_tui.ink import said
+from clausetrail_tui.rows import Said
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.judged import JudgedScreen
 from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.themes import PLAIN
@@ -49,23 +53,26 @@ class CompareScreen(JudgedScreen):
 
     BINDINGS: ClassVar = [
         Binding("n", "change(1)", "Next", id="compare.next", tooltip="The next change"),
-        Binding("N", "change(-1)", "Previous change", show=False, id="compare.previous"),
-        Binding("1", "classes('substantive')", "Show or fold changes of substance", show=False,
-                id="compare.substantive"),
-        Binding("2", "classes('rollover')", "Show or fold routine changes", show=False,
-                id="compare.routine"),
-        Binding("3", "classes('editorial')", "Show or fold editorial changes", show=False,
-                id="compare.editorial"),
-        Binding("4", "classes('identical')", "Show or fold what is unchanged", show=False,
-                id="compare.unchanged"),
+        Binding("N", "change(-1)", "Previous change", show=False, id="compare.previous",
+                tooltip="The change before"),
+        Binding("1", "classes('substantive')", "Fold", key_display="1–4",
+                id="compare.substantive", tooltip="Fold the changes of substance, or show them"),
+        Binding("2", "classes('rollover')", "Routine changes", show=False,
+                id="compare.routine", tooltip="Fold routine changes, or show them"),
+        Binding("3", "classes('editorial')", "Editorial changes", show=False,
+                id="compare.editorial", tooltip="Fold editorial changes, or show them"),
+        Binding("4", "classes('identical')", "What is unchanged", show=False,
+                id="compare.unchanged", tooltip="Fold what is unchanged, or show it"),
         Binding("v", "view", "View", id="compare.view",
                 tooltip="Side by side, or both texts in one stream"),
         Binding("o", "other_end", "Other end", id="compare.other",
                 tooltip="Where a moved paragraph stood in the old text, and back"),
         Binding("left_square_bracket", "pair('before')", "The pair before in the series",
-                show=False, id="compare.before"),
+                show=False, id="compare.before",
+                tooltip="What the older of the two texts changed itself"),
         Binding("right_square_bracket", "pair('after')", "The pair after in the series",
-                show=False, id="compare.after"),
+                show=False, id="compare.after",
+                tooltip="What the text behind the newer of the two changed"),
     ]  # fmt: skip
 
     class Ready(Message):
@@ -177,6 +184,20 @@ class CompareScreen(JudgedScreen):
         if self._at is not None:
             side, ref = self._at
             self.show_paragraph(side, ref) or self.show_paragraph("old", ref)
+
+    @on(Failed)
+    def _could_not(self, event: Failed) -> None:
+        """Leave what went wrong on the page: the notice goes by itself."""
+        if self.compared is None:
+            self.page.show([Said(), Said([said(safe(str(event.error)), "warning")])])
+
+    def gave_up(self) -> None:
+        """Go back, where there is nothing to be seen here."""
+        if self.compared is None:
+            if len(self.root.way) > 1:
+                self.root.back()
+            else:
+                self.page.show([Said(), Said([said("The comparison was given up.", "dim")])])
 
     @property
     def inline(self) -> bool:
@@ -327,6 +348,17 @@ class CompareScreen(JudgedScreen):
         self.compare(at)
 
     # What the cursor is on
+
+    @property
+    def copied(self) -> str:
+        """The chosen phrase, or else all paragraphs of the group, as they are now."""
+        group = self.group
+        if self.page.word is not None or group is None or self.comparison is None:
+            return super().copied
+        refs, text = group.old, self.comparison.old
+        if group.new:
+            refs, text = group.new, self.comparison.new
+        return "\n".join(one.text for one in text.paragraphs if one.ref in refs)
 
     @property
     def subject(self) -> Subject | None:

@@ -529,5 +529,5 @@ class Page(Widget, can_focus=True):
                 self._word = (index, index)
         self.refresh()
         self._tell()
-        if event.chain == 2:
+        if event.chain == 2 or (event.chain == 1 and self._rows[at.row].eager):
             self.post_message(self.Chosen(self, self.row))
