@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.given import SeriesEntry
     from clausetrail.history.versions import SeriesHistory
-    from clausetrail.model import Paragraph
+    from clausetrail.model import Paragraph, Resolution
 
     from .desk import Desk
     from .places import Text
@@ -55,11 +55,8 @@ def asked(desk: Desk, text: Text) -> Asked:
     corpus = desk.corpus()
     if isinstance(text, File):
         from clausetrail.history.asking import history_continued
-        from clausetrail.parse import parse, parse_plain
-        from clausetrail.read import read
 
-        styled = read(text.path)
-        record = parse_plain(styled) if text.plain else parse(styled)
+        record = record_in(text)
         history = history_continued(corpus, record, text.name)
         entry = corpus.entry(history.slug)
         name = history.versions[-1].name
@@ -76,6 +73,19 @@ def asked(desk: Desk, text: Text) -> Asked:
             hint="go back and open the series anew",
         )
     return Asked(history_for(corpus, found), found.symbol or found.label, _texts(entry))
+
+
+def record_in(file: File) -> Resolution:
+    """Read the text of a file.
+
+    Raises:
+        ClausetrailError: it cannot be read.
+    """
+    from clausetrail.parse import parse, parse_plain
+    from clausetrail.read import read
+
+    styled = read(file.path)
+    return parse_plain(styled) if file.plain else parse(styled)
 
 
 def series_asked(desk: Desk, slug: str) -> Asked:

@@ -12,11 +12,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from clausetrail.report.words import count
+from clausetrail_tui.comparing.pair import stored
 from clausetrail_tui.exporting import of_answer
 from clausetrail_tui.ink import said
 from clausetrail_tui.phrases.found_rows import HitRow, OtherRow, SeriesHead, WholeRow, rows_of
 from clausetrail_tui.phrases.searching import Indexed, Searched, indexed, searched, whole
-from clausetrail_tui.places import BlamePlace, ComparePlace, SearchPlace, SeriesPlace, Stored
+from clausetrail_tui.places import BlamePlace, ComparePlace, SearchPlace, SeriesPlace
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.widgets.page import Page
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from clausetrail.corpus.given import VersionEntry
     from clausetrail.model import Paragraph
     from clausetrail.report.passages import Passage
     from clausetrail_tui.exporting import Export
@@ -290,7 +290,7 @@ class SearchScreen(LeadsScreen[SearchPlace]):
         offset = word.spot.offset if word else hit.start
         clauses = read.clauses if read and word else ()
         return Subject(
-            text=_stored(version),
+            text=stored(version),
             ref=hit.ref,
             offset=offset,
             phrase=self._page.phrase,
@@ -313,10 +313,6 @@ class SearchScreen(LeadsScreen[SearchPlace]):
                 return
             old = answer.entries[row.hit.series].before(version)
             if old is None:  # nothing to compare with: where its words come from is told
-                self.root.go(BlamePlace(_stored(version), row.hit.ref, row.hit.start))
+                self.root.go(BlamePlace(stored(version), row.hit.ref, row.hit.start))
             else:
-                self.root.go(ComparePlace(_stored(old), _stored(version), row.hit.ref))
-
-
-def _stored(version: VersionEntry) -> Stored:
-    return Stored(version.series, version.sha256, version.symbol or version.label)
+                self.root.go(ComparePlace(stored(old), stored(version), row.hit.ref))
