@@ -49,9 +49,10 @@ class Legend(NamedTuple):
     labels: Mapping[Key, str]
     roles: Mapping[Key, str]
     marks: bool  # whether a mark stands before each stretch, instead of a column at the side
+    colour: bool = True  # whether ages have one
 
 
-def legend_of(blame: Blame, *, marks: bool) -> Legend:
+def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     """Give each text that words come from a label, and the colour of its age.
 
     The texts before this one are parted into four ages, the oldest first, as evenly as they
@@ -69,7 +70,7 @@ def legend_of(blame: Blame, *, marks: bool) -> Legend:
     ages = max(4, len(older))
     roles = {key_of(one): f"age{at * 4 // ages + 1}" for at, one in enumerate(older)}
     roles["", blame.symbol] = "newest"
-    return Legend(labels, roles, marks)
+    return Legend(labels, roles, marks, colour)
 
 
 class BlameRow(Row):
@@ -122,7 +123,7 @@ class BlameRow(Row):
     def _lead(self, span: Span) -> Span:
         """Set lead verbs apart where age has no colour."""
         text, ink = span
-        if self._legend.marks and ink.spot is not None:
+        if not self._legend.colour and ink.spot is not None:
             at = ink.spot.offset
             if any(start <= at < end for start, end in self._verbs) and ink.role != "newest":
                 return (text, ink._replace(role="verb"))
@@ -163,7 +164,7 @@ def blame_rows(blame: Blame, paragraphs: Mapping[str, Paragraph], legend: Legend
     margin = min(_REFS, max((width_of(safe(one.ref)) for one in blame.paragraphs), default=0))
     rows: list[Row] = [Said([said(f"{safe(blame.symbol)}: where its words come from", "head")])]
     if blame.title:
-        rows.append(Said([said(safe(f"{blame.title} · {blame.series}"), "dim")]))
+        rows.append(Said([said(safe(blame.title), "dim")]))
     rows.append(LegendRow(blame, legend))
     for one in blame.paragraphs:
         rows += [Said(), BlameRow(one, paragraphs.get(one.ref), legend, margin)]
@@ -191,8 +192,9 @@ class LegendRow(Said):
                 line += [*cell, (" " * (size - line_width(cell)), PLAIN)]
             lines.append(line)
         if any(one.gaps for paragraph in self._blame.paragraphs for one in paragraph.spans):
-            lines.append([said("*  had been absent for one text or more", "dim")])
-        return lines or [[said("no words", "dim")]]
+            told = said("*  had been absent for one text or more", "dim")
+            lines += wrap([told], width, (), [("   ", PLAIN)])
+        return [clip(line, width) for line in lines] or [[said("no words", "dim")]]
 
     def _cell(self, one: Source) -> Iterator[Span]:
         key = key_of(one)

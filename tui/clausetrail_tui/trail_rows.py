@@ -370,7 +370,7 @@ def _head(trail: Trail, names: Sequence[str]) -> Iterator[Row]:
         line += [said("   "), said("x", "strong"), said(" follows the whole paragraph", "dim")]
     yield Said(line)
     if trail.title:
-        yield Said([said(safe(f"{trail.title} · {trail.series}"), "dim")])
+        yield Said([said(safe(trail.title), "dim")])
     texts = sum(not step.draft for step in trail.steps)
     told = [f"in {texts} of {count(len(names), 'text')}", f"first in {short(trail.entered)}"]
     told += [f"out after {short(gap.last)}" for gap in trail.gaps]

@@ -20,7 +20,9 @@ from clausetrail_tui.blame_rows import (
     stretch_at,
     stretch_words,
 )
+from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.places import BlamePlace, ComparePlace, Stored, TrailPlace
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.page import Page
@@ -128,15 +130,15 @@ class BlameScreen(LeadsScreen[BlamePlace]):
             return
         page = self.query_one(Page)
         blame = self.blamed.blame
-        self._legend = legend_of(blame, marks=self._marks)
+        self._legend = legend_of(blame, marks=self._marks, colour=self.app.theme != PLAIN)
         rows = blame_rows(blame, self.blamed.paragraphs, self._legend)
         at = next(
             (at for at, row in enumerate(rows) if isinstance(row, BlameRow) and _is(row, ref)),
             None,
         )
         page.show(rows, cursor=at)
-        if word and at is not None:
-            page.choose_at("new", ref or "", offset)
+        if word and isinstance(page.row, BlameRow):
+            page.choose_at("new", page.row.blamed.ref, offset)
 
     def _themed(self) -> None:
         if (self.app.theme == PLAIN) != self._marks:
@@ -155,6 +157,11 @@ class BlameScreen(LeadsScreen[BlamePlace]):
             return
         words = page.phrase or (word.text if word else "")
         telling.tell(tuple(stretch_words(self.blamed.blame, stretch, words, self._legend)))
+
+    @on(Failed)
+    def _unanswered(self, event: Failed) -> None:
+        if self.blamed is None:
+            self.query_one(Page).show(failure_rows(event.error))
 
     # What the keys do
 

@@ -10,9 +10,11 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import count
+from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
 from clausetrail_tui.matrix_rows import LEGEND, MatrixRow, cell_words, frame_of, matrix_rows
 from clausetrail_tui.places import ComparePlace, MatrixPlace
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.widgets.grid import Grid, GridHead
 from clausetrail_tui.widgets.page import Page
@@ -123,6 +125,11 @@ class MatrixScreen(LeadsScreen[MatrixPlace]):
         told = cell_words(row.track, frame.column, frame.columns, self.laid.paragraphs)
         telling.tell(tuple(told))
 
+    @on(Failed)
+    def _unanswered(self, event: Failed) -> None:
+        if self.laid is None:
+            self.query_one(Page).show(failure_rows(event.error))
+
     # What the keys do
 
     @on(Page.Chosen)
@@ -194,10 +201,7 @@ def _head(matrix: Matrix) -> tuple[Line, Line]:
     legend: Line = []
     for sign, role, words in LEGEND:
         legend += [said(sign, role), said(f"\u00a0{words}", "dim"), said("   ")]
-    title: Line = [said(safe(matrix.title or matrix.series), "head")]
-    if matrix.title:
-        title.append(said(safe(f" · {matrix.series}"), "dim"))
-    return title, legend
+    return [said(safe(matrix.title or matrix.series), "head")], legend
 
 
 def _laid(desk: Desk, job: Job, place: MatrixPlace) -> Laid:

@@ -8,7 +8,9 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.places import ComparePlace, TrailPlace
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.trail_rows import Look, RunRow, StepRow, part_of, row_of, trail_rows
@@ -126,6 +128,11 @@ class TrailScreen(LeadsScreen[TrailPlace]):
         if marks != self._look.marks:
             self._look = self._look._replace(marks=marks)
             self._show(self._symbol())
+
+    @on(Failed)
+    def _unanswered(self, event: Failed) -> None:
+        if self.followed is None:
+            self.query_one(Page).show(failure_rows(event.error))
 
     # What the keys do
 

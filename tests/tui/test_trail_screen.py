@@ -1,0 +1,233 @@
+"""The trail of a paragraph on its screen: what is shown, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.history import gardens
+from tests.tui import shelf
+from tests.tui.harness import app_of, everywhere, idle, press, run, seen
+from tests.tui.questions import here, root, stored
+
+from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
+from clausetrail_tui.screens.trail import TrailScreen
+from clausetrail_tui.trail_rows import GapRow, RunRow, StepRow
+from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import Snapshot
+    from tests.tui.harness import AppPilot
+
+    from clausetrail_tui.app import ClausetrailApp
+
+
+def _page(app: ClausetrailApp) -> Page:
+    return app.screen.query_one(Page)
+
+
+def _step(app: ClausetrailApp) -> str:
+    row = _page(app).row
+    assert isinstance(row, StepRow)
+    return row.step.symbol
+
+
+@everywhere
+def test_a_trail_looks_so(
+    corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
+) -> None:
+    place = TrailPlace(stored(corpus, "A/RES/69/301"), "OP3")
+    snapshot("trail", CorpusPlace(), place, keys=("home",), size=size, theme=theme)
+
+
+@pytest.mark.parametrize(("size", "theme"), [((60, 24), "plain"), ((250, 30), "dark")])
+def test_the_trail_of_a_clause_looks_so(
+    corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
+) -> None:
+    place = TrailPlace(stored(corpus, "A/RES/69/301"), "OP1", 1)
+    snapshot("trail-clause", CorpusPlace(), place, size=size, theme=theme)
+
+
+def test_it_begins_at_the_text_that_was_asked_about_and_goes_both_ways(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        assert _step(app) == "A/RES/65/301"
+        assert "in 6 of 6 texts" in seen(app)
+        await press(pilot, "home")
+        assert _step(app) == "A/RES/60/301"
+        await press(pilot, "r")  # the newest first, the cursor where it was
+        assert _step(app) == "A/RES/60/301"
+        rows = [one.step.symbol for one in _page(app).rows if isinstance(one, StepRow)]
+        assert rows[0] == "A/70/L.8-Rev.1" or rows[0].startswith("A/70/L.8")
+        assert rows[-1] == "A/RES/60/301"
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/65/301"), "op1")), story)
+
+
+def test_enter_compares_with_the_text_that_the_paragraph_came_from(corpus: Path) -> None:
+    first, second = stored(corpus, "A/RES/61/301"), stored(corpus, "A/RES/63/301")
+
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "enter")
+        assert here(pilot) == ComparePlace(first, second, "OP1")
+        await press(pilot, "escape")
+        await press(pilot, "home", "enter")  # nothing before the first text
+        assert isinstance(root(pilot).screen, TrailScreen)
+        assert "is the first text of its series" in root(pilot).notices[-1][1]
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(second, "OP1")), story, size=(100, 30))
+
+
+def test_a_return_is_compared_with_the_text_that_had_it_last(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        assert any(isinstance(row, GapRow) for row in _page(app).rows)
+        assert "absent from" in seen(app)
+        await press(pilot, "enter")
+        place = here(pilot)
+        assert isinstance(place, ComparePlace)
+        assert (place.old.name, place.new.name) == ("A/RES/61/101", "A/RES/63/101")
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/63/101"), "OP2")), story)
+
+
+def test_a_word_leads_on_from_the_text_that_has_it(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        screen = app.screen
+        assert isinstance(screen, TrailScreen)
+        page = _page(app)
+        await press(pilot, "right")
+        words = page._words()
+        old = next(at for at, one in enumerate(words) if one.spot.side == "old")
+        page.choose_word(old)
+        subject = screen.subject
+        assert subject is not None
+        assert (subject.text.name, subject.ref) == ("A/RES/61/301", "OP1")
+        assert subject.words.startswith(subject.phrase)
+        assert subject.clause == 0
+        page.choose_word(0)
+        await press(pilot, "b")
+        assert here(pilot) == BlamePlace(stored(corpus, "A/RES/63/301"), "OP1", 0)
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/63/301"), "OP1")), story)
+
+
+def test_a_clause_widens_to_its_paragraph_and_back(corpus: Path) -> None:
+    text = stored(corpus, "A/RES/69/301")
+
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        assert "Clause 2 of OP1" in seen(app)
+        await press(pilot, "x")
+        assert here(pilot) == TrailPlace(text, "OP1")
+        assert "Clause 2" not in seen(app)
+        assert "clause 2" not in app.path[-1]
+        await press(pilot, "x")
+        assert "Clause 2 of OP1" in seen(app)
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(text, "OP1", 1)), story, size=(100, 30))
+
+
+def test_drafts_and_whole_texts_are_shown_as_one_likes(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        await press(pilot, "home")
+        assert any(row.step.draft for row in _page(app).rows if isinstance(row, StepRow))
+        short = len("".join(row.text for row in _page(app).rows))
+        await press(pilot, "f")
+        assert not any(row.step.draft for row in _page(app).rows if isinstance(row, StepRow))
+        await press(pilot, "f", "v")
+        assert len("".join(row.text for row in _page(app).rows)) > short
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/69/301"), "OP3")), story)
+
+
+def test_texts_without_a_change_are_one_row_that_opens(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        page = _page(app)
+        runs = [at for at, row in enumerate(page.rows) if isinstance(row, RunRow)]
+        assert len(runs) == 1
+        page.go_to(runs[0])
+        assert app.screen.subject is not None  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert not any(isinstance(row, RunRow) for row in page.rows)
+
+    place = TrailPlace(stored(corpus, "A/RES/69/301"), "PP3")
+    run(app_of(corpus, CorpusPlace(), place), story)
+
+
+def test_a_text_from_a_file_ends_the_history_that_it_continues(
+    corpus: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "next.txt"
+    file.write_bytes(shelf.drafts()[1].source)
+
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        assert _step(app) == "A/70/L.8"
+        await press(pilot, "enter")
+        place = here(pilot)
+        assert isinstance(place, ComparePlace)
+        assert place.new == File(str(file))
+        assert place.old == stored(corpus, "A/RES/69/301")
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(File(str(file)), "OP1")), story)
+
+
+LONELY = gardens.text(64, 808, "The well of Kestrel Island", [gardens.MOSS, gardens.PAINT])
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (LONELY.source, "continues no series of the corpus"),
+        (b"No resolution.", "this is no resolution"),
+        (None, "no such file"),
+    ],
+)
+def test_what_has_no_history_is_told(
+    corpus: Path, tmp_path: Path, source: bytes | None, told: str
+) -> None:
+    file = tmp_path / "else.txt"
+    if source is not None:
+        file.write_bytes(source)
+
+    async def story(pilot: AppPilot) -> None:
+        severity, words = root(pilot).notices[-1][:2]
+        assert severity == "error"
+        assert told in words.lower()
+        assert told in seen(root(pilot)).lower().replace("\n", " ")
+        await press(pilot, "down", "enter", "t", "r", "v")  # nothing is there, nothing breaks
+        assert isinstance(root(pilot).screen, TrailScreen)
+
+    place = TrailPlace(File(str(file)), "OP1")
+    run(app_of(corpus, CorpusPlace(), place), story, size=(200, 40))
+
+
+def test_a_paragraph_that_is_not_there_is_told(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert "has no paragraph OP99" in root(pilot).notices[-1][1]
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/69/301"), "OP99")), story)
+
+
+def test_the_mouse_opens_a_step(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        await press(pilot, "home")
+        y = next(at for at, line in enumerate(seen(app).splitlines()) if "● 63/301" in line)
+        await pilot.click(offset=(8, y), times=2)
+        await idle(pilot)
+        place = here(pilot)
+        assert isinstance(place, ComparePlace)
+        assert place.new.name == "A/RES/63/301"
+
+    run(
+        app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/69/301"), "OP3")),
+        story,
+        size=(100, 40),
+    )
