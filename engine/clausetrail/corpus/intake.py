@@ -18,7 +18,7 @@ from clausetrail.read.errors import MAX_BYTES, MissingFileError
 from .gathering import BadFile
 from .given import Prepared
 from .parsing_worker import Failed, Parsed, Task, parsed
-from .workers import cores, spread
+from .workers import Halt, cores, spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Generator, Iterator, Sequence
@@ -49,14 +49,16 @@ class UnreadableError(ClausetrailError):
 
 
 class Intake:
-    """One taking in of documents; iterate it once.
+    """One taking in of documents; iterate it once, in any thread.
 
     Args:
         files: what to take in.
         known: sha256 of what the corpus has: these are not parsed again.
-        jobs: how many processes; None for one a core.
+        jobs: how many processes; None for one a core, or for none at all where the documents are
+            few. A program with a screen to serve meanwhile names a number.
         plain: take the documents as any text.
-        progress: called, in the thread that iterates, after each document.
+        progress: called, in the thread that iterates, after each document. What it raises ends
+            the iteration and its processes, and is the caller's.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Intake:
         self._known = known
         self._plain = plain
         self._progress = progress
+        self._halt = Halt()
         total = sum(file.size_bytes for file in files)
         few = len(files) <= FEW and total <= FEW_BYTES
         self._jobs = 0 if few and jobs is None else min(jobs or cores(), len(files))
@@ -94,6 +97,15 @@ class Intake:
                     yield document
         self.bad.sort(key=lambda bad: bad.name)
         self.known.sort()
+
+    def stop(self) -> None:
+        """End the iteration at once, from any thread; what was not finished does not come."""
+        self._halt.tell()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was told to stop."""
+        return self._halt.told
 
     def _report(self, name: str) -> Progress:
         return Progress(
@@ -144,6 +156,8 @@ class Intake:
 
     def _here(self) -> _Results:
         for file in self._files:
+            if self._halt.told:
+                return
             yield file, self._result(file, parsed)
 
     def _in_processes(self) -> _Results:
@@ -154,7 +168,7 @@ class Intake:
                 told = f"it could not be taken in: {type(error).__name__}: {error}"
                 return file, UnreadableError(told, source=file.name)
 
-        return spread(self._files, work, self._jobs)
+        return spread(self._files, work, self._jobs, halt=self._halt)
 
 
 _Result = tuple[Task, Parsed | Failed | None] | ClausetrailError

@@ -1,14 +1,17 @@
 """A process of its own that reads and parses documents.
 
-It is fed by `workers` through a pipe and ends when that is closed, so that it never outlives
-the process that started it. A broken file that brings down a library here brings down nothing
-else. On both sides a message is its length, 8 bytes, the lowest first, and then msgpack.
+It is fed by `workers` through a pipe and ends when that is closed, in the middle of a document
+too, so that it does not outlive the process that started it. A broken file that brings down a
+library here brings down nothing else; what a library prints goes nowhere. On both sides a message
+is its length, 8 bytes, the lowest first, and then msgpack.
 """
 
 from __future__ import annotations
 
+import os
 import signal
-import sys
+import threading
+from queue import SimpleQueue
 from typing import IO
 
 import msgspec
@@ -95,12 +98,33 @@ def send(stream: IO[bytes], body: bytes) -> None:
 
 def main() -> None:
     """Answer until the other side closes the pipe."""
-    # Ctrl-C goes to all processes of a terminal; it is for the one that started this.
+    # Where there are sessions this one has no terminal (see `workers`); elsewhere Ctrl-C is for
+    # the process that started it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tasks, answers = _pipes()
+    arrived: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        while (message := receive(tasks)) is not None:
+            arrived.put(message)
+        # Whoever waited for an answer is gone. Not sys.exit, which would wait for the parser.
+        os._exit(0)
+
+    threading.Thread(target=listen, daemon=True).start()
     decode = msgspec.msgpack.Decoder(Task).decode
     encode = msgspec.msgpack.Encoder().encode
-    while (message := receive(sys.stdin.buffer)) is not None:
-        send(sys.stdout.buffer, encode(parsed(decode(message))))
+    while True:
+        send(answers, encode(parsed(decode(arrived.get()))))
+
+
+def _pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Take the two pipes for messages alone: nothing else reads or prints there from now on."""
+    pipes = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+    return pipes
 
 
 if __name__ == "__main__":

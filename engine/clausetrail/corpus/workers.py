@@ -3,17 +3,19 @@
     items ──▶ a thread a worker ──pipe──▶ parsing_worker ──pipe──▶ results, few at a time
 
 Not `multiprocessing`: a worker here needs nothing of the program that started it (which may be
-anybody's script), inherits nothing but its pipes, above all not the lock of the corpus, and costs
-one document where it breaks down.
+anybody's script), inherits nothing but its pipes, above all not the lock of the corpus, has no
+terminal, and costs one document where it breaks down. All of this may be used from any thread.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -38,6 +40,20 @@ _Result = TypeVar("_Result")
 Parse = Callable[[Task], Parsed | Failed]
 
 
+class Halt:
+    """By which any thread may tell a spreading of work to end, also while it waits."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.told = False
+
+    def tell(self) -> None:
+        """Tell it; again does nothing more."""
+        with self.changed:
+            self.told = True
+            self.changed.notify_all()
+
+
 def cores() -> int:
     """How many processes can run at a time."""
     try:
@@ -52,6 +68,7 @@ def spread(
     jobs: int,
     *,
     in_order: bool = False,
+    halt: Halt | None = None,
 ) -> Generator[_Result, None, None]:
     """Do a piece of work for each item, several at a time.
 
@@ -60,6 +77,7 @@ def spread(
         work: does it, in a thread; it is given the function that has a document parsed.
         jobs: how many processes, and threads.
         in_order: yield the results in the order of the items; else as they are ready.
+        halt: ends it when it is told to; what is not finished then is dropped.
 
     Yields:
         The results. Whoever stops iterating stops all of it at once.
@@ -67,7 +85,7 @@ def spread(
     Raises:
         Exception: what `items` or `work` raised.
     """
-    spreading = _Spreading(iter(items), work, jobs, in_order=in_order)
+    spreading = _Spreading(iter(items), work, jobs, halt or Halt(), in_order=in_order)
     try:
         yield from spreading.results()
     finally:
@@ -82,13 +100,15 @@ class _Spreading(Generic[_Item, _Result]):
         items: Iterator[_Item],
         work: Callable[[_Item, Parse], _Result],
         jobs: int,
+        halt: Halt,
         *,
         in_order: bool,
     ) -> None:
         self._items = items
         self._work = work
         self._in_order = in_order
-        self._changed = threading.Condition()
+        self._halt = halt
+        self._changed = halt.changed
         self._ready: dict[int, _Result] = {}
         self._begun = self._taken = 0
         self._over = False  # no item is left
@@ -110,6 +130,8 @@ class _Spreading(Generic[_Item, _Result]):
                     self._changed.wait()
                 if self._error:
                     raise self._error
+                if self._halt.told:
+                    return
                 place = self._next()
                 if place is None:
                     return
@@ -129,7 +151,7 @@ class _Spreading(Generic[_Item, _Result]):
                 thread.join()
 
     def _is_done(self) -> bool:
-        return self._over and self._taken == self._begun
+        return self._halt.told or (self._over and self._taken == self._begun)
 
     def _next(self) -> int | None:
         if self._in_order:
@@ -168,6 +190,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._ended = False
+        _workers.add(self)
         self._answers: msgspec.msgpack.Decoder[Parsed | Failed] = msgspec.msgpack.Decoder(
             Parsed | Failed
         )
@@ -221,12 +244,14 @@ class Worker:
             if self._ended:
                 raise RuntimeError("the taking in was stopped")
             if self._process is None or self._process.poll() is not None:
-                # It inherits the pipes alone, above all not the lock of the corpus.
+                # It inherits the pipes alone, above all not the lock of the corpus. A session of
+                # its own has no terminal, so that no key that is typed there reaches it.
                 self._process = subprocess.Popen(
                     COMMAND,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    start_new_session=True,
                 )
             return self._process
 
@@ -237,6 +262,16 @@ class Worker:
                 with contextlib.suppress(OSError, ValueError):
                     pipe.close()
         process.wait()
+
+
+_workers: weakref.WeakSet[Worker] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """End the workers of threads that this program does not wait for."""
+    for worker in list(_workers):
+        worker.end()
 
 
 def _ending(code: int | None) -> str:

@@ -109,7 +109,7 @@ class Place(NamedTuple):
 
 
 class Index:
-    """The index of a corpus, brought up to date when it is opened.
+    """The index of a corpus, brought up to date when it is opened, for the thread that opens it.
 
     Args:
         connection: of a file that `filling` brought up to date.
@@ -133,7 +133,8 @@ class Index:
             corpus: what it is of.
             path: its file; None for one beside the corpus. Where it cannot be written, the
                 index is made in memory.
-            progress: called with how many texts of how many were taken in.
+            progress: called with how many texts of how many were taken in; what it raises leaves
+                the index as it was.
         """
         from .filling import fill
 
@@ -142,7 +143,11 @@ class Index:
             return cls(_updated(corpus, path, progress), path)
         except (OSError, sqlite3.OperationalError):
             connection = connected(":memory:")
-            fill(connection, corpus, progress)
+            try:
+                fill(connection, corpus, progress)
+            except BaseException:
+                connection.close()
+                raise
         return cls(connection)
 
     def close(self) -> None:
@@ -266,19 +271,21 @@ def _updated(
 
     if path.exists():
         connection: sqlite3.Connection | None = None
+        done = False
         try:
             connection = connected(path)
             if is_small(connection, corpus):
                 fill(connection, corpus, progress)
+                done = True
                 return connection
         except sqlite3.OperationalError:
-            if connection is not None:
-                connection.close()
             raise
         except sqlite3.DatabaseError:
             pass
-        if connection is not None:
-            connection.close()
+        finally:
+            # Also where whoever watches the progress had enough.
+            if connection is not None and not done:
+                connection.close()
     path.parent.mkdir(parents=True, exist_ok=True)
     # A process that is killed meanwhile leaves its own file, and the old index as it was.
     made = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
