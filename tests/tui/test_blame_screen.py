@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui import shelf
-from tests.tui.harness import app_of, everywhere, idle, press, run, seen
+from tests.tui.harness import app_of, everywhere, idle, press, run, seen, write
 from tests.tui.questions import here, root, stored
 
 from clausetrail_tui.blame_rows import BlameRow
+from clausetrail_tui.desk import Job
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
 from clausetrail_tui.screens.blame import BlameScreen
 from clausetrail_tui.widgets.page import Page
@@ -198,3 +200,46 @@ def test_it_can_be_exported_as_data(corpus: Path) -> None:
         assert {".csv", ".json"} <= set(endings)
 
     run(app_of(corpus, CorpusPlace(), BlamePlace(stored(corpus, "A/RES/69/301"))), story)
+
+
+def test_the_texts_before_and_after_are_a_key_away(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "left_square_bracket")
+        assert here(pilot) == BlamePlace(stored(corpus, "A/RES/65/301"), "OP1")
+        assert _ref(pilot) == "OP1"  # it moved to the second place in the text after
+        assert "blame of 65/301" in seen(pilot.app).splitlines()[0]
+        await press(pilot, *["right_square_bracket"] * 2)
+        assert (here(pilot), _ref(pilot)) == (
+            BlamePlace(stored(corpus, "A/RES/69/301"), "OP3"), "OP3",
+        )  # fmt: skip
+        await press(pilot, "right_square_bracket")
+        assert "last text of its series" in root(pilot).notices[-1].words
+
+    text = stored(corpus, "A/RES/67/301")
+    run(app_of(corpus, CorpusPlace(), BlamePlace(text, "OP2")), story)
+
+
+def test_g_goes_to_a_paragraph(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "g")
+        await write(pilot, "2b")
+        await press(pilot, "enter")
+        assert _ref(pilot) == "OP2(b)"
+
+    run(app_of(corpus, CorpusPlace(), BlamePlace(stored(corpus, "A/RES/69/301"))), story)
+
+
+def test_esc_gives_it_up_and_goes_back(corpus: Path) -> None:
+    held = threading.Event()
+
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        app.foreground.ask(lambda desk, job: held.wait(60), Job("Held", lambda *_: None))
+        app.go(BlamePlace(stored(corpus, "A/RES/69/301")))
+        await pilot.pause()
+        await pilot.press("down", "escape")
+        await pilot.pause()
+        assert here(pilot) == CorpusPlace()
+        held.set()
+
+    run(app_of(corpus, CorpusPlace()), story)

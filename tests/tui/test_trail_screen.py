@@ -10,7 +10,15 @@ from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
-from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
+from clausetrail_tui.places import (
+    AgreedPlace,
+    BlamePlace,
+    ComparePlace,
+    CorpusPlace,
+    File,
+    MatrixPlace,
+    TrailPlace,
+)
 from clausetrail_tui.screens.trail import TrailScreen
 from clausetrail_tui.trail_rows import GapRow, RunRow, StepRow
 from clausetrail_tui.widgets.page import Page
@@ -231,3 +239,30 @@ def test_the_mouse_opens_a_step(corpus: Path) -> None:
         story,
         size=(100, 40),
     )
+
+
+@pytest.mark.parametrize("key", ["t", "b", "m", "a"])
+def test_every_question_leads_on(corpus: Path, key: str) -> None:
+    text = stored(corpus, "A/RES/63/301")
+    places = {
+        "t": TrailPlace(text, "OP1"),
+        "b": BlamePlace(text, "OP1"),
+        "m": MatrixPlace(text.slug, text, "OP1"),
+        "a": AgreedPlace(text, "OP1"),
+    }
+
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, key)
+        assert here(pilot) == places[key]
+        await press(pilot, "escape")
+        assert here(pilot) == TrailPlace(text, "OP1")
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(text, "OP1")), story)
+
+
+def test_it_can_be_exported_as_data(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        endings = [one.ending for one in root(pilot).way[-1].exports()]
+        assert endings == [".csv", ".json"]
+
+    run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/63/301"), "OP1")), story)

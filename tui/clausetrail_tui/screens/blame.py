@@ -20,10 +20,10 @@ from clausetrail_tui.blame_rows import (
     stretch_at,
     stretch_words,
 )
-from clausetrail_tui.failure import failure_rows
+from clausetrail_tui.legend import WORDS, Reading
 from clausetrail_tui.places import BlamePlace, ComparePlace, Stored, TrailPlace
-from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.telling import Telling
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from clausetrail_tui.asked import Asked
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
+    from clausetrail_tui.ink import Side
+    from clausetrail_tui.jumping import Texts
     from clausetrail_tui.places import Text
 
 
@@ -48,6 +50,8 @@ class Blamed(NamedTuple):
     blame: Blame
     paragraphs: Mapping[str, Paragraph]  # of the text
     origins: Mapping[Key, tuple[Text | None, Text]]  # each text that has words, and the one before
+    beside: Mapping[int, Text]  # the text before in the series, -1, and after, 1
+    refs: Mapping[tuple[int, str], str]  # where each paragraph stands in them
 
 
 class BlamePage(Page):
@@ -59,7 +63,7 @@ class BlamePage(Page):
     ]  # fmt: skip
 
 
-class BlameScreen(LeadsScreen[BlamePlace]):
+class BlameScreen(QuestionScreen[BlamePlace]):
     """A text with the origin of each word."""
 
     BINDINGS: ClassVar = [
@@ -72,7 +76,23 @@ class BlameScreen(LeadsScreen[BlamePlace]):
         Binding("x", "across", "Across", id="blame.across",
                 tooltip="Look for origins in other paragraphs and other series too; this may "
                 "take long"),
+        Binding("left_square_bracket", "text(-1)", "The text before", show=False,
+                id="blame.before", tooltip="The text before in the series, at this paragraph"),
+        Binding("right_square_bracket", "text(1)", "The text after", show=False,
+                id="blame.after", tooltip="The text after in the series, at this paragraph"),
     ]  # fmt: skip
+
+    READING: ClassVar[Sequence[Reading]] = (
+        Reading("71", "age1", "a session whose text first had the words; the oldest texts look so"),
+        Reading("75", "age2", "later ones"),
+        Reading("76", "age3", "later still"),
+        Reading("77", "age4", "the latest before this text"),
+        Reading("78", "newest", "this text’s own words"),
+        Reading("71*", "dim", "words that had been absent for one text or more"),
+        Reading("", "", "At the side stand the sessions of the stretches that begin in a line; v "
+                "sets them as marks before their words."),
+        *WORDS,
+    )  # fmt: skip
 
     class Answered(Message):
         """It is known where the words come from."""
@@ -98,11 +118,18 @@ class BlameScreen(LeadsScreen[BlamePlace]):
         """Ask where the words come from."""
         self._marks = self.app.theme == PLAIN
         self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
-        place = self.place
+        self._ask(across=False)
+
+    def _ask(self, *, across: bool) -> None:
+        text = self.place.text
+        label = f"Finding where the words of {text.name} come from"
+        if across:
+            label = f"Looking for the words of {text.name} in the whole corpus"
         self.ask(
-            lambda desk, job: _blamed(desk, job, place.text, across=False),
+            lambda desk, job: _blamed(desk, job, text, across=across),
             self.Answered,
-            label=f"Finding where the words of {place.text.name} come from",
+            label=label,
+            background=across,
         )
 
     @on(Answered)
@@ -158,10 +185,10 @@ class BlameScreen(LeadsScreen[BlamePlace]):
         words = page.phrase or (word.text if word else "")
         telling.tell(tuple(stretch_words(self.blamed.blame, stretch, words, self._legend)))
 
-    @on(Failed)
-    def _unanswered(self, event: Failed) -> None:
-        if self.blamed is None:
-            self.query_one(Page).show(failure_rows(event.error))
+    @property
+    def is_answered(self) -> bool:
+        """Whether the origin of the words is known."""
+        return self.blamed is not None
 
     # What the keys do
 
@@ -216,6 +243,22 @@ class BlameScreen(LeadsScreen[BlamePlace]):
             return next((one for one in stretches if (one[0], one[2]) > here), None)
         return next((one for one in reversed(stretches) if (one[0], one[2]) < here), None)
 
+    def action_text(self, step: int) -> None:
+        """Show the text before or after in the series, at the paragraph under the cursor."""
+        if self.blamed is None:
+            return
+        text = self.blamed.beside.get(step)
+        if text is None:
+            which = "first" if step < 0 else "last"
+            self.root.tell(f"This is the {which} text of its series.", severity="warning")
+            return
+        ref, _ = self._at()
+        across = self.blamed.blame.across
+        self.place = BlamePlace(text, self.blamed.refs.get((step, ref or "")))
+        self.blamed = None
+        self.tell_place()
+        self._ask(across=across)
+
     def action_marks(self) -> None:
         """Show marks in the text, or the sessions at the side."""
         self._marks = not self._marks
@@ -226,15 +269,7 @@ class BlameScreen(LeadsScreen[BlamePlace]):
         """Look in other paragraphs and other series too, or no more."""
         if self.blamed is None:
             return
-        across, place = not self.blamed.blame.across, self.place
-        self.ask(
-            lambda desk, job: _blamed(desk, job, place.text, across=across),
-            self.Answered,
-            label=f"Looking for the words of {place.text.name} in the whole corpus"
-            if across
-            else "Going back to the paragraphs’ own history",
-            background=across,
-        )
+        self._ask(across=not self.blamed.blame.across)
 
     # Where the cursor leads
 
@@ -254,6 +289,23 @@ class BlameScreen(LeadsScreen[BlamePlace]):
                 (at for at, one in enumerate(known.clauses) if one.start <= offset < one.end), None
             )
         return Subject(self.place.text, ref, offset, page.phrase, row.blamed.text, clause)
+
+    @property
+    def references(self) -> Texts | None:
+        """The paragraphs of the text."""
+        from clausetrail_tui.jumping import Texts
+
+        if self.blamed is None:
+            return None
+        return Texts(new=[one.ref for one in self.blamed.blame.paragraphs])
+
+    def jump(self, side: Side, ref: str) -> None:
+        """Set the cursor on a paragraph."""
+        del side
+        page = self.query_one(Page)
+        for at, row in enumerate(page.rows):
+            if isinstance(row, BlameRow) and _is(row, ref):
+                page.go_to(at)
 
     @property
     def slug(self) -> str | None:
@@ -291,7 +343,27 @@ def _blamed(desk: Desk, job: Job, text: Text, *, across: bool) -> Blamed:
         elsewhere = across_of(found.history, found.name, desk.corpus(), job.progress)
     blame = blame_of(found.history, found.name, elsewhere=elsewhere)
     version = found.history.index(found.name)
-    return Blamed(blame, found.history.paragraphs[version], _origins(desk, found, blame))
+    beside, refs = _beside(found, version)
+    origins = _origins(desk, found, blame)
+    return Blamed(blame, found.history.paragraphs[version], origins, beside, refs)
+
+
+def _beside(found: Asked, version: int) -> tuple[dict[int, Text], dict[tuple[int, str], str]]:
+    """Return the texts before and after one, and where its paragraphs stand in them."""
+    history = found.history
+    beside: dict[int, Text] = {}
+    refs: dict[tuple[int, str], str] = {}
+    for step in (-1, 1):
+        at = version + step
+        if not 0 <= at < len(history) or history.versions[at].name not in found.texts:
+            continue
+        beside[step] = found.texts[history.versions[at].name]
+        for ref in history.paragraphs[version]:
+            number = history.tracks.of(version, ref)
+            places = history.tracks.tracks[number].at(at) if number is not None else ()
+            if places:
+                refs[step, ref] = places[0]
+    return beside, refs
 
 
 def _origins(desk: Desk, found: Asked, blame: Blame) -> dict[Key, tuple[Text | None, Text]]:

@@ -10,12 +10,12 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import count
-from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
+from clausetrail_tui.legend import Reading
 from clausetrail_tui.matrix_rows import LEGEND, MatrixRow, cell_words, frame_of, matrix_rows
 from clausetrail_tui.places import ComparePlace, MatrixPlace
-from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.widgets.grid import Grid, GridHead
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.telling import Telling
@@ -51,7 +51,7 @@ class MatrixGrid(Grid):
     ]  # fmt: skip
 
 
-class MatrixScreen(LeadsScreen[MatrixPlace]):
+class MatrixScreen(QuestionScreen[MatrixPlace]):
     """A matrix of paragraphs and texts."""
 
     BINDINGS: ClassVar = [
@@ -60,6 +60,16 @@ class MatrixScreen(LeadsScreen[MatrixPlace]):
         Binding("N", "next(-1)", "Previous change", show=False, id="matrix.previous",
                 tooltip="The paragraph before that changed in this text, by more than routine"),
     ]  # fmt: skip
+
+    READING: ClassVar[Sequence[Reading]] = (
+        Reading("─", "dim", "the paragraph stands, unchanged; the line is as long as it does"),
+        Reading("░ ▒ █", "substantive", "it changed: editorial, routine, of substance"),
+        Reading("+", "added", "new"),
+        Reading("b  m", "strong", "back after an absence; moved"),
+        Reading("▲ ▼", "stronger", "its lead verb is stronger, or weaker, than before"),
+        Reading("┄", "dim", "absent for a while"),
+        Reading("", "", "The rail at the right edge is of the chosen text, as is the line below."),
+    )
 
     class Answered(Message):
         """The matrix is known."""
@@ -125,10 +135,10 @@ class MatrixScreen(LeadsScreen[MatrixPlace]):
         told = cell_words(row.track, frame.column, frame.columns, self.laid.paragraphs)
         telling.tell(tuple(told))
 
-    @on(Failed)
-    def _unanswered(self, event: Failed) -> None:
-        if self.laid is None:
-            self.query_one(Page).show(failure_rows(event.error))
+    @property
+    def is_answered(self) -> bool:
+        """Whether the matrix is known."""
+        return self.laid is not None
 
     # What the keys do
 

@@ -8,22 +8,23 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
-from clausetrail_tui.failure import failure_rows
+from clausetrail_tui.legend import CHANGES, WORDS, Reading
 from clausetrail_tui.places import ComparePlace, TrailPlace
-from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.trail_rows import Look, RunRow, StepRow, part_of, row_of, trail_rows
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
     from clausetrail.history.answers import Step, Trail
     from clausetrail_tui.asked import Paragraphs
     from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.exporting import Export
     from clausetrail_tui.places import Text
 
 
@@ -45,7 +46,7 @@ class TrailPage(Page):
     ]  # fmt: skip
 
 
-class TrailScreen(LeadsScreen[TrailPlace]):
+class TrailScreen(QuestionScreen[TrailPlace]):
     """A trail as a timeline."""
 
     BINDINGS: ClassVar = [
@@ -58,6 +59,16 @@ class TrailScreen(LeadsScreen[TrailPlace]):
         Binding("x", "widen", "Paragraph", id="trail.widen",
                 tooltip="Follow the whole paragraph instead of one clause, and back"),
     ]  # fmt: skip
+
+    READING: ClassVar[Sequence[Reading]] = (
+        Reading("● 71/255", "ref", "a text in which the paragraph stands; ○ is a draft"),
+        Reading("OP4 → OP5", "strong", "what it was in the text before, and what it is"),
+        Reading("absent from", "notice", "texts without it, before it came back"),
+        Reading("┇ unchanged", "dim", "texts in a row in which nothing happened; enter opens"),
+        Reading("…", "dim", "words that did not change are left out; v shows them"),
+        *CHANGES,
+        *WORDS,
+    )
 
     class Answered(Message):
         """The trail is known."""
@@ -129,10 +140,10 @@ class TrailScreen(LeadsScreen[TrailPlace]):
             self._look = self._look._replace(marks=marks)
             self._show(self._symbol())
 
-    @on(Failed)
-    def _unanswered(self, event: Failed) -> None:
-        if self.followed is None:
-            self.query_one(Page).show(failure_rows(event.error))
+    @property
+    def is_answered(self) -> bool:
+        """Whether the trail is known."""
+        return self.followed is not None
 
     # What the keys do
 
@@ -233,6 +244,14 @@ class TrailScreen(LeadsScreen[TrailPlace]):
     def slug(self) -> str | None:
         """The series of the trail."""
         return self.followed.trail.series if self.followed else super().slug
+
+    def exports(self) -> Sequence[Export]:
+        """The answer as data."""
+        if self.followed is None:
+            return ()
+        from clausetrail_tui.exporting import of_answer
+
+        return of_answer(self.followed.trail, "trail", self.place.text.name, self.place.ref)
 
 
 def _followed(desk: Desk, job: Job, place: TrailPlace, *, drafts: bool) -> Followed:
