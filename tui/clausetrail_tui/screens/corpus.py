@@ -10,6 +10,7 @@ from textual.message import Message
 
 from clausetrail_tui.desk import NoCorpusError
 from clausetrail_tui.ink import said
+from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import CorpusPlace, ImportPlace, SeriesPlace
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.base import BaseScreen
@@ -33,6 +34,7 @@ from clausetrail_tui.shelves.shelf_rows import (
 )
 from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
+from clausetrail_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from clausetrail.corpus.catalog import Catalog
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.shelves.listing import Shares
-    from clausetrail_tui.widgets.finder import Finder
 
 _BATCH = 24  # series whose changes are asked for at a time
 _TALL = 30  # lines from which a legend has a line of its own
@@ -83,6 +84,13 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         &.-tall #heads { margin-top: 1; }
     }
     """
+    READING: ClassVar = (
+        Reading("▁▂▃▄▅▆▇█", "rollover",
+                "one block a text: the share of its paragraphs that changed in substance since "
+                "the text before it, or are new or gone; · where that is not known yet"),
+        Reading("3+1", "", "three adopted texts and one draft"),
+        Reading("found", "found", "what was looked for; behind the title where it is not in it"),
+    )  # fmt: skip
     BINDINGS: ClassVar = [
         Binding("slash", "find", "Find", id="corpus.find",
                 tooltip="Show the series with these words in title, name, organ or symbols"),
@@ -223,7 +231,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             page.show([Said(), Said([said("No series fits. Esc shows all again.", "dim")])])
         total = len(shelf.series)
         told = [f"{len(rows)} of {total} series" if len(rows) != total else f"{total} series"]
-        told += [ORDERS[self.order], self.organ or ""]
+        told += [f"“{self.sought}”" if terms else "", self.organ or "", ORDERS[self.order]]
         self.tell_facts(" · ".join(filter(None, told)))
         self._fill()
 
@@ -278,16 +286,8 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
 
     def action_find(self) -> None:
         """Open the line in which one types what is looked for."""
-        from clausetrail_tui.widgets.finder import Finder
-
-        for finder in self.query(Finder):
-            finder.focus()
-            return
-        finder = Finder(
-            self.sought, id="finder", placeholder="Find by title, name, organ or symbol"
-        )
-        self.mount(finder, after="#series")
-        finder.focus()
+        hint = "words of the title, the name, the organ; a symbol"
+        self.prompt("find", "Find", self.sought, hint=hint, live=True)
         if not self._named:
             self._named = True
             self.ask(_symbols, self.Named, label="Reading the symbols", group="symbols")
@@ -299,47 +299,33 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             if self.sought:
                 self._show(self._slug())
 
-    def on_input_changed(self, event: Finder.Changed) -> None:
-        """Show what fits."""
+    @on(Prompt.Typed, "#find")
+    def _typed(self, event: Prompt.Told) -> None:
         if event.value != self.sought:
             self.sought = event.value
             self._show(self._slug())
 
-    def on_input_submitted(self) -> None:
-        """Open the series that the cursor is on."""
-        page = self.query_one(ShelfPage)
-        page.focus()
-        page.action_choose()
+    @on(Prompt.Stepped, "#find")
+    def _stepped(self, event: Prompt.Stepped) -> None:
+        self.query_one(ShelfPage).action_cursor(event.step)
 
-    async def on_finder_moved(self, event: Finder.Moved) -> None:
-        """Move in the list while the keys are in the line."""
-        page = self.query_one(ShelfPage)
-        move = {
-            "up": (page.action_cursor, -1), "down": (page.action_cursor, 1),
-            "pageup": (page.action_page, -1), "pagedown": (page.action_page, 1),
-        }[event.key]  # fmt: skip
-        move[0](move[1])
-
-    def on_finder_left(self) -> None:
-        """Give the keys to the list; what is typed stays."""
-        self.query_one(ShelfPage).focus()
-
-    def on_finder_cleared(self) -> None:
-        """Show all again."""
-        self._clear()
-
-    def _clear(self) -> None:
+    @on(Prompt.Given, "#find")
+    def _given(self, event: Prompt.Given) -> None:
+        """Open the series that the cursor is on; the list stays filtered for the way back."""
+        self._typed(event)
         slug = self._slug()
-        self.query_one(ShelfPage).focus()
-        for finder in self.query("#finder"):
-            finder.remove()
+        if slug is not None:
+            self.root.go(SeriesPlace(slug))
+
+    @on(Prompt.GivenUp, "#find")
+    def _clear(self) -> None:
         if self.sought:
-            self.sought = ""
+            slug, self.sought = self._slug(), ""
             self._show(slug)
 
     def action_back(self) -> None:
         """Show all again; where all is shown, nothing lies before this screen."""
-        if self.sought or self.query("#finder"):
+        if self.sought:
             self._clear()
             return
         super().action_back()

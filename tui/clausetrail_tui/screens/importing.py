@@ -26,7 +26,7 @@ from clausetrail_tui.shelves.import_rows import (
     progress_rows,
     total,
 )
-from clausetrail_tui.shelves.paths import Entries, entries_of, paths_of
+from clausetrail_tui.shelves.paths import Entries, entries_of, paths_of, quoted
 from clausetrail_tui.shelves.taking import Outcome, Preview, prepare, store
 from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
@@ -142,9 +142,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
     def content(self) -> ComposeResult:
         """Yield what to do, the line of paths, and the page."""
         yield Lines(id="head")
-        yield PathLine(
-            " ".join(self.place.paths), placeholder="~/Documents/resolutions", select_on_focus=False
-        )
+        yield PathLine(" ".join(map(quoted, self.place.paths)))
         yield ImportPage(id="found")
 
     def on_mount(self) -> None:
@@ -220,21 +218,15 @@ class ImportScreen(BaseScreen[ImportPlace]):
 
     def _set(self, typed: str) -> None:
         line = self.query_one(PathLine)
-        line.value = typed
-        line.cursor_position = len(typed)
+        line.put(typed)
         line.focus()
 
-    def on_finder_moved(self, event: PathLine.Moved) -> None:
-        """Move in the list while the keys are in the line."""
-        page = self.query_one(ImportPage)
-        step = -1 if event.key.endswith("up") else 1
-        if event.key.startswith("page"):
-            page.action_page(step)
-        else:
-            page.action_cursor(step)
+    @on(PathLine.Moved)
+    def _moved(self, event: PathLine.Moved) -> None:
+        self.query_one(ImportPage).action_cursor(event.step)
 
-    def on_finder_cleared(self) -> None:
-        """Go back."""
+    @on(PathLine.Left)
+    def _left(self) -> None:
         self.action_back()
 
     # What would become of them

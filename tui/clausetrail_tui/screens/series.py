@@ -13,10 +13,11 @@ from clausetrail.report.catalog import years
 from clausetrail.report.safe import safe
 from clausetrail.report.words import change_words, count, short_symbol
 from clausetrail_tui.ink import said
+from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import ComparePlace, SeriesPlace
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
-from clausetrail_tui.shelves.bars import legend
+from clausetrail_tui.shelves.bars import PARTS, legend
 from clausetrail_tui.shelves.filling import summaries_of
 from clausetrail_tui.shelves.timeline import TextRow, Timeline, name_of, stored
 from clausetrail_tui.widgets.lines import Lines
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Line, Span
 
 
+_MEANT = {
+    "substantive": "paragraphs in which more than routine has changed",
+    "added": "paragraphs that the text before did not have",
+    "removed": "paragraphs of the text before that are gone",
+    "rollover": "nothing but routine advances: sessions, dates, symbols",
+    "editorial": "punctuation, spelling, numbering",
+    "identical": "word for word as before",
+}
 _TALL = 30  # lines from which a blank one costs nothing
 
 _VERBS: list[Span] = [
@@ -93,6 +102,16 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         &.-tall #heads { margin-top: 1; }
     }
     """
+
+    READING: ClassVar = (
+        Reading("●", "strong", "an adopted text; the newest stands on top"),
+        Reading("○", "dim", "a draft, above the text that it starts from"),
+        Reading("◆", "head", "the marked text: Enter on another compares the two"),
+        *(Reading(f"{part.glyph} {part.word}", part.role, _MEANT[part.role]) for part in PARTS),
+        Reading("▲1", "stronger", "lead verbs that ask more than before"),
+        Reading("▼1", "weaker", "lead verbs that ask less than before"),
+        Reading("", "", "A bar is as long as the paragraphs that it shows."),
+    )
 
     class Opened(Message):
         """The series is known."""
