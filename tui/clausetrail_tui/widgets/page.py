@@ -14,10 +14,9 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from clausetrail.report.spans import clip, line_width, width_of
-from clausetrail_tui.ink import ROLES, Line, Side
+from clausetrail_tui.widgets.inked import Inked
 from clausetrail_tui.widgets.rail import Rail
 from clausetrail_tui.widgets.viewport import Seen, Viewport
 from clausetrail_tui.widgets.words import Word, nearest, phrase_of, words_of
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
+    from clausetrail_tui.ink import Line, Side
     from clausetrail_tui.rows import Row
 
 _KEPT = 400  # drawn rows that are kept; a screen shows a tenth of it
@@ -36,12 +36,11 @@ _WHEEL_LINES = 3
 EDGES = len(_GUTTER) + 2  # cells of a page with a rail that no row has
 
 
-class Page(Widget, can_focus=True):
+class Page(Inked, can_focus=True):
     """Rows below one another, a cursor, and a rail that shows where on the whole one is."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"ink--{role}" for role in ROLES),
         "page--cursor",
         "page--gutter",
         "page--word",
@@ -59,38 +58,6 @@ class Page(Widget, can_focus=True):
         & > .page--rail { color: $rule; }
         & > .page--thumb { background: $thumb; }
         &:ansi > .page--thumb { text-style: reverse; }
-        & > .ink--strong { text-style: bold; }
-        & > .ink--dim { color: $quiet; }
-        & > .ink--head { color: $primary; text-style: bold; }
-        & > .ink--ref { color: $primary; text-style: bold; }
-        & > .ink--verb { text-style: italic; }
-        & > .ink--italic { text-style: italic; }
-        & > .ink--link { color: $primary; text-style: underline; }
-        & > .ink--rule { color: $rule; }
-        & > .ink--deleted { color: $deleted; text-style: strike; }
-        & > .ink--inserted { color: $inserted; text-style: bold underline; }
-        & > .ink--deleted-minor { color: $quiet; text-style: strike; }
-        & > .ink--inserted-minor { color: $routine; text-style: underline; }
-        & > .ink--gone { color: $deleted; }
-        & > .ink--gone-verb { color: $deleted; text-style: italic; }
-        & > .ink--entered { color: $inserted; }
-        & > .ink--entered-verb { color: $inserted; text-style: italic; }
-        & > .ink--stronger { color: $warning; text-style: bold; }
-        & > .ink--weaker { color: $accent; text-style: bold; }
-        & > .ink--warning { color: $warning; text-style: bold; }
-        & > .ink--notice { color: $warning; text-style: italic; }
-        & > .ink--found { color: $accent; text-style: bold underline; }
-        & > .ink--identical { color: $rule; }
-        & > .ink--editorial { color: $quiet; }
-        & > .ink--rollover { color: $routine; }
-        & > .ink--substantive { color: $warning; text-style: bold; }
-        & > .ink--added { color: $inserted; text-style: bold; }
-        & > .ink--removed { color: $deleted; text-style: bold; }
-        & > .ink--age1 { color: $age-1; }
-        & > .ink--age2 { color: $age-2; }
-        & > .ink--age3 { color: $age-3; }
-        & > .ink--age4 { color: $age-4; }
-        & > .ink--newest { color: $inserted; text-style: bold underline; }
     }
     """
     BINDINGS: ClassVar = [
@@ -319,9 +286,6 @@ class Page(Widget, can_focus=True):
         if column < self.room:
             segments.append(Segment(" " * (self.room - column), base))
         return Strip(segments, len(_GUTTER) + max(column, self.room))
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
 
     def _rail_cell(self, y: int, base: Style) -> Segment:
         if self._whole:
