@@ -40,6 +40,7 @@ class Job:
         self.label = label
         self._tell = tell
         self._cancelled = threading.Event()
+        self._waking: list[Callable[[], None]] = []
 
     @property
     def cancelled(self) -> bool:
@@ -47,8 +48,20 @@ class Job:
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Give it up: its next report of progress ends it."""
+        """Give it up: its next report of progress ends it, or what `wake` named."""
         self._cancelled.set()
+        for call in tuple(self._waking):
+            call()
+
+    def wake(self, call: Callable[[], None]) -> None:
+        """Name what is to be called when the work is given up while it waits for something.
+
+        It is called in the thread that cancels, perhaps more than once; at once where that
+        was before.
+        """
+        self._waking.append(call)
+        if self.cancelled:
+            call()
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far it is.

@@ -125,11 +125,14 @@ class _Reading:
 
     def __init__(self, files: Sequence[Waiting], corpus: Corpus, job: Job, tell: Tell) -> None:
         from clausetrail.corpus.intake import Intake
+        from clausetrail.corpus.workers import cores
 
         self.told: dict[str, tuple[str | None, str]] = {}
         self._job, self._tell = job, tell
         self._last = 0.0
-        self._intake = Intake(files, known=corpus.known(), progress=self._progress)
+        # Never in this process, however few they are: the screen is served meanwhile.
+        self._intake = Intake(files, known=corpus.known(), jobs=cores(), progress=self._progress)
+        job.wake(self._intake.stop)
 
     @property
     def bad(self) -> list[BadFile]:
@@ -142,6 +145,8 @@ class _Reading:
             for document in documents:
                 self.told |= _told((document,))
                 yield document
+        if self._job.cancelled:  # while a document was waited for
+            raise CancelledError
 
     def _progress(self, progress: Progress) -> None:
         if self._job.cancelled:
