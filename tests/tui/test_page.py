@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from clausetrail.report.spans import wrap
 from clausetrail_tui.ink import Line, Spot, placed, said
 from clausetrail_tui.rows import Row, Said
-from clausetrail_tui.themes import DARK, THEMES
+from clausetrail_tui.screenshot import strips_of
+from clausetrail_tui.themes import DARK, LIGHT, THEMES
+from clausetrail_tui.widgets.brush import Brush
 from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 
 class Prose(Row):
@@ -185,3 +191,72 @@ def test_no_rows_bear_every_key() -> None:
         assert page.row is None
 
     run([], story)
+
+
+@pytest.mark.parametrize("bordered", [False, True])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("down",), ("down", "down", "up"), ("pagedown", "down", "up", "pageup"), ("end", "up"),
+        ("right", "right", "shift+right", "down", "up"), ("right", "escape", "down"),
+        ("down", "right", "pagedown", "home"), ("*9:down",), ("*30:down", "*9:up"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_drawn_anew_in_part_is_as_if_all_were(
+    keys: tuple[str, ...], bordered: bool
+) -> None:
+    async def story(pilot: Pilot[None], page: Page) -> None:
+        if bordered:
+            page.styles.border_top = ("solid", "red")
+            page.styles.padding = (1, 2)
+        await pilot.pause()
+        strips_of(pilot.app)
+        for key in keys:
+            many, _, name = key.removeprefix("*").rpartition(":")
+            for _ in range(int(many or 1)):
+                await pilot.press(name)
+                await pilot.pause()
+                shown = strips_of(pilot.app)
+                page._brush = None
+                page.redraw()
+                await pilot.pause()
+                assert shown == strips_of(pilot.app)
+
+    rows = [row for n in range(20) for row in (*beds(2, words=n % 9 * 3), Said([said("A head")]))]
+    run([*rows, Prose("long", "long " * 200)], story)
+
+
+def test_another_theme_is_drawn_at_once() -> None:
+    async def story(pilot: Pilot[None], page: Page) -> None:
+        before = strips_of(pilot.app)
+        pilot.app.theme = LIGHT
+        await pilot.pause()
+        after = strips_of(pilot.app)
+        assert [one.text for one in before] == [one.text for one in after]
+        assert all(one != other for one, other in zip(before, after, strict=True))
+
+    run(beds(5), story)
+
+
+def test_lines_that_stay_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Line] = []
+    whole = Brush._drawn
+
+    def spied(brush: Brush, line: Line, *rest: Any, **more: Any) -> Strip:
+        made.append(line)
+        return whole(brush, line, *rest, **more)
+
+    monkeypatch.setattr(Brush, "_drawn", spied)
+
+    async def story(pilot: Pilot[None], page: Page) -> None:
+        assert made
+        made.clear()
+        for _ in range(9):
+            await pilot.press("down")
+        assert 9 <= len(made) <= 9 * 2  # where the cursor was, and where it is
+        made.clear()
+        await pilot.press("pagedown")
+        assert len(made) <= 12
+
+    run(beds(200, words=1), story)

@@ -10,12 +10,11 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding
+from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
-from clausetrail.report.spans import clip, line_width, width_of
+from clausetrail_tui.widgets.brush import GUTTER, Brush, Cell
 from clausetrail_tui.widgets.inked import Inked
 from clausetrail_tui.widgets.rail import Rail
 from clausetrail_tui.widgets.viewport import Seen, Viewport
@@ -24,22 +23,23 @@ from clausetrail_tui.widgets.words import Word, nearest, phrase_of, words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
     from textual import events
+    from textual.geometry import Size
+    from textual.strip import Strip
 
     from clausetrail_tui.ink import Line, Side
     from clausetrail_tui.rows import Row
 
 _KEPT = 400  # drawn rows that are kept; a screen shows a tenth of it
-_GUTTER = "▌ "
 _WHEEL_LINES = 3
-EDGES = len(_GUTTER) + 2  # cells of a page with a rail that no row has
+EDGES = len(GUTTER) + 2  # cells of a page with a rail that no row has
 
 
 class Page(Inked, can_focus=True):
     """Rows below one another, a cursor, and a rail that shows where on the whole one is."""
 
     ALLOW_SELECT = False
+    CURSOR_WITH_KEYS: ClassVar[bool] = False  # whether the cursor is shown only with the keys
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "page--cursor",
         "page--gutter",
@@ -110,6 +110,9 @@ class Page(Inked, can_focus=True):
         self._seen: list[Seen] = []
         self._whole = False  # whether all rows are on the screen
         self._thumb = range(0)  # cells of the rail
+        self._sized: Size | None = None  # the size that `_room` follows from
+        self._room = 1
+        self._brush: Brush | None = None  # made by the first drawing
         self.show(rows)
 
     # What others ask and set
@@ -168,7 +171,7 @@ class Page(Inked, can_focus=True):
         top = self._view.top[0] if keep_top else 0
         line = self._view.place(self._cursor) if hold and self._cursor >= 0 else 0
         self._rows = rows
-        self._drawn.clear()
+        self._forget()
         self._rail = Rail(rows)
         self._view = Viewport(len(rows), lambda row: len(self._lines(row)))
         self._view.height = self.size.height
@@ -184,7 +187,7 @@ class Page(Inked, can_focus=True):
 
     def redraw(self) -> None:
         """Draw all rows anew: what they show has changed."""
-        self._drawn.clear()
+        self._forget()
         self.refresh()
 
     def go_to(self, index: int, *, on_top: bool = False, line: int | None = None) -> None:
@@ -219,11 +222,21 @@ class Page(Inked, can_focus=True):
     @property
     def room(self) -> int:
         """Cells a row can be wide."""
-        return max(1, self.size.width - (EDGES if self._has_rail else len(_GUTTER)))
+        # Asked for each line that is drawn or counted; Textual works its size out anew each time.
+        if self._sized is not self.outer_size:
+            self._sized = self.outer_size
+            self._room = max(1, self.size.width - (EDGES if self._has_rail else len(GUTTER)))
+        return self._room
+
+    def _forget(self) -> None:
+        """Forget what was drawn of the rows."""
+        self._drawn.clear()
+        if self._brush is not None:
+            self._brush.forget()
 
     def _lines(self, index: int) -> Sequence[Line]:
         if self._drawn_width != self.room:
-            self._drawn.clear()
+            self._forget()
             self._drawn_width = self.room
         lines = self._drawn.get(index)
         if lines is None:
@@ -247,55 +260,47 @@ class Page(Inked, can_focus=True):
 
     def render_lines(self, crop: object) -> list[Strip]:
         """Find what is on the screen before its lines are drawn."""
+        self._sized = None  # the edges may have changed without the size
         self._look()
+        self._begin()
         return super().render_lines(crop)  # type: ignore[arg-type]
+
+    def _begin(self) -> Brush:
+        """Take up the brush: the one of before, where nothing is to look otherwise."""
+        base = self.rich_style
+        if self._brush is None or (self._brush.base, self._brush.room) != (base, self.room):
+            self._brush = Brush(self._style, base, self.room)
+        return self._brush
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        base = self.rich_style
+        brush = self._brush or self._begin()
+        cell = self._cell(y) if self._has_rail else None
         if y >= len(self._seen):
-            body, here = Strip.blank(len(_GUTTER) + self.room, base), False
-        else:
-            at = self._seen[y]
-            here = at.row == self._cursor
-            body = self._strip(at, here=here, base=base)
-        if not self._has_rail:
-            return body
-        return Strip([*body, Segment(" ", base), self._rail_cell(y, base)], self.size.width)
-
-    def _strip(self, at: Seen, *, here: bool, base: Style) -> Strip:
+            return brush.blank(cell)
+        at = self._seen[y]
         lines = self._lines(at.row)
         line = lines[at.line]
         # A blank line that ends a row parts it from the next: the cursor is not on it.
-        here = here and (bool(line) or at.line == 0 or at.line < len(lines) - 1)
-        if line_width(line) > self.room:
-            line = clip(line, self.room)
-        if here and self.has_focus:
-            base += self._style("page--cursor")
-        chosen = self._chosen_spans(at) if here and self._word else ()
-        gutter = base + self._style("page--gutter") if here else base
-        segments = [Segment(_GUTTER if here else " " * len(_GUTTER), gutter)]
-        column = 0
-        for text, ink in line:
-            style = base + self._style(f"ink--{ink.role}") if ink.role else base
-            for first, last in chosen:
-                if column < last and first < column + width_of(text):
-                    style += self._style("page--word")
-            segments.append(Segment(text, style))
-            column += width_of(text)
-        if column < self.room:
-            segments.append(Segment(" " * (self.room - column), base))
-        return Strip(segments, len(_GUTTER) + max(column, self.room))
+        if self._has_cursor(at.row) and (line or at.line == 0 or at.line < len(lines) - 1):
+            spans = self._chosen_spans(at) if self._word else ()
+            return brush.chosen(line, spans, cell, focus=self.has_focus)
+        return brush.plain(at, line, cell)
 
-    def _rail_cell(self, y: int, base: Style) -> Segment:
+    def _has_cursor(self, row: int) -> bool:
+        return row == self._cursor and (self.has_focus or not self.CURSOR_WITH_KEYS)
+
+    def _cell(self, y: int) -> Cell:
         if self._whole:
             role = self._rows[self._seen[y].row].mark if y < len(self._seen) else ""
         else:
-            role = self._rail.marks(self.size.height)[y]
-        style = base + self._style(f"ink--{role}" if role else "page--rail")
-        if y in self._thumb:
-            style += self._style("page--thumb")
-        return Segment(Rail.GLYPHS.get(role, "│"), style)
+            role = self._rail.marks(self._view.height)[y]
+        return Cell(Rail.GLYPHS.get(role, "│"), role, y in self._thumb)
+
+    def notify_style_update(self) -> None:
+        """Draw with another brush: the theme is another one."""
+        self._brush = None
+        super().notify_style_update()
 
     # Moving
 
@@ -308,14 +313,29 @@ class Page(Inked, can_focus=True):
         self._view.scroll(lines)
         self.refresh()
 
-    def _reveal(self) -> None:
-        """Scroll so that the cursor's row is on the screen: whole if it fits, else its begin."""
+    def _reveal(self, before: int | None = None) -> None:
+        """Scroll so that the cursor's row is on the screen: whole if it fits, else its begin.
+
+        Args:
+            before: the row that the cursor was on, where nothing but the cursor changed: then
+                no more is drawn than has to be.
+        """
         self._view.height = self.size.height
+        top = self._view.top
         if self._cursor >= 0:
             self._view.reveal(self._cursor)
             if self._cursor == self._selectable(0):
                 self._view.reveal_above(self._cursor)
-        self.refresh()
+        if before is None or self._view.top != top:
+            self.refresh()
+        else:
+            self.refresh(*self._regions({before, self._cursor}))
+
+    def _regions(self, rows: set[int]) -> list[Region]:
+        """Return where on the screen some rows are."""
+        self._look()
+        lines = [y for y, at in enumerate(self._seen) if at.row in rows]
+        return [Region(0, y, self.size.width, 1) for y in lines] or [self.size.region]
 
     def action_cursor(self, step: int) -> None:
         """Go to the next row; within one that is longer than the screen, scroll first."""
@@ -333,12 +353,12 @@ class Page(Inked, can_focus=True):
         if not 0 <= index < len(self._rows):
             self._scroll(step * height)
             return
-        self._cursor, self._word = index, None
+        before, self._cursor, self._word = self._cursor, index, None
         if step < 0 and len(self._lines(index)) > height and self._view.place(index) < 0:
             self._view.top = (index, len(self._lines(index)) - height)  # come to its end from below
+            self.refresh()
         else:
-            self._reveal()
-        self.refresh()
+            self._reveal(before)
         self._tell()
 
     def action_page(self, step: int) -> None:
@@ -432,7 +452,7 @@ class Page(Inked, can_focus=True):
                 self._scroll(y)
             elif y >= self.size.height:
                 self._scroll(y - self.size.height + 1)
-        self.refresh()
+        self.refresh(*self._regions({self._cursor}))
         self._tell()
 
     def _chosen_spans(self, at: Seen) -> list[tuple[int, int]]:
@@ -487,7 +507,7 @@ class Page(Inked, can_focus=True):
         if not self._rows[at.row].selectable:
             return
         self._cursor, self._word = at.row, None
-        column = event.x - len(_GUTTER)
+        column = event.x - len(GUTTER)
         for index, word in enumerate(self._words()):
             if word.line == at.line and word.first <= column < word.last:
                 self._word = (index, index)

@@ -15,14 +15,11 @@ from clausetrail_tui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from rich.style import Style
     from textual.app import ComposeResult
-    from textual.strip import Strip
     from textual.timer import Timer
 
     from clausetrail_tui.ink import Side
     from clausetrail_tui.rows import Row
-    from clausetrail_tui.widgets.viewport import Seen
 
 _TWO_COLUMNS = 80  # cells
 _PAUSE_S = 0.05  # while keys follow each other faster, what was told before stays
@@ -39,8 +36,7 @@ class WhyPage(Page):
                 tooltip="Go to the paragraph that the line names"),
     ]  # fmt: skip
 
-    def _strip(self, at: Seen, *, here: bool, base: Style) -> Strip:
-        return super()._strip(at, here=here and self.has_focus, base=base)
+    CURSOR_WITH_KEYS = True
 
 
 class Why(Widget):
