@@ -11,7 +11,7 @@ from textual.message import Message
 from clausetrail_tui.desk import NoCorpusError
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
-from clausetrail_tui.places import CorpusPlace, ImportPlace, SeriesPlace
+from clausetrail_tui.places import CorpusPlace, ImportPlace, SearchPlace, SeriesPlace
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.base import BaseScreen
 from clausetrail_tui.shelves.listing import (
@@ -100,6 +100,8 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
                 tooltip="Make a corpus of the sample, to look around"),
         Binding("f", "organ", "Organ", id="corpus.organ",
                 tooltip="Show the series of one organ after the other, and of all"),
+        Binding("s", "search", "Search", id="corpus.search",
+                tooltip="Look for a phrase in all texts of the corpus"),
         Binding("i", "import", "Import", id="corpus.import",
                 tooltip="Add documents to the corpus"),
     ]  # fmt: skip
@@ -283,6 +285,10 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             self._show(self._slug())
 
     # Finding
+
+    def action_search(self) -> None:
+        """Look for a phrase in the whole corpus."""
+        self.root.go(SearchPlace())
 
     def action_find(self) -> None:
         """Open the line in which one types what is looked for."""
