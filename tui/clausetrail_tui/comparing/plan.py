@@ -66,8 +66,27 @@ class Plan:
         self._groups = comparison.groups
         self._notes = notes
         self._headings = _headings(comparison)
-        self._parts = dict(_parts(comparison))
-        self._stubs = _stubs(comparison)
+        parts = dict(_parts(comparison))
+        kinds = {
+            "old": {one.ref: one.kind for one in comparison.old.paragraphs},
+            "new": {one.ref: one.kind for one in comparison.new.paragraphs},
+        }
+        # What stands before a group: a part of the text begins behind what stood in the one
+        # before.
+        self._before: dict[int, list[Item]] = {}
+        stubs = _stubs(comparison)
+        for index in sorted({*parts, *stubs}):
+            part = parts.get(index)
+            of_part = [
+                part is None or PARTS.get(kinds[stub.side][stub.refs[0]]) == part
+                for stub in stubs.get(index, ())
+            ]
+            told = list(zip(stubs.get(index, ()), of_part, strict=True))
+            self._before[index] = [
+                *(stub for stub, inside in told if not inside),
+                *([Part(part)] if part else []),
+                *(stub for stub, inside in told if inside),
+            ]
 
     def items(self, hidden: Collection[str], opened: Collection[int]) -> Iterator[Item]:
         """Yield what the page shows, in order.
@@ -81,9 +100,10 @@ class Plan:
             index not in self._headings and is_hidden(group, self._notes[index], hidden)
             for index, group in enumerate(groups)
         ]
-        before: dict[int, list[Item]] = {at: [Part(one)] for at, one in self._parts.items()}
-        for index, stubs in self._stubs.items():
-            before.setdefault(index, []).extend(one for one in stubs if not folded[one.group])
+        before = {
+            index: [one for one in items if not (isinstance(one, Stub) and folded[one.group])]
+            for index, items in self._before.items()
+        }
         start = end = -1  # of the fold that is being passed
         for index in range(len(groups)):
             yield from before.get(index, ())

@@ -28,7 +28,6 @@ from clausetrail_tui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
 
     from clausetrail.model import Comparison, Group
@@ -203,7 +202,12 @@ class CompareScreen(JudgedScreen):
     def inline(self) -> bool:
         """Whether both texts are shown in one stream."""
         view = self.root.kept.view
-        return self.size.width < NARROW if view is None else view == "inline"
+        return self._is_narrow if view is None else view == "inline"
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether there is no room for both texts, beside a panel perhaps."""
+        return (self.page.size.width or self.size.width) < NARROW
 
     def _rows(self) -> list[Row]:
         if self.compared is None:
@@ -236,7 +240,7 @@ class CompareScreen(JudgedScreen):
         rows = self._rows()
         self._drawn_inline = self.inline
         self.query_one(ColumnHeads).display = not self.inline
-        at = None if index is None else _row_of(rows, index)
+        at = None if index is None else _row_of(rows, index, self.page.row)
         self.page.show(rows, cursor=at, hold=at is not None)
         self._changes = [
             at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.changed
@@ -276,9 +280,9 @@ class CompareScreen(JudgedScreen):
         elif isinstance(row, StubRow):
             self.show_group(row.stub.group)
 
-    def on_resize(self, event: events.Resize) -> None:
+    @on(Page.Resized)
+    def _resized(self) -> None:
         """Lay the rows anew where the other view fits the width now."""
-        del event
         if self.compared is not None and self._drawn_inline != self.inline:
             self._lay()
         self._tell_facts()
@@ -308,7 +312,7 @@ class CompareScreen(JudgedScreen):
 
     def action_view(self) -> None:
         """Show both texts side by side, or in one stream."""
-        by_width = "inline" if self.size.width < NARROW else "side-by-side"
+        by_width = "inline" if self._is_narrow else "side-by-side"
         view = "side-by-side" if self.inline else "inline"
         self.root.keep(view=None if view == by_width else view)
         self._lay()
@@ -398,12 +402,16 @@ class CompareScreen(JudgedScreen):
         return of_comparison(self.comparison, self.place.old, self.place.new)
 
 
-def _row_of(rows: Sequence[Row], index: int) -> int | None:
-    """Return the row of a group, or of the fold that it is in."""
-    folded = None
+def _row_of(rows: Sequence[Row], index: int, like: Row | None = None) -> int | None:
+    """Return the row of a group, or of the fold that it is in; one `like` another, if there is."""
+    group = folded = None
     for at, row in enumerate(rows):
         if isinstance(row, GroupRow) and row.index == index:
-            return at
-        if isinstance(row, FoldRow) and row.fold.first <= index <= row.fold.last:
+            group = at
+        elif isinstance(row, FoldRow) and row.fold.first <= index <= row.fold.last:
             folded = at
-    return folded
+            if isinstance(like, FoldRow):
+                return at
+        elif isinstance(row, StubRow) and isinstance(like, StubRow) and row.stub == like.stub:
+            return at
+    return group if group is not None else folded

@@ -29,6 +29,7 @@ class Working(NamedTuple):
 
 
 _BAR_CELLS = 20
+_RANK = {"judge": 1, "lead": 2}  # of keys, by the first part of their binding's id
 
 
 class KeyBar(Widget):
@@ -60,12 +61,12 @@ class KeyBar(Widget):
     def _keys(self) -> Iterator[tuple[str, str, str]]:
         """Yield key, its display and its word of what is bound, each action once.
 
-        What the screen does itself comes before what leads to others.
+        What one looks at goes before what one thinks of it, and that before what leads on.
         """
         told: set[str] = set()
         keys = sorted(
             self.screen.active_bindings.items(),
-            key=lambda of: (of[1].binding.id or "").startswith("lead."),
+            key=lambda of: _RANK.get((of[1].binding.id or "").partition(".")[0], 0),
         )
         for key, active in keys:
             binding = active.binding

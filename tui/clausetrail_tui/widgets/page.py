@@ -87,6 +87,9 @@ class Page(Inked, can_focus=True):
             """The page."""
             return self.page
 
+    class Resized(Message):
+        """The page has another size."""
+
     class Chosen(Highlighted):
         """A row was opened: by Enter, or by a double click."""
 
@@ -472,6 +475,7 @@ class Page(Inked, can_focus=True):
             self._view.height = self.size.height
             self._view.settle()
             self._reveal()
+        self.post_message(self.Resized())
 
     def on_focus(self) -> None:
         """Show the cursor."""

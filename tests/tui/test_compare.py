@@ -1,0 +1,331 @@
+"""The screen of a comparison, by its keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.tui import shelf
+from tests.tui.comparing import here, pair, root, screen_of
+from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen
+
+from clausetrail.corpus import Corpus
+from clausetrail_tui.comparing.rows import FoldRow, GroupRow
+from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
+from clausetrail_tui.state import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import Snapshot
+    from tests.tui.harness import AppPilot, Story
+
+WIDE = (120, 40)
+
+
+def play(
+    corpus: Path,
+    old: str | int,
+    new: str | int,
+    story: Story,
+    size: tuple[int, int] = WIDE,
+    **more: Any,
+) -> None:
+    run(app_of(corpus, *pair(corpus, old, new), **more), story, size=size)
+
+
+# How it looks
+
+
+@everywhere
+def test_how_a_comparison_looks(
+    corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
+) -> None:
+    snapshot("compare", *pair(corpus, 67, 69), size=size, theme=theme)
+
+
+@everywhere
+def test_how_moves_and_sub_paragraphs_look(
+    corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
+) -> None:
+    places = pair(corpus, 65, 67)
+    snapshot("compare-moves", *places, keys=("n", "n", "n", "n"), size=size, theme=theme)
+
+
+@pytest.mark.parametrize("size", [(60, 30), (250, 50)], ids=["narrow", "wide"])
+def test_how_a_split_looks(corpus: Path, snapshot: Snapshot, size: tuple[int, int]) -> None:
+    snapshot("compare-split", *pair(corpus, 63, 65), keys=("n", "n", "n"), size=size, theme="dark")
+
+
+def test_how_hostile_words_look(corpus: Path, snapshot: Snapshot) -> None:
+    places = pair(corpus, 60, 61, slug=shelf.KITES)
+    snapshot("compare-hostile", *places, keys=("4",), size=WIDE, theme="plain")
+
+
+# Walking through the changes
+
+
+def test_from_change_to_change_and_no_further(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert here(app) == "PP1/PP1"
+        met = []
+        for _ in range(8):
+            await press(pilot, "n")
+            met.append(here(app))
+        assert met == ["/PP4", "PP4/PP5", "OP4/OP1", "OP2+OP3/OP3", "OP5/OP4", "OP6/OP5",
+                       "Annex/1/Annex/1", "Annex/1/Annex/1"]  # fmt: skip
+        assert "There is no change behind this one." in root(pilot).notices[-1].words
+        await press(pilot, "N")
+        assert here(app) == "OP6/OP5"
+        assert "7/8" in seen(app)
+
+    play(corpus, 67, 69, story)
+
+
+def test_the_changes_of_substance_alone(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "2")
+        assert "folded: 2 routine, 9 unchanged" in seen(app)
+        met = []
+        for _ in range(7):
+            await press(pilot, "n")
+            met.append(here(app))
+        # The fourth paragraph of the preamble is one where its footnote changed in substance.
+        assert met == ["/PP4", "PP4/PP5", "OP4/OP1", "OP2+OP3/OP3", "OP5/OP4", "Annex/1/Annex/1",
+                       "Annex/1/Annex/1"]  # fmt: skip
+        assert "no change that is shown behind this one" in root(pilot).notices[-1].words
+
+    play(corpus, 67, 69, story)
+
+
+def test_what_is_hidden_is_counted_and_kept_for_the_next_time(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "state.json"
+
+    async def hide(pilot: AppPilot) -> None:
+        await press(pilot, "1", "2", "3")
+        rows = screen_of(pilot.app).page.rows
+        assert not any(isinstance(row, GroupRow) and row.changed for row in rows)
+        assert "16 folded" in seen(pilot.app) or "folded: 5 substantive" in seen(pilot.app)
+
+    async def find(pilot: AppPilot) -> None:
+        assert set(root(pilot).kept.hidden) == {"substantive", "rollover", "editorial", "identical"}
+        await press(pilot, "1", "2", "3", "4")
+        rows = screen_of(pilot.app).page.rows
+        assert not any(isinstance(row, FoldRow) for row in rows)
+        assert sum(isinstance(row, GroupRow) for row in rows) == 16
+
+    play(corpus, 67, 69, hide, state=file)
+    assert set(load(file).hidden) == {"substantive", "rollover", "editorial", "identical"}
+    play(corpus, 67, 69, find, state=file)
+
+
+def test_a_fold_opens_and_closes(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "down")
+        assert here(pilot.app) == "fold 1-2"
+        await press(pilot, "enter", "down")
+        assert here(pilot.app) == "PP2/PP2"
+        await press(pilot, "up", "enter", "down")
+        assert here(pilot.app) == "/PP4"
+        line = next(y for y, text in enumerate(seen(pilot.app).split("\n")) if "▸" in text)
+        await pilot.click(offset=(10, line))
+        assert here(pilot.app) == "fold 1-2"
+        assert "▾" in seen(pilot.app)
+
+    play(corpus, 67, 69, story)
+
+
+def test_both_ends_of_a_move(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "n")
+        assert here(pilot.app) == "PP4/PP2"
+        await press(pilot, "o")
+        assert here(pilot.app) == "stub old PP4"
+        assert "PP4 moved to PP2" in seen(pilot.app)
+        await press(pilot, "o")
+        assert here(pilot.app) == "PP4/PP2"
+        await press(pilot, "o", "enter")
+        assert here(pilot.app) == "PP4/PP2"
+        await press(pilot, "N", "o")
+        assert here(pilot.app) == "PP1/PP1"
+        assert "stands where it stood" in root(pilot).notices[-1].words
+
+    play(corpus, 65, 67, story)
+
+
+def test_what_stood_in_the_preamble_is_named_there(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        rows = rows_of(pilot.app)
+        stub = next(at for at, row in enumerate(rows) if "PP4 moved to PP2" in row)
+        part = next(at for at, row in enumerate(rows) if "Operative part" in row)
+        assert stub < part
+
+    play(corpus, 65, 67, story)
+
+
+# The two views
+
+
+def test_the_view_follows_the_width_until_a_person_chooses(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "n", "n", "n")
+        at = here(app)
+        assert not screen_of(app).inline
+        await pilot.resize_terminal(80, 24)
+        await idle(pilot)
+        assert screen_of(app).inline
+        assert here(app) == at
+        await press(pilot, "v")
+        assert not screen_of(app).inline
+        assert root(pilot).kept.view == "side-by-side"
+        await press(pilot, "v")
+        assert root(pilot).kept.view is None
+        await pilot.resize_terminal(120, 40)
+        await idle(pilot)
+        assert not screen_of(app).inline
+        await press(pilot, "v")
+        assert root(pilot).kept.view == "inline"
+        assert here(app) == at
+
+    play(corpus, 67, 69, story)
+
+
+def test_without_colour_changes_stand_in_brackets(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "n", "n", "n")
+        assert "[-four-]" not in seen(pilot.app)
+        pilot.app.theme = "clausetrail-plain"
+        await idle(pilot)
+        assert "[-four-] {+six+}" in seen(pilot.app)
+
+    play(corpus, 67, 69, story, size=(80, 24))
+
+
+# Other texts
+
+
+def test_the_pair_before_and_behind_keeps_the_paragraph(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "n", "n", "n", "n", "n")
+        assert here(app) == "OP5/OP4"
+        await press(pilot, "left_square_bracket")
+        assert "65/301 → 67/301" in seen(app)
+        assert here(app).endswith("/OP5")
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        assert "69/301" in seen(app)
+        assert "no text behind" in root(pilot).notices[-1].words
+        await press(pilot, *["left_square_bracket"] * 6)
+        assert "60/301 → 61/301" in seen(app)
+        assert "no text before" in root(pilot).notices[-1].words
+
+    play(corpus, 67, 69, story)
+
+
+def test_from_a_draft_to_what_became_of_it(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "right_square_bracket")
+        place = screen_of(pilot.app).place
+        assert (place.old.name, place.new.name) == ("A/69/L.7", "A/RES/69/301")
+
+    play(corpus, 67, "A/69/L.7", story)
+
+
+def test_the_same_text_twice(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert "Nothing changed." in seen(pilot.app)
+        await press(pilot, "n")
+        assert "There is no change" in root(pilot).notices[-1].words
+
+    play(corpus, 67, 67, story)
+
+
+def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
+    files = []
+    with Corpus.open(corpus) as opened:
+        for session in (67, 69):
+            version = opened.resolve(f"{shelf.CANALS}@{session}")
+            files.append(tmp_path / f"{session}.txt")
+            files[-1].write_bytes(opened.source(version.sha256))
+
+    async def story(pilot: AppPilot) -> None:
+        assert "67.txt → 69.txt" in seen(pilot.app)
+        assert len(screen_of(pilot.app).compared.comparison.groups) == 16  # type: ignore[union-attr]
+        await press(pilot, "right_square_bracket")
+        assert "no text behind" in root(pilot).notices[-1].words
+
+    place = ComparePlace(File(str(files[0])), File(str(files[1])))
+    run(app_of(None, place), story, size=WIDE)
+
+
+def test_a_file_that_is_not_there_is_told_on_the_page(corpus: Path, tmp_path: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert "gone.txt" in rows_of(pilot.app)[-1]
+        await press(pilot, "n", "1", "v", "o", "enter")
+
+    gone = File(str(tmp_path / "gone.txt"))
+    run(app_of(corpus, CorpusPlace(), ComparePlace(gone, gone)), story, size=WIDE)
+
+
+# What the cursor is on
+
+
+def test_a_word_leads_on_by_its_place(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "n", "n", "n", "right", "right", "right")
+        subject = screen_of(app).subject
+        assert subject is not None
+        assert (subject.ref, subject.phrase) == ("OP1", "satisfaction")
+        assert subject.words.startswith(subject.phrase, subject.offset)
+        await press(pilot, "b")
+        blame = root(pilot).way[-1].place
+        assert isinstance(blame, BlamePlace)
+        assert (blame.ref, blame.offset, blame.text.name) == ("OP1", subject.offset, "A/RES/69/301")
+        await press(pilot, "escape", "t")
+        trail = root(pilot).way[-1].place
+        assert isinstance(trail, TrailPlace)
+        assert (trail.ref, trail.clause) == ("OP1", subject.clause)
+
+    play(corpus, 67, 69, story)
+
+
+def test_a_word_of_the_old_text_leads_to_the_old_text(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        page = screen_of(pilot.app).page
+        screen_of(pilot.app).show_paragraph("new", "Annex/1")
+        words = page._words()
+        page.choose_word(next(at for at, word in enumerate(words) if word.text == "dawn"))
+        await idle(pilot)
+        subject = screen_of(pilot.app).subject
+        assert subject is not None
+        assert (subject.text.name, subject.ref) == ("A/RES/67/301", "Annex/1")
+        assert subject.words.startswith("dawn", subject.offset)
+
+    play(corpus, 67, 69, story)
+
+
+def test_what_is_copied(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        screen = screen_of(app)
+        screen.show_paragraph("new", "OP2")
+        await idle(pilot)
+        assert here(app) == "OP1/OP1+OP2"
+        assert screen.copied.count("\n") == 1
+        assert screen.copied.startswith("Urges gardeners")
+        await press(pilot, "right", "shift+right")
+        assert screen.copied == "Urges gardeners"
+        assert "65/301" in screen.citation
+
+    play(corpus, 63, 65, story)
+
+
+def test_it_begins_at_a_paragraph_and_opens_its_fold(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert here(pilot.app) == "PP3/PP3"
+
+    run(app_of(corpus, *pair(corpus, 67, 69, at="PP3")), story, size=WIDE)
