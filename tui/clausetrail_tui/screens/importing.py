@@ -82,7 +82,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
     DEFAULT_CSS = """
     ImportScreen {
         #head { margin: 1 0; }
-        PathLine { margin: 0 0 1 0; }
+        PathLine { margin: 0 2 1 2; }
     }
     """
 

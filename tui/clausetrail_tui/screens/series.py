@@ -46,7 +46,7 @@ _MEANT = {
 _TALL = 30  # lines from which a blank one costs nothing
 
 _VERBS: list[Span] = [
-    said("▲", "stronger"), said("▼", "weaker"), said(" verbs", "dim")
+    said("▲", "stronger"), said("▼", "weaker"), said("\N{NO-BREAK SPACE}verbs", "dim")
 ]  # fmt: skip
 
 
@@ -164,9 +164,9 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     def _opened(self, event: Opened) -> None:
         entry = event.entry
         self.timeline = timeline = Timeline(entry)
-        facts = [entry.body or "", entry.slug, count(len(entry.versions), "adopted text")]
-        if entry.drafts:
-            facts.append(count(len(entry.drafts), "draft"))
+        facts = [entry.body or "", entry.slug]
+        for texts, what in ((entry.versions, "adopted text"), (entry.drafts, "draft")):
+            facts.append(count(len(texts), what) if texts else "")
         facts.append(years(entry))
         self.query_one("#title", Lines).say(
             [
@@ -204,6 +204,10 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
             self.timeline.changes |= event.changes
             self.query_one(TimelinePage).redraw()
             self._tell_about()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs a paragraph: here are whole texts."""
+        return action != "trail" and super().check_action(action, parameters)
 
     # What the cursor is on
 

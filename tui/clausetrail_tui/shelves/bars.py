@@ -118,5 +118,9 @@ def legend() -> list[Span]:
     return [
         span
         for part in PARTS
-        for span in ((part.glyph, Ink(part.role)), (f" {part.word}  ", Ink("dim")))
+        for span in (
+            (part.glyph, Ink(part.role)),
+            (f"\N{NO-BREAK SPACE}{part.word}", Ink("dim")),
+            ("  ", Ink("dim")),
+        )
     ]

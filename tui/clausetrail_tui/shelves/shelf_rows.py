@@ -12,7 +12,7 @@ from clausetrail_tui.ink import PLAIN, Ink, said
 from clausetrail_tui.rows import Row
 
 from .bars import sparkline
-from .dates import session_words, short_date
+from .dates import session_words
 from .listing import title_of
 
 if TYPE_CHECKING:
@@ -116,10 +116,10 @@ class SeriesRow(Row):
 
     def _named(self, cells: int) -> Line:
         """Return the name, and what fitted where that is something else."""
-        told = self._marked(safe(self.entry.slug), "dim")
+        told: Line = []
         if self._matched and self._matched != self.entry.slug:
-            told += [(_GAP, PLAIN), *self._marked(safe(self._matched), "dim")]
-        return clip(told, max(1, cells))
+            told += [*self._marked(safe(self._matched), "dim"), (_GAP, PLAIN)]
+        return clip([*told, *self._marked(safe(self.entry.slug), "dim")], max(1, cells))
 
     def _figures(self) -> Line:
         sizes, entry = self._shown.sizes, self.entry
@@ -224,10 +224,10 @@ class About(Row):
         if width >= _ONE_LINE:
             facts.append(count(entry.texts, "adopted text") if entry.texts else "")
             facts.append(count(entry.drafts, "draft") if entry.drafts else "")
-        if entry.last is not None:
-            told = (session_words(entry.last.session), short_date(entry.latest).strip())
-            facts.append(f"last {entry.last.symbol}")
-            facts += [f"{told[0]} session" if told[0] else "", told[1]]
+        last = entry.last
+        if last is not None:
+            facts.append(f"last {last.symbol}" + (f", {last.year}" if last.year else ""))
+            facts.append(f"{session_words(last.session)} session" if last.session else "")
         line = clip([said(safe(" · ".join(filter(None, facts))), "dim")], width)
         if width < _ONE_LINE:
             return [line]

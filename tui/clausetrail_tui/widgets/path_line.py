@@ -19,7 +19,6 @@ class PathLine(Line):
 
     DEFAULT_CSS = """
     PathLine {
-        padding: 0 2;
         &:ansi { text-style: underline; }
     }
     """
