@@ -38,22 +38,27 @@ def made(tmp_path: Path) -> Iterator[Corpus]:
 
 def test_it_tells_what_came_back_and_honours_pins(made: Corpus) -> None:
     old, new = made.resolve("62/101"), made.resolve("63/101")
-    comparison, notes = compared_of(made, old, new)
+    comparison, notes, decisions = compared_of(made, old, new)
     assert notes == ()
+    assert decisions == ()
     assert comparison.new == made.record(new.sha256)
     assert {one.new: one.restored for one in comparison.groups if one.restored} == {
         ("OP2",): Restored("A/RES/61/101", "OP1", "identical")
     }
     assert not any(one.pinned for one in comparison.groups)
     _pin(made, old, new)
-    pinned = compared_of(made, old, new).comparison
-    (group,) = (one for one in pinned.groups if one.pinned)
+    pinned = compared_of(made, old, new)
+    (group,) = (one for one in pinned.comparison.groups if one.pinned)
     assert (group.old, group.new) == (("OP2",), ("OP2", "OP3"))
+    (one,) = pinned.decisions
+    assert (one.old, one.new, one.verdict, one.by) == ("OP2", "OP2", "together", ADA.shown())
+    (turned,) = compared_of(made, new, old).decisions
+    assert (turned.old_words, turned.new_words) == (one.new_words, one.old_words)
 
 
 def test_a_text_that_is_in_no_corpus(made: Corpus) -> None:
-    comparison, notes = compared_of(made, made.resolve("62/101"), FILE.record)
-    assert notes == ()
+    comparison, notes, decisions = compared_of(made, made.resolve("62/101"), FILE.record)
+    assert (notes, decisions) == ((), ())
     assert comparison.new is FILE.record
     (group,) = (one for one in comparison.groups if one.restored)
     assert group.new == ("OP3",)

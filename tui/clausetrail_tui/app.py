@@ -14,6 +14,7 @@ from clausetrail.report.safe import safe
 
 from . import state
 from .desk import Desk
+from .judging.deciding import Passing
 from .leaving import ends_by_signal
 from .notices import Notice, Severity
 from .palette import actions, series_of_corpus
@@ -83,6 +84,7 @@ class ClausetrailApp(App[None]):
         self.notices: list[Notice] = []  # oldest first
         self.complaints: list[Exception] = []  # what the errors among them are of
         self.crash: Exception | None = None  # what ended the application, where that is a defect
+        self.passing = Passing()  # pins of files
         self.typed: dict[str, list[str]] = {}  # what was given to each prompt, oldest first
         for theme in THEMES:
             self.register_theme(theme)

@@ -51,7 +51,8 @@ class Pair(NamedTuple):
             return compare(self.old.text, self.new.text), ()
         from clausetrail.history.compared import compared_of
 
-        return compared_of(self.corpus, self.old.version, self.new.version or self.new.text)
+        found = compared_of(self.corpus, self.old.version, self.new.version or self.new.text)
+        return found.comparison, found.notes
 
 
 @contextlib.contextmanager

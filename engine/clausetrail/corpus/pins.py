@@ -68,6 +68,7 @@ class Honoured(Struct, frozen=True, kw_only=True):
     pins: tuple[Pin, ...]
     gone: tuple[Pinned, ...]  # decisions whose words are in the texts no more
     overruled: tuple[Pinned, ...]  # decisions that a later one contradicts
+    held: tuple[Pinned, ...] = ()  # the decisions behind the pins, with references as they are now
 
 
 class Overruled(Struct, frozen=True, kw_only=True):
@@ -292,6 +293,7 @@ def honoured_of(decisions: Iterable[Pinned], old: Resolution, new: Resolution) -
     old_words, new_words = words_by_ref(old), words_by_ref(new)
     old_refs, new_refs = list(old_words), list(new_words)
     pins: list[Pin] = []
+    held: dict[Pin, Pinned] = {}
     gone: list[Pinned] = []
     overruled: list[Pinned] = []
     for one in sorted(standing, key=_age, reverse=True):
@@ -306,9 +308,15 @@ def honoured_of(decisions: Iterable[Pinned], old: Resolution, new: Resolution) -
             overruled.append(one)
         else:
             pins.append(pin)
+            held[pin] = msgspec.structs.replace(one, old=pin.old, new=pin.new)
     order = {ref: place for place, ref in enumerate(new_refs)}
     pins.sort(key=lambda pin: (order[pin.new], old_refs.index(pin.old)))
-    return Honoured(pins=tuple(pins), gone=tuple(gone), overruled=tuple(overruled))
+    return Honoured(
+        pins=tuple(pins),
+        gone=tuple(gone),
+        overruled=tuple(overruled),
+        held=tuple(held[pin] for pin in pins),
+    )
 
 
 def _find(ref: str, words: str, words_by_ref: dict[str, str]) -> str | None:

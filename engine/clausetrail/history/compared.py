@@ -9,10 +9,13 @@ from clausetrail.model import Resolution
 from .restored import with_restored
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
+    from clausetrail.corpus.pin_branch import Pinned
     from clausetrail.corpus.pins import Honoured
-    from clausetrail.model import Comparison
+    from clausetrail.model import Comparison, Pin
 
 
 class ComparedTexts(NamedTuple):
@@ -20,15 +23,23 @@ class ComparedTexts(NamedTuple):
 
     comparison: Comparison
     notes: tuple[str, ...]  # a sentence on each pin that could not be honoured
+    decisions: tuple[Pinned, ...] = ()  # that are honoured, with references as they are now
 
 
-def compared_of(corpus: Corpus, old: VersionEntry, new: VersionEntry | Resolution) -> ComparedTexts:
+def compared_of(
+    corpus: Corpus,
+    old: VersionEntry,
+    new: VersionEntry | Resolution,
+    *,
+    pins: Sequence[Pin] = (),
+) -> ComparedTexts:
     """Compare a text of a corpus with another one, which need not be in it.
 
     Args:
         corpus: the corpus.
         old: the earlier text, as the corpus lists it.
-        new: the later one; or one that is in no corpus, for which there are no pins.
+        new: the later one; or one that is in no corpus.
+        pins: for a text that is in no corpus, where there are none of them.
 
     Returns:
         The comparison, which tells of added paragraphs where the series had them before, and
@@ -40,11 +51,13 @@ def compared_of(corpus: Corpus, old: VersionEntry, new: VersionEntry | Resolutio
     if isinstance(new, Resolution):
         from clausetrail.diff import compare
 
-        comparison = compare(corpus.record(old.sha256), new)
+        comparison = compare(corpus.record(old.sha256), new, pins)
         return ComparedTexts(with_restored(corpus, old, comparison), ())
     found = corpus.compared(old, new)
     return ComparedTexts(
-        with_restored(corpus, old, found.comparison, new), pin_notes(found.honoured)
+        with_restored(corpus, old, found.comparison, new),
+        pin_notes(found.honoured),
+        found.honoured.held,
     )
 
 

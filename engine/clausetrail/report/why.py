@@ -105,7 +105,7 @@ def _pins(group: Group, decisions: Sequence[Pinned]) -> Iterator[Fact]:
     told = False
     for one in decisions:
         touched = one.old in group.old, one.new in group.new
-        by: Span = (safe(f" by {_name(one.by)}, {date_words(one.when[:10])}"), DIM)
+        by = _signed(one)
         if one.verdict == "together" and all(touched):
             told = True
             yield Fact("pinned", [(safe(f"{one.old} with {one.new}"), BOLD), by])
@@ -117,9 +117,11 @@ def _pins(group: Group, decisions: Sequence[Pinned]) -> Iterator[Fact]:
         yield Fact("pinned", [("a person decided it", BOLD)])
 
 
-def _name(by: str) -> str:
-    """Return the name of `Name <address>`."""
-    return by.partition(" <")[0] or by
+def _signed(one: Pinned) -> Span:
+    """Return who decided it and when; a decision that is kept nowhere has no time."""
+    name = one.by.partition(" <")[0] or one.by
+    when = f", {date_words(one.when[:10])}" if one.when else ""
+    return (safe(f" by {name}{when}"), DIM)
 
 
 def _evidence(group: Group) -> Iterator[Fact]:

@@ -13,6 +13,7 @@ from clausetrail_tui.places import ComparePlace, File, Stored
 if TYPE_CHECKING:
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
+    from clausetrail.corpus.pin_branch import Pinned
     from clausetrail.model import Comparison, FootnoteChange, Resolution
     from clausetrail.report.runs import Words
     from clausetrail_tui.desk import Desk
@@ -33,12 +34,18 @@ class Compared(NamedTuple):
     plan: Plan  # of its rows
     homeless: tuple[FootnoteChange, ...]  # footnotes that no paragraph refers to
     told: tuple[str, ...]  # a sentence on each pin that is left out
+    decisions: tuple[Pinned, ...]  # of a person, that are honoured
     before: ComparePlace | None  # the pair before it in the series, that ends where this begins
     after: ComparePlace | None
 
 
-def compared(desk: Desk, place: ComparePlace) -> Compared:
+def compared(desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = ()) -> Compared:
     """Compare the two texts of a place.
+
+    Args:
+        desk: where the corpus is.
+        place: the two texts.
+        passing: what was decided about texts that are not both in the corpus.
 
     Raises:
         ClausetrailError: one of them cannot be found or read.
@@ -46,7 +53,7 @@ def compared(desk: Desk, place: ComparePlace) -> Compared:
     from clausetrail.report.runs import Words
     from clausetrail.report.selection import notes_of
 
-    comparison, told = _comparison(desk, place)
+    comparison, told, decisions = _comparison(desk, place, passing)
     given, homeless = notes_of(comparison)
     before, after = _neighbours(desk, place)
     # A comparison is many small objects that stay: looking through them for garbage again and
@@ -60,23 +67,31 @@ def compared(desk: Desk, place: ComparePlace) -> Compared:
         Plan(comparison, given),
         tuple(homeless),
         told,
+        decisions,
         before,
         after,
     )
 
 
-def _comparison(desk: Desk, place: ComparePlace) -> tuple[Comparison, tuple[str, ...]]:
-    old, new = place.old, place.new
+def _comparison(
+    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...]
+) -> tuple[Comparison, tuple[str, ...], tuple[Pinned, ...]]:
+    """Return the comparison, sentences on what is left out, and the decisions in it."""
+    from clausetrail_tui.judging.deciding import pins_of
+
+    old, new, pins = place.old, place.new, pins_of(passing)
     if isinstance(old, Stored):
         from clausetrail.history.compared import compared_of
 
         corpus = desk.corpus()
-        other = entry_of(corpus, new) if isinstance(new, Stored) else _read(new)
-        return compared_of(corpus, entry_of(corpus, old), other)
+        if isinstance(new, Stored):
+            return compared_of(corpus, entry_of(corpus, old), entry_of(corpus, new))
+        found = compared_of(corpus, entry_of(corpus, old), _read(new), pins=pins)
+        return found.comparison, found.notes, passing
     from clausetrail.diff import compare
 
     later = desk.corpus().record(new.sha256) if isinstance(new, Stored) else _read(new)
-    return compare(_read(old), later), ()
+    return compare(_read(old), later, pins), (), passing
 
 
 def entry_of(corpus: Corpus, text: Stored) -> VersionEntry:

@@ -70,12 +70,13 @@ class BriefScreen(BaseScreen[BriefPlace]):
             self._show()
             return
         place = self.place.compare
+        passing = self.root.passing.held(place)
 
         def question(desk: Desk, job: Job) -> Compared:
             from clausetrail_tui.comparing.pair import compared
 
             del job
-            return compared(desk, place)
+            return compared(desk, place, passing)
 
         self.ask(question, self.Ready, label=f"Comparing {place.crumb}")
 

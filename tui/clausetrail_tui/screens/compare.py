@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import side_facts
@@ -18,8 +17,8 @@ from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, 
 from clausetrail_tui.ink import said
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.judged import JudgedScreen
 from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.pinning import PinningScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.column_heads import ColumnHeads
 from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
@@ -42,7 +41,7 @@ LINES_ABOVE = 3  # so much of what stands before a change is shown where one jum
 NARROW = 100  # cells: below, both sides go in one stream unless a person says otherwise
 
 
-class CompareScreen(JudgedScreen):
+class CompareScreen(PinningScreen):
     """Two texts compared.
 
     What hangs on it asks `compared` (None until it is there), `group_index` and `group`,
@@ -73,14 +72,6 @@ class CompareScreen(JudgedScreen):
                 show=False, id="compare.after",
                 tooltip="What the text behind the newer of the two changed"),
     ]  # fmt: skip
-
-    class Ready(Message):
-        """The comparison is made."""
-
-        def __init__(self, compared: Compared) -> None:
-            """Take it."""
-            super().__init__()
-            self.compared = compared
 
     def __init__(self, place: ComparePlace) -> None:
         """Take the two texts, and where to begin."""
@@ -137,14 +128,14 @@ class CompareScreen(JudgedScreen):
 
     def compare(self, at: tuple[Side, str] | None = None) -> None:
         """Compare the two texts, anew where a pin was set; the cursor goes to a paragraph."""
-        place = self.place
+        place, passing = self.place, self.root.passing.held(self.place)
         self._at = at or (("new", place.at) if place.at else None)
 
         def question(desk: Desk, job: Job) -> Compared:
             from clausetrail_tui.comparing.pair import compared
 
             del job
-            return compared(desk, place)
+            return compared(desk, place, passing)
 
         self.ask(question, self.Ready, label=f"Comparing {place.crumb}")
 
@@ -170,8 +161,8 @@ class CompareScreen(JudgedScreen):
 
     # The rows
 
-    @on(Ready)
-    def _ready(self, event: Ready) -> None:
+    @on(PinningScreen.Ready)
+    def _ready(self, event: PinningScreen.Ready) -> None:
         self.compared = event.compared
         self._opened.clear()
         comparison = event.compared.comparison

@@ -37,6 +37,14 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
     ]  # fmt: skip
     compared: Compared | None = None  # None until it is made
 
+    class Ready(Message):
+        """The comparison is made."""
+
+        def __init__(self, compared: Compared) -> None:
+            """Take it."""
+            super().__init__()
+            self.compared = compared
+
     class GroupChanged(Message):
         """The cursor is on another group."""
 
@@ -60,6 +68,12 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
     def group_index(self) -> int | None:
         """Index of the group that the cursor is on."""
         raise NotImplementedError
+
+    @property
+    def judged(self) -> Group | None:
+        """The group that the cursor is on."""
+        at = self.group_index
+        return None if at is None or not self.compared else self.compared.comparison.groups[at]
 
     def show_paragraph(self, side: Side, ref: str) -> bool:
         """Set the cursor on the group of a paragraph; say whether there is one."""
@@ -92,6 +106,11 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
     def _why_changed(self) -> None:
         self._tell_why()
 
+    @on(Ready)
+    def _why_anew(self) -> None:
+        self.call_after_refresh(self._tell_why)
+        self.refresh_bindings()
+
     def _tell_why(self) -> None:
         for panel in self.query(Why):
             panel.tell(self._why_rows)
@@ -101,10 +120,9 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
 
         if self.compared is None:
             return ()
-        at, comparison = self.group_index, self.compared.comparison
-        if at is None:
-            return why_rows(comparison, None)
-        return why_rows(comparison, comparison.groups[at], self.compared.notes[at])
+        at, found = self.group_index, self.compared
+        notes = () if at is None else found.notes[at]
+        return why_rows(found.comparison, self.judged, notes, found.decisions)
 
     @on(Why.Led)
     def _why_led(self, event: Why.Led) -> None:
