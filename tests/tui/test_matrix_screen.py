@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.history.made_series import histories
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
-from clausetrail.history.matrix import Cell
-from clausetrail_tui.matrix_rows import MatrixRow, signs_of
+from clausetrail.history.matrix import Cell, matrix_of
+from clausetrail.report.spans import line_width, width_of
+from clausetrail_tui.matrix_rows import MatrixRow, frame_of, matrix_rows, signs_of
 from clausetrail_tui.places import ComparePlace, CorpusPlace, File, MatrixPlace, TrailPlace
 from clausetrail_tui.screens.matrix import MatrixScreen
 from clausetrail_tui.widgets.grid import Grid
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Snapshot
     from tests.tui.harness import AppPilot
 
+    from clausetrail.history import SeriesHistory
     from clausetrail_tui.matrix_rows import Frame
 
 PLACE = MatrixPlace(shelf.CANALS)
@@ -79,6 +84,25 @@ def test_a_matrix_of_the_council_looks_so(
 )
 def test_a_cell_is_signs(cell: Cell | None, signs: str) -> None:
     assert "".join(sign for sign, _ in signs_of(cell, "·")) == signs
+
+
+@given(histories(), st.integers(20, 250), st.integers(0, 5))
+def test_rows_and_heads_fit_at_any_width(history: SeriesHistory, width: int, column: int) -> None:
+    matrix = matrix_of(history)
+    frame = frame_of(matrix, min(column, len(history) - 1))
+    frame.settle(width)
+    assert frame.column in frame.shown(width)
+    heads = [frame.head(line, width) for line in (0, 1)]
+    lines = [line for row in matrix_rows(matrix, frame) for line in row.draw(width)]
+    assert all(line_width(line) <= width for line in [*heads, *lines])
+    for line in lines:
+        # Cells stand in their columns, whatever signs are in them.
+        at = 0
+        for text, ink in line:
+            if ink.spot is not None and at >= frame.label(width):
+                first = frame.label(width) + 1 + (ink.spot.offset - frame.left) * frame.across
+                assert first <= at < first + frame.across
+            at += width_of(text)
 
 
 def test_the_cursor_goes_from_cell_to_cell(corpus: Path) -> None:

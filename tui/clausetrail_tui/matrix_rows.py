@@ -67,6 +67,7 @@ class Frame:
         least, most = _LABEL
         if width >= 100:
             least += 12
+        least = max(1, min(least, width - 2 * self.across))  # on a tiny page a column all the same
         most = max(most, width // 2)
         return max(least, min(most, width - len(self.columns) * self.across - 1))
 
@@ -189,10 +190,9 @@ class MatrixRow(Row):
             fill = SIGNS["identical"] if self.track.cells[at + 1] is not None else ABSENT
         elif self._first < at < self._last:
             fill = ABSENT
-        room = across - line_width(line)
-        if last:
-            room = min(room, 1) if fill == " " else room - 1
-        return [*line, (fill * room, DIM)] if room > 0 else line
+        # The last cell of the column parts it from the next: it is never part of what is chosen.
+        line.append((fill * (across - 1 - line_width(line)), DIM))
+        return line if last else [*line, (fill, DIM)]
 
     def _state(self, at: int) -> str:
         """Return the sign of a text without it."""

@@ -192,6 +192,10 @@ class BlameScreen(QuestionScreen[BlamePlace]):
 
     # What the keys do
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way to where one is."""
+        return False if action == "blame" else super().check_action(action, parameters)
+
     @on(Page.Chosen)
     def _chosen(self, event: Page.Chosen) -> None:
         row, word = event.row, self.query_one(Page).word

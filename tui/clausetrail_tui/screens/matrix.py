@@ -142,6 +142,10 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
 
     # What the keys do
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way to where one is."""
+        return False if action == "matrix" else super().check_action(action, parameters)
+
     @on(Page.Chosen)
     def _chosen(self, event: Page.Chosen) -> None:
         grid = self.query_one(Grid)

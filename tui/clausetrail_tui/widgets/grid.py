@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Line, Span
     from clausetrail_tui.matrix_rows import Frame
     from clausetrail_tui.rows import Row
+    from clausetrail_tui.widgets.viewport import Seen
 
 _GUTTER = 2  # cells that a page has before its rows
 _HIGH = 30  # lines of a terminal, from which on a line is left free
@@ -33,6 +34,15 @@ _HIGH = 30  # lines of a terminal, from which on a line is left free
 
 class Grid(Page):
     """Rows of cells."""
+
+    # A sign that fills its cell would be a hole where it is reversed.
+    DEFAULT_CSS = """
+    Grid {
+        & > .page--word { background: $secondary; color: $foreground; text-style: bold; }
+        &:light > .page--word { background: $primary-muted; color: $foreground; }
+        &:ansi > .page--word { color: ansi_default; text-style: reverse; }
+    }
+    """
 
     BINDINGS: ClassVar = [
         Binding("left,h", "word(-1)", "The text before", show=False, id="page.left"),
@@ -55,6 +65,14 @@ class Grid(Page):
         """Set the mark on the cell of the row under the cursor in the chosen column."""
         if self.frame is not None:
             self.choose_at("new", str(self.frame.column), self.frame.column)
+
+    def _chosen_spans(self, at: Seen) -> list[tuple[int, int]]:
+        """Return the cells of the chosen column: the mark is as wide whatever stands there."""
+        frame = self.frame
+        if frame is None:
+            return super()._chosen_spans(at)
+        first = frame.label(self.room) + 1 + (frame.column - frame.left) * frame.across
+        return [(first, first + frame.across - 1)]
 
     def choose_column(self, column: int) -> None:
         """Choose another column, and show it."""
