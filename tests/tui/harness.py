@@ -93,6 +93,7 @@ def run(
 
 async def press(pilot: AppPilot, *keys: str) -> None:
     """Press keys, one after the other, each when the one before has had its effect."""
+    await idle(pilot)
     for key in keys:
         await pilot.press(key)
         await idle(pilot)
@@ -194,4 +195,5 @@ def rows_of(app: Any) -> Sequence[str]:
     """Return the words of the rows of the page that is seen, one a row."""
     from clausetrail_tui.widgets.page import Page
 
-    return [row.text for row in app.screen.query_one(Page).rows]
+    page = next(page for page in app.screen.query(Page) if page.can_focus)
+    return [row.text for row in page.rows]

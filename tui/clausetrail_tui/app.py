@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .screens.base import AnyScreen
     from .settings import Settings
 
+INTERRUPTED = 130  # the exit code of what was ended by Ctrl-C
 NOTICE_S = 6  # a notice stays so long in its corner
 
 
@@ -223,7 +224,7 @@ class ClausetrailApp(App[None]):
 
     def action_help_quit(self) -> None:
         """End at Ctrl-C, as every other program does."""
-        self.exit()
+        self.exit(return_code=INTERRUPTED)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return none: the palette's own providers say everything (`palette`)."""

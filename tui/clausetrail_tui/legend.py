@@ -29,3 +29,27 @@ CHANGES = (
 WORDS = (
     Reading("", "", "← and → choose a word, shift with them a phrase: from it the keys lead on."),
 )
+
+COMPARE = (
+    *CHANGES,
+    Reading("▸", "dim", "what is folded; enter opens it, the keys 1 to 4 each kind"),
+    Reading("+ -", "added", "at the right edge: paragraphs that are new, or gone"),
+    *WORDS,
+)
+
+SEARCH = (
+    Reading("found words", "found", "what was looked for"),
+    Reading("diplomat*", "dim", "any ending"),
+    Reading('"good offices"', "dim", "these words, in this order"),
+    Reading("-disarmament", "dim", "paragraphs without this word"),
+    Reading("a OR b", "dim", "either; AND: both in one paragraph"),
+    Reading("a NEAR/5 b", "dim", "at most five words apart"),
+    Reading("", "", "Case, accents and punctuation do not count."),
+)
+
+AGREED = (
+    Reading("inserted words", "inserted", "stand in this text, and not in its nearest wording"),
+    Reading("deleted words", "deleted", "stand in the nearest wording alone"),
+    Reading("▸", "dim", "paragraphs that are folded"),
+    Reading("", "", "A paragraph is beside the adopted one whose words are nearest to it."),
+)

@@ -10,7 +10,7 @@ Severity: TypeAlias = Literal["information", "warning", "error"]
 SIGNS: dict[str, tuple[str, str, str]] = {
     "information": ("·", "note", "dim"),
     "warning": ("!", "attention", "warning"),
-    "error": ("✗", "error", "deleted"),
+    "error": ("✗", "error", "removed"),
 }
 
 

@@ -138,7 +138,8 @@ class SearchPlace(NamedTuple):
     @property
     def crumb(self) -> str:
         """What the breadcrumbs say."""
-        return f"search “{self.query}”" if self.query else "search"
+        words = self.query.strip('"')
+        return f"search “{words}”" if words else "search"
 
 
 class AgreedPlace(NamedTuple):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .places import Place, ScreenName, Text
 
 _PHRASE_WORDS = 3
+_LONG_LETTERS = 5
 
 
 class NothingToSeeError(ClausetrailError):
@@ -156,8 +157,15 @@ def _weight(group: Group) -> tuple[bool, bool, int]:
 
 
 def _phrase(text: str) -> str:
-    words = [word for word in text.split() if word.isalpha()]
-    return " ".join(words[:_PHRASE_WORDS]) if len(words) >= _PHRASE_WORDS else ""
+    """Return two or three words that follow each other and are none of the little ones."""
+    runs: list[list[str]] = [[]]
+    for word in text.split():
+        if word.isalpha() and len(word) >= _LONG_LETTERS:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    best = max(runs, key=len)
+    return " ".join(best[:_PHRASE_WORDS]) if len(best) > 1 else ""
 
 
 def _first(comparison: Comparison) -> str:

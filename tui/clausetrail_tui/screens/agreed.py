@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail_tui import legend
 from clausetrail_tui.exporting import of_answer
 from clausetrail_tui.ink import said
 from clausetrail_tui.phrases.agreed_rows import SORTS, AgreedRow, FoldRow, Look, rows_of
@@ -42,6 +43,8 @@ class AgreedPage(Page):
 
 class AgreedScreen(LeadsScreen[AgreedPlace]):
     """A text against all that was adopted."""
+
+    READING: ClassVar = legend.AGREED
 
     BINDINGS: ClassVar = [
         Binding("n", "next(1)", "Next", id="agreed.next",

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import side_facts
+from clausetrail_tui import legend
 from clausetrail_tui.comparing.facts import CLASSES, facts_of
 from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub
 from clausetrail_tui.comparing.prose import Prose
@@ -48,6 +49,8 @@ class CompareScreen(PinningScreen):
     listens to `GroupChanged`, and moves the cursor with `show_group` and `show_paragraph`;
     `compare` compares anew.
     """
+
+    READING: ClassVar = legend.COMPARE
 
     BINDINGS: ClassVar = [
         Binding("n", "change(1)", "Next", id="compare.next", tooltip="The next change"),

@@ -20,6 +20,8 @@ from clausetrail_tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.screen import Screen
+
     from clausetrail_tui.app import ClausetrailApp
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.ink import Line
@@ -43,8 +45,8 @@ def offers_of(app: ClausetrailApp) -> Offers:
     shown = app.screen
     own = tuple(getattr(shown, "exports", screen.exports)())
     stem = own[0].stem if own else screen.stem
-    pages = [page for page in shown.query(Page) if page.rows]
-    texts = (of_rows(pages[0].rows, stem),) if pages else ()
+    rows = _rows_of(shown)
+    texts = (of_rows(rows, stem),) if rows else ()
     strips = strips_of(app)
     title = f"{app.TITLE} — {' › '.join(app.path)}"
 
@@ -56,6 +58,16 @@ def offers_of(app: ClausetrailApp) -> Offers:
         app.path[-1],
         (*own, *texts, Export("Picture of the screen", ".svg", f"screen-{stem}", picture)),
     )
+
+
+def _rows_of(screen: Screen[object]) -> list[Row]:
+    """Return the rows of a screen's page, and of the heads above it."""
+    rows: list[Row] = []
+    for page in screen.query(Page):
+        rows += page.rows
+        if page.can_focus:
+            break  # what stands below tells of the row under the cursor alone
+    return rows
 
 
 class FormRow(Row):

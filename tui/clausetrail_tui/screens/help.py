@@ -83,6 +83,7 @@ class HelpScreen(Overlay):
     """The help of a screen, or of what lies over it."""
 
     SHEET_TITLE: ClassVar = "Help"
+    RAIL: ClassVar = True
     BINDINGS: ClassVar = [
         Binding("question_mark,f1", "close", "Close", show=False, id="help.close"),
     ]

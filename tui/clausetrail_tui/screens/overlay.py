@@ -25,6 +25,7 @@ class Overlay(AskingScreen, ModalScreen[None]):
     """A sheet over the screen; esc takes it away."""
 
     SHEET_TITLE: ClassVar[str] = ""
+    RAIL: ClassVar[bool] = False  # whether the page has a rail: where it is longer than the screen
     DEFAULT_CSS = """
     Overlay {
         align: center middle;
@@ -51,7 +52,7 @@ class Overlay(AskingScreen, ModalScreen[None]):
         """Yield the sheet."""
         with Vertical(id="sheet") as sheet:
             sheet.border_title = self.SHEET_TITLE
-            yield Page(self.rows())
+            yield Page(self.rows(), rail=self.RAIL)
             yield KeyBar()
 
     def on_mount(self) -> None:

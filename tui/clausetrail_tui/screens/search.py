@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from clausetrail.report.words import count
+from clausetrail_tui import legend
 from clausetrail_tui.comparing.pair import stored
 from clausetrail_tui.exporting import of_answer
 from clausetrail_tui.ink import said
@@ -41,6 +42,8 @@ _LEAST_LINES = 18  # of a screen on which the whole paragraph is shown too
 
 class SearchScreen(LeadsScreen[SearchPlace]):
     """A box to type in, and what it finds, by series."""
+
+    READING: ClassVar = legend.SEARCH
 
     DEFAULT_CSS = """
     SearchScreen {
