@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.report.safe import safe
@@ -79,6 +80,7 @@ def missing(typed: str, texts: Texts) -> str:
     return f"{told}; the nearest is {safe(near[0])}" if near else told
 
 
+@lru_cache(maxsize=4096)
 def key_of(ref: str) -> Key:
     """Return what of a reference counts when it is typed: neither case, nor blanks and brackets."""
     parts: list[str] = []

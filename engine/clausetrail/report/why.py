@@ -31,8 +31,6 @@ _CLASS_TOLD = {
     "substantive": "words of substance changed",
 }
 _SHAPE_TOLD = {
-    "added": "not in the old text",
-    "removed": "not in the new text",
     "split": "one paragraph became {new}",
     "merge": "{old} paragraphs became one",
     "regrouped": "{old} paragraphs became {new}",
@@ -86,8 +84,7 @@ def _shape(group: Group) -> Iterator[Fact]:
     told = _SHAPE_TOLD.get(group.relation, "")
     if told:
         words = told.format(old=len(group.old), new=len(group.new))
-        label = {"added": "new", "removed": "gone", "merge": "merged"}
-        yield Fact(label.get(group.relation, group.relation), [(words, BOLD)])
+        yield Fact(group.relation.replace("merge", "merged"), [(words, BOLD)])
     if group.restored:
         at = group.restored
         since = {

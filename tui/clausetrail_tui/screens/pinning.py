@@ -206,6 +206,7 @@ class PinningScreen(JudgedScreen):
 
         both = self.references
         texts = Texts((), both.of(mark.other) if both else ())
+        self.query_one(Waiting).hush()  # the prompt says the same
         self.prompt(
             "partner",
             f"Pin {mark.words} to",
@@ -224,6 +225,11 @@ class PinningScreen(JudgedScreen):
         at = found(event.value, Texts((), both.of(mark.other)))
         if at is not None:
             self._decide(joined(mark, at.ref))
+
+    @on(Prompt.GivenUp, "#partner")
+    def _partner_not_named(self) -> None:
+        if self._mark is not None:
+            self._marked(self._mark)
 
     def action_goto(self) -> None:
         """Ask for a reference: of the partner, where a paragraph waits for one."""
