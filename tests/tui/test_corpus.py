@@ -256,10 +256,11 @@ def test_columns_stand_in_line_at_any_width(corpus: Path, width: int) -> None:
     with Corpus.open(corpus) as opened:
         series = catalog_of(opened).series
     changes: dict[str, Shares] = {one.slug: (0.5,) * (one.texts - 1) for one in series}
-    shown = Shown(sizes_of(series), changes, pattern_of(("illustration",)))
+    terms = ("illustration",)
+    shown = Shown(sizes_of(series), changes, terms, pattern_of(terms), lambda _, __: "A/RES/60/1")
     ends = set()
     for one in series:
-        lines = SeriesRow(one, shown, "A/RES/60/1").draw(width)
+        lines = SeriesRow(one, shown).draw(width)
         assert all(line_width(line) <= width for line in lines)
         ends.add(line_width(lines[-1]))
     assert len(ends) == 1

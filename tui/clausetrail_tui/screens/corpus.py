@@ -16,10 +16,12 @@ from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.base import BaseScreen
 from clausetrail_tui.shelves.listing import (
     ORDERS,
+    Known,
     Order,
     Shelf,
     Wanted,
     following,
+    known_of,
     ordered,
     terms_of,
 )
@@ -117,10 +119,10 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     class Named(Message):
         """The symbols of all texts are known."""
 
-        def __init__(self, symbols: dict[str, str]) -> None:
-            """Take them, each with the slug of its series."""
+        def __init__(self, known: Known) -> None:
+            """Take what the series are looked for by."""
             super().__init__()
-            self.symbols = symbols
+            self.known = known
 
     class Counted(Message):
         """How much some series changed is known."""
@@ -223,8 +225,8 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             return
         terms = terms_of(self.sought)
         listed = ordered(shelf.fitting(Wanted(terms, self.organ)), self.order, self._shown.changes)
-        shown = self._shown._replace(found=pattern_of(terms))
-        rows = [SeriesRow(one, shown, shelf.matched(one, terms)) for one in listed]
+        shown = self._shown._replace(terms=terms, found=pattern_of(terms), matched=shelf.matched)
+        rows = [SeriesRow(one, shown) for one in listed]
         page = self.query_one(ShelfPage)
         if rows:
             at = next((n for n, row in enumerate(rows) if row.entry.slug == slug), 0)
@@ -294,14 +296,19 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         """Open the line in which one types what is looked for."""
         hint = "words of the title, the name, the organ; a symbol"
         self.prompt("find", "Find", self.sought, hint=hint, live=True)
-        if not self._named:
+        shelf = self.shelf
+        if not self._named and shelf is not None:
             self._named = True
-            self.ask(_symbols, self.Named, label="Reading the symbols", group="symbols")
+
+            def question(desk: Desk, _: Job) -> Known:
+                return known_of(shelf.series, desk.corpus().symbols())
+
+            self.ask(question, self.Named, label="Reading the symbols", group="symbols")
 
     @on(Named)
     def _learned(self, event: Named) -> None:
         if self.shelf is not None:
-            self.shelf.learn(event.symbols.items())
+            self.shelf.learn(event.known)
             if self.sought:
                 self._show(self._slug())
 
@@ -445,7 +452,3 @@ def _catalog(desk: Desk, _: Job) -> Catalog | None:
     from clausetrail.corpus.catalog import catalog_of
 
     return catalog_of(corpus)
-
-
-def _symbols(desk: Desk, _: Job) -> dict[str, str]:
-    return desk.corpus().symbols()

@@ -40,8 +40,10 @@ class Shelf:
     def __init__(self, series: Sequence[CatalogEntry]) -> None:
         """Take the series; their texts' symbols may follow."""
         self.series = series
-        self._symbols: dict[str, list[str]] = {}
+        self._by_title = sorted(series, key=_title_key)
+        self._known_of: dict[str, list[str]] = {}
         self._folded: dict[str, str] = {}
+        self._last: tuple[Wanted, list[CatalogEntry]] | None = None
 
     @property
     def organs(self) -> tuple[str, ...]:
@@ -52,24 +54,32 @@ class Shelf:
                 found[one.body] = found.get(one.body, 0) + 1
         return tuple(sorted(found, key=lambda body: (-found[body], body)))
 
-    def learn(self, symbols: Iterable[tuple[str, str]]) -> None:
-        """Learn the symbols of all texts, each with the slug of its series."""
-        for symbol, slug in symbols:
-            self._symbols.setdefault(slug, []).append(symbol)
-        self._folded.clear()
+    def learn(self, known: Known) -> None:
+        """Learn what `known_of` found of these series."""
+        self._known_of, self._folded = known
+        self._last = None
 
     def fitting(self, wanted: Wanted) -> list[CatalogEntry]:
-        """Return the series that have all terms in title, slug, organ or symbols."""
-        found = []
-        for one in self.series:
-            if wanted.organ is not None and one.body != wanted.organ:
-                continue
-            if wanted.terms:
-                text = self._text(one)
-                if not all(term in text for term in wanted.terms):
-                    continue
-            found.append(one)
+        """Return the series that have all terms in title, slug, organ or symbols, by title."""
+        found = self._by_title
+        last = self._last
+        if last is not None and _narrows(wanted, last[0]):
+            found = last[1]
+        if wanted.organ is not None:
+            found = [one for one in found if one.body == wanted.organ]
+        if wanted.terms:
+            texts = self._folded or self._fold()
+            found = [
+                one
+                for one in found
+                if all(term in text for text in (texts[one.slug],) for term in wanted.terms)
+            ]
+        self._last = (wanted, found)
         return found
+
+    def _fold(self) -> dict[str, str]:
+        self._folded = {one.slug: _folded(one, self._symbols(one)) for one in self.series}
+        return self._folded
 
     def matched(self, entry: CatalogEntry, terms: Iterable[str]) -> str:
         """Return what else than its title made a series fit: a symbol, the slug, the organ."""
@@ -77,30 +87,54 @@ class Shelf:
         missed = [term for term in terms if term not in title]
         if not missed:
             return ""
-        for words in (entry.slug, *self._known(entry), entry.body or ""):
+        for words in (entry.slug, *self._symbols(entry), entry.body or ""):
             if all(term in words.casefold() for term in missed):
                 return words
         return next(
             (
                 words
-                for words in (*self._known(entry), entry.slug, entry.body or "")
+                for words in (*self._symbols(entry), entry.slug, entry.body or "")
                 if missed[0] in words.casefold()
             ),
             "",
         )
 
-    def _known(self, entry: CatalogEntry) -> Sequence[str]:
-        known = self._symbols.get(entry.slug)
+    def _symbols(self, entry: CatalogEntry) -> Sequence[str]:
+        known = self._known_of.get(entry.slug)
         if known is not None:
             return known
         return [one.symbol for one in (entry.last, entry.first) if one is not None]
 
-    def _text(self, entry: CatalogEntry) -> str:
-        text = self._folded.get(entry.slug)
-        if text is None:
-            parts = (title_of(entry), entry.slug, entry.body or "", *self._known(entry))
-            text = self._folded[entry.slug] = "\n".join(parts).casefold()
-        return text
+
+class Known(NamedTuple):
+    """What series are looked for by."""
+
+    symbols: dict[str, list[str]]  # of all their texts, by slug
+    folded: dict[str, str]  # all that is looked through, folded for case, by slug
+
+
+def known_of(series: Sequence[CatalogEntry], symbols: Mapping[str, str]) -> Known:
+    """Put together what series are looked for by; for many it takes a while.
+
+    Args:
+        series: the series.
+        symbols: every symbol, with the slug of its series.
+    """
+    found: dict[str, list[str]] = {one.slug: [] for one in series}
+    for symbol, slug in symbols.items():
+        found.setdefault(slug, []).append(symbol)
+    return Known(found, {one.slug: _folded(one, found[one.slug]) for one in series})
+
+
+def _folded(entry: CatalogEntry, symbols: Sequence[str]) -> str:
+    return "\n".join((title_of(entry), entry.slug, entry.body or "", *symbols)).casefold()
+
+
+def _narrows(wanted: Wanted, last: Wanted) -> bool:
+    """Whether all that fits now fitted before: what is typed grows letter by letter."""
+    return last.organ in {None, wanted.organ} and all(
+        any(before in term for term in wanted.terms) for before in last.terms
+    )
 
 
 def title_of(entry: CatalogEntry) -> str:
@@ -109,10 +143,9 @@ def title_of(entry: CatalogEntry) -> str:
 
 
 def ordered(
-    series: Iterable[CatalogEntry], order: Order, changes: Mapping[str, Shares]
+    by_title: list[CatalogEntry], order: Order, changes: Mapping[str, Shares]
 ) -> list[CatalogEntry]:
-    """Return series in an order; those of which nothing is known stand last, by title."""
-    by_title = sorted(series, key=lambda one: (title_of(one).casefold(), one.slug))
+    """Return series, given by title, in an order; those of which nothing is known stand last."""
     if order == "latest":
         return sorted(by_title, key=lambda one: one.latest or "", reverse=True)
     if order == "texts":
@@ -120,6 +153,10 @@ def ordered(
     if order == "change":
         return sorted(by_title, key=lambda one: -mean(changes.get(one.slug, ())))
     return by_title
+
+
+def _title_key(entry: CatalogEntry) -> tuple[str, str]:
+    return title_of(entry).casefold(), entry.slug
 
 
 def mean(shares: Shares) -> float:

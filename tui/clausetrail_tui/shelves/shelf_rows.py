@@ -16,7 +16,7 @@ from .dates import session_words
 from .listing import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clausetrail.corpus.catalog import CatalogEntry
     from clausetrail_tui.ink import Line
@@ -60,7 +60,10 @@ class Shown(NamedTuple):
 
     sizes: Sizes
     changes: dict[str, Shares]  # by slug; filled as it becomes known
-    found: re.Pattern[str] | None = None  # what was looked for, to be marked
+    terms: tuple[str, ...] = ()  # what was looked for
+    found: re.Pattern[str] | None = None  # the same, to be marked
+    matched: Callable[[CatalogEntry, Sequence[str]], str] = lambda _, __: ""
+    """What else than its title made a series fit."""
 
 
 def pattern_of(terms: Sequence[str]) -> re.Pattern[str] | None:
@@ -71,9 +74,11 @@ def pattern_of(terms: Sequence[str]) -> re.Pattern[str] | None:
 class SeriesRow(Row):
     """One series."""
 
-    def __init__(self, entry: CatalogEntry, shown: Shown, matched: str = "") -> None:
-        """Take the series, and what else than its title fitted what was looked for."""
-        self.entry, self._shown, self._matched = entry, shown, matched
+    __slots__ = ("_shown", "entry")
+
+    def __init__(self, entry: CatalogEntry, shown: Shown) -> None:
+        """Take the series, and what it has in common with the others."""
+        self.entry, self._shown = entry, shown
 
     @property
     def text(self) -> str:
@@ -83,9 +88,10 @@ class SeriesRow(Row):
     def draw(self, width: int) -> Sequence[Line]:
         """Draw title, name, sessions, number of texts, and how much each changed."""
         sizes, figures = self._shown.sizes, self._figures()
+        matched = safe(self._shown.matched(self.entry, self._shown.terms))
         room = width - line_width(figures) - len(_GAP)
         if width < _ONE_LINE:
-            left = [(_GAP, PLAIN), *self._named(room - len(_GAP))]
+            left = [(_GAP, PLAIN), *self._named(room - len(_GAP), matched)]
             return [
                 *wrap(self._marked(safe(title_of(self.entry)), ""), width),
                 [*left, (" " * (room + len(_GAP) - line_width(left)), PLAIN), *figures],
@@ -94,17 +100,16 @@ class SeriesRow(Row):
         if width >= _SLUG_COLUMN:
             room -= slug + len(_GAP)
         cell = min(sizes.title, room)
-        title = self._titled(cell, slug=width < _SLUG_COLUMN)
+        title = self._titled(cell, matched, slug=width < _SLUG_COLUMN)
         line = [*title, (" " * (cell - line_width(title)) + _GAP, PLAIN)]
         if width >= _SLUG_COLUMN:
             name = clip(self._marked(safe(self.entry.slug), "dim"), slug)
             line += [*name, (" " * (slug - line_width(name)) + _GAP, PLAIN)]
         return [[*line, *figures]]
 
-    def _titled(self, cells: int, *, slug: bool) -> Line:
+    def _titled(self, cells: int, behind: str, *, slug: bool) -> Line:
         """Return the title, and behind it what fitted, or the name where there is room for it."""
         title = self._marked(safe(title_of(self.entry)), "")
-        behind = safe(self._matched)
         if behind:
             behind = "".join(text for text, _ in clip([(behind, PLAIN)], max(1, cells // 2)))
             title = clip(title, max(1, cells - width_of(behind) - len(_GAP)))
@@ -114,11 +119,11 @@ class SeriesRow(Row):
             return clip(title, cells)
         return clip([*title, (_GAP, PLAIN), *self._marked(behind, "dim")], cells)
 
-    def _named(self, cells: int) -> Line:
+    def _named(self, cells: int, matched: str) -> Line:
         """Return the name, and what fitted where that is something else."""
         told: Line = []
-        if self._matched and self._matched != self.entry.slug:
-            told += [*self._marked(safe(self._matched), "dim"), (_GAP, PLAIN)]
+        if matched and matched != safe(self.entry.slug):
+            told += [*self._marked(matched, "dim"), (_GAP, PLAIN)]
         return clip([*told, *self._marked(safe(self.entry.slug), "dim")], max(1, cells))
 
     def _figures(self) -> Line:

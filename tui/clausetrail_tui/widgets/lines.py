@@ -55,7 +55,9 @@ class Lines(Inked):
         before = len(self._lines(self.size.width))
         self._rows = rows
         self._drawn_room = 0
-        self.refresh(layout=len(self._lines(self.size.width)) != before)
+        higher = len(self._lines(self.size.width)) != before
+        height = self.styles.height
+        self.refresh(layout=higher and height is not None and height.is_auto)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the rows take at a width."""
