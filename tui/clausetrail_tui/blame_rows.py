@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
+from clausetrail.report.origins import Key, key_of, origin_labels
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, width_of, wrap
-from clausetrail.report.symbols import labels_of, short
+from clausetrail.report.symbols import short
 from clausetrail.report.words import count, date_words
 
 from .ink import DIM, PLAIN, REF, Ink, Line, Span, Spot, said
@@ -35,13 +36,6 @@ _SIDE = 16  # cells of the column of sessions
 _LEAST = 46  # cells of text, below which there is no such column
 _REFS = 12  # cells that a reference takes at most
 
-Key = tuple[str, str]  # slug of another series, or ""; symbol
-
-
-def key_of(stretch: Stretch | Source) -> Key:
-    """Return the text that words come from."""
-    return ("" if stretch.series is UNSET else stretch.series, stretch.symbol)
-
 
 class Legend(NamedTuple):
     """How the words of each text are labelled and look."""
@@ -58,11 +52,6 @@ def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     The texts before this one are parted into four ages, the oldest first, as evenly as they
     count; this one's own words have a look of their own.
     """
-    own = [one for one in blame.sources if one.series is UNSET]
-    told = labels_of([one.symbol for one in own], [one.session for one in own])
-    labels = {key_of(one): label for one, label in zip(own, told, strict=True)}
-    for one in blame.sources:
-        labels.setdefault(key_of(one), safe(short(one.symbol)))
     older = sorted(
         (one for one in blame.sources if key_of(one) != ("", blame.symbol)),
         key=lambda one: one.adopted or "",
@@ -70,7 +59,7 @@ def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     ages = max(4, len(older))
     roles = {key_of(one): f"age{at * 4 // ages + 1}" for at, one in enumerate(older)}
     roles["", blame.symbol] = "newest"
-    return Legend(labels, roles, marks, colour)
+    return Legend(origin_labels(blame), roles, marks, colour)
 
 
 class BlameRow(Row):

@@ -19,6 +19,7 @@ from clausetrail.report.spans import clip, width_of, wrap
 from clausetrail.report.symbols import short
 from clausetrail.report.words import (
     CLASS_WORDS,
+    RELATION_WORDS,
     advance_words,
     count,
     date_words,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
 MEASURE = 100  # cells that running text is set in at most
 RUN = 3  # texts in a row without a change that are told in one row
-_RELATIONS = {"added": "new", "merge": "merged", "split": "split", "regrouped": "regrouped"}
 _NODE, _DRAFT, _LINE, _GAP, _END = "● ", "○ ", "│ ", "┆ ", "× "
 _NARROW = 76  # below this, a date stands in figures
 
@@ -193,8 +193,8 @@ def step_words(step: Step) -> Iterator[tuple[str, str]]:
         yield "draft", "dim"
     if step.absent:
         yield "back", "found"
-    if step.relation in _RELATIONS:
-        yield _RELATIONS[step.relation], "added" if step.relation == "added" else "strong"
+    if step.relation in RELATION_WORDS:
+        yield RELATION_WORDS[step.relation], "added" if step.relation == "added" else "strong"
     if any(part.moved for part in step.parts):
         yield "moved", "strong"
     if step.relation != "added":

@@ -34,6 +34,14 @@ CLASS_WORDS = {
     "substantive": "substantive",
 }
 
+RELATION_WORDS = {
+    "added": "new",
+    "removed": "gone",
+    "split": "split",
+    "merge": "merged",
+    "regrouped": "regrouped",
+}
+
 # The kinds of paragraph, in the order and the words of the summary.
 SECTIONS = {
     "preambular": ("preambular paragraph", "preambular paragraphs"),
@@ -128,9 +136,7 @@ def tags(group: Group) -> list[str]:
     """Return what there is to say of a group in single words."""
     words: list[str] = []
     if group.relation != "one-to-one":
-        words.append({"added": "new", "removed": "gone", "merge": "merged"}.get(
-            group.relation, group.relation
-        ))  # fmt: skip
+        words.append(RELATION_WORDS[group.relation])
     if group.restored:
         words.append(restored_words(group.restored))
     if group.moved:

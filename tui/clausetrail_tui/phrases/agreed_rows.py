@@ -10,10 +10,17 @@ from __future__ import annotations
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetrail.history.agreed import UNKNOWN
+from clausetrail.report.agreements import (
+    carried_words,
+    counted_words,
+    searched_words,
+    sort_words,
+    vote_words,
+    votes_are_unknown,
+)
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, width_of, wrap
-from clausetrail.report.words import count, date_words, listed, refs_words, short_symbol
+from clausetrail.report.words import date_words, refs_words
 from clausetrail_tui.ink import DIM, PLAIN, Ink, Spot, said
 from clausetrail_tui.rows import Row, Said
 from clausetrail_tui.wording import Stretch, bits_of, inked, spans_of, verbs_of
@@ -36,11 +43,6 @@ _GAP = "  "
 _FEW_LINES = 2  # of an identical paragraph whose words are not shown whole
 _MOST_REF = 12
 _SORT = 11  # cells of "identical", and a gap
-_TOLD = {
-    "identical": "word for word in an adopted text",
-    "near": "near to one",
-    "new": "near to none",
-}
 
 
 class Look(NamedTuple):
@@ -168,19 +170,13 @@ def rows_of(
 def _summary(agreed: Agreed, look: Look) -> Iterator[Row]:
     if agreed.title:
         yield Said([said(safe(agreed.title), "head")])
-    then = f" adopted before {date_words(agreed.before)}" if agreed.before else ""
+    searched = searched_words(agreed)
     if not agreed.searched:
-        what = f"text{then}" if then else "adopted text"
-        yield Said([said(f"The corpus has no {what} to compare it with.", "notice")])
+        yield Said([said(f"{searched[0].upper()}{searched[1:]}.", "notice")])
         return
-    counts = {sort: sum(one.sort == sort for one in agreed.paragraphs) for sort in _TOLD}
-    told = listed([f"{number} {_TOLD[sort]}" for sort, number in counts.items() if number])
-    searched = count(agreed.searched, "text" if then else "adopted text")
-    cited = [one.nearest for one in agreed.paragraphs if one.nearest]
-    unknown = bool(cited) and all(one.vote == UNKNOWN for one in cited)
-    votes = ", which print no votes" if unknown else ""
-    yield Said([said(told or "no paragraphs", "strong"),
-                said(f"  compared with {searched}{then}{votes}", "dim")])  # fmt: skip
+    votes = ", which print no votes" if votes_are_unknown(agreed) else ""
+    yield Said([said(counted_words(agreed), "strong"),
+                said(f"  {searched}{votes}", "dim")])  # fmt: skip
     legend = list(_legend(agreed, look))
     if legend:
         yield Said(legend)
@@ -199,26 +195,16 @@ def _legend(agreed: Agreed, look: Look) -> Iterator[Span]:
 
 
 def _sort(one: AgreedParagraph) -> Span:
-    if one.identical:
-        return said("identical", "strong")
-    if one.nearest is None:
-        return said("new", "added")
-    # Only what is the same is all the same.
-    return said(f"{min(99, round(one.nearest.similarity * 100))} %", "substantive")
+    role = {"identical": "strong", "new": "added"}.get(one.sort, "substantive")
+    return said(sort_words(one), role)
 
 
 def _facts(one: AgreedParagraph, nearest: Nearest) -> Iterator[str]:
-    if one.identical and one.identical_since:
-        if one.unchanged == 1:
-            yield "in this text alone of its series"
-        else:
-            since = short_symbol(one.identical_since)
-            yield f"unchanged in {one.unchanged} texts since {since}"
-    elif nearest.adopted:
-        yield date_words(nearest.adopted)
-    if nearest.vote != UNKNOWN:
-        told = nearest.vote.strip().rstrip(".")
-        yield told[0].lower() + told[1:] if told.startswith("Adopted ") else f"vote: {told}"
+    carried = carried_words(one)
+    if carried or nearest.adopted:
+        yield carried or date_words(nearest.adopted or "")
+    if vote := vote_words(nearest.vote):
+        yield vote
 
 
 def _with_new(spans: Sequence[Span], runs: Sequence[NewWords]) -> Iterator[Span]:

@@ -9,12 +9,11 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail.report.origins import Key, key_of
 from clausetrail_tui.blame_rows import (
     BlameRow,
-    Key,
     Legend,
     blame_rows,
-    key_of,
     legend_of,
     paragraph_words,
     stretch_at,

@@ -12,7 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clausetrail.history.agreed import UNKNOWN
+from clausetrail.report.agreements import (
+    carried_words,
+    counted_words,
+    searched_words,
+    sort_words,
+    vote_words,
+    votes_are_unknown,
+)
 from clausetrail.report.marks import marked
 from clausetrail.report.rows import Piece, shorten
 from clausetrail.report.safe import safe
@@ -31,15 +38,13 @@ from clausetrail.report.spans import (
     width_of,
     wrap,
 )
-from clausetrail.report.symbols import short
-from clausetrail.report.words import count, date_words, listed
 
 from .trail import elided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clausetrail.history.agreed import Agreed, AgreedParagraph, Nearest
+    from clausetrail.history.agreed import Agreed, AgreedParagraph
 
 _MOST_REF = 12  # cells
 _WORDS = 24  # of a paragraph that nothing is compared with
@@ -75,26 +80,13 @@ def agreed_lines(
 
 
 def _summary(answer: Agreed, width: int) -> Iterator[Line]:
-    then = f" adopted before {date_words(answer.before)}" if answer.before else ""
     if not answer.searched:
-        what = f"text{then}" if then else "adopted text"
-        yield from wrap([(f"the corpus has no {what} to compare it with", NOTICE)], width)
+        yield from wrap([(searched_words(answer), NOTICE)], width)
         return
-    searched = count(answer.searched, "text" if then else "adopted text")
-    yield from wrap([(f"compared with {searched}{then}", DIM)], width)
-    counts = {sort: sum(one.sort == sort for one in answer.paragraphs) for sort in _TOLD}
-    told = [f"{number} {_TOLD[sort]}" for sort, number in counts.items() if number]
-    yield from wrap([(listed(told) or "no paragraphs", PLAIN)], width)
-    cited = [one.nearest for one in answer.paragraphs if one.nearest]
-    if cited and all(one.vote == UNKNOWN for one in cited):
+    yield from wrap([(searched_words(answer), DIM)], width)
+    yield from wrap([(counted_words(answer), PLAIN)], width)
+    if votes_are_unknown(answer):
         yield from wrap([("votes unknown: these texts do not print them", DIM)], width)
-
-
-_TOLD = {
-    "identical": "word for word in an adopted text",
-    "near": "near to one",
-    "new": "near to none",
-}
 
 
 def _paragraph(
@@ -111,11 +103,10 @@ def _paragraph(
         if full or any(run.text != one.text.rstrip(" .,;:") for run in one.new):
             yield from _new(one, width, margin, colour=colour, full=full)
         return
-    sort = "identical" if one.identical else f"{_percent(nearest.similarity)} %"
-    head += pad([(sort, BOLD)], _SORT)
+    head += pad([(sort_words(one), BOLD)], _SORT)
     head.append(("  ", PLAIN))
     yield from wrap([(safe(nearest.citation), PLAIN)], width, head, margin)
-    told = _about(one, nearest)
+    told = "; ".join(filter(None, [carried_words(one), vote_words(nearest.vote)]))
     if told:
         yield from wrap([(safe(told), DIM)], width, margin, margin)
     if one.identical:
@@ -127,31 +118,6 @@ def _paragraph(
         pieces = elided(pieces)
     yield from wrap(marked(pieces, colour=colour), width, margin, margin)
     yield from _new(one, width, margin, colour=colour, full=full)
-
-
-def _percent(ratio: float) -> int:
-    # Only what is the same is all the same.
-    return min(99, round(ratio * 100))
-
-
-def _about(one: AgreedParagraph, nearest: Nearest) -> str:
-    told = []
-    if one.identical and one.identical_since:
-        if one.unchanged == 1:
-            told.append("in this text alone of its series")
-        else:
-            told.append(f"unchanged in {one.unchanged} texts since {short(one.identical_since)}")
-    if nearest.vote != UNKNOWN:
-        told.append(_vote_words(nearest.vote))
-    return "; ".join(told)
-
-
-def _vote_words(printed: str) -> str:
-    """Return `adopted unanimously at the 99th meeting` for a sentence that says so."""
-    told = printed.strip().rstrip(".")
-    if told.startswith("Adopted "):
-        return told[0].lower() + told[1:]
-    return f"vote: {told}"
 
 
 def _new(

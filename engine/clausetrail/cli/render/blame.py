@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 
 from clausetrail.report.head import measure
+from clausetrail.report.origins import Key, key_of, origin_labels
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import (
     AGES,
@@ -27,15 +28,12 @@ from clausetrail.report.spans import (
     pad,
     wrap,
 )
-from clausetrail.report.symbols import labels_of, short
 from clausetrail.report.words import count, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from clausetrail.history.blame import Blame, BlamedParagraph, Span
-
-_Key = tuple[str, str]  # slug of another series, or ""; symbol
+    from clausetrail.history.blame import Blame, BlamedParagraph
 
 
 def blame_lines(blame: Blame, width: int, *, colour: bool) -> Iterator[Line]:
@@ -51,7 +49,7 @@ def blame_lines(blame: Blame, width: int, *, colour: bool) -> Iterator[Line]:
     if blame.title:
         yield from wrap([(safe(f"{blame.title} · {blame.series}"), DIM)], wide)
     yield []
-    labels, roles = _labels(blame), _roles(blame)
+    labels, roles = origin_labels(blame), _roles(blame)
     yield from _legend(blame, labels, roles, wide)
     starred = any(span.gaps for one in blame.paragraphs for span in one.spans)
     if starred:
@@ -61,34 +59,17 @@ def blame_lines(blame: Blame, width: int, *, colour: bool) -> Iterator[Line]:
         yield from _paragraph(paragraph, labels, roles, wide, colour=colour)
 
 
-def _key(span: Span) -> _Key:
-    return ("" if span.series is UNSET else span.series, span.symbol)
-
-
-def _labels(blame: Blame) -> dict[_Key, str]:
-    own = [one for one in blame.sources if one.series is UNSET]
-    told = labels_of([one.symbol for one in own], [one.session for one in own])
-    labels = {("", one.symbol): label for one, label in zip(own, told, strict=True)}
-    for one in blame.sources:
-        if one.series is not UNSET:
-            labels[one.series, one.symbol] = short(one.symbol)
-    return labels
-
-
-def _roles(blame: Blame) -> dict[_Key, str]:
+def _roles(blame: Blame) -> dict[Key, str]:
     """Give each text a colour, so that neighbours in time differ; the text's own words theirs."""
-    roles = {
-        ("" if one.series is UNSET else one.series, one.symbol): AGES[at % len(AGES)]
-        for at, one in enumerate(blame.sources)
-    }
+    roles = {key_of(one): AGES[at % len(AGES)] for at, one in enumerate(blame.sources)}
     roles["", blame.symbol] = NEWEST
     return roles
 
 
 def _legend(
-    blame: Blame, labels: Mapping[_Key, str], roles: Mapping[_Key, str], width: int
+    blame: Blame, labels: Mapping[Key, str], roles: Mapping[Key, str], width: int
 ) -> Iterator[Line]:
-    keys = [("" if one.series is UNSET else one.series, one.symbol) for one in blame.sources]
+    keys = [key_of(one) for one in blame.sources]
     size = max((len(labels[key]) for key in keys), default=0)
     longest = max((len(one.symbol) for one in blame.sources), default=0)
     for key, one in zip(keys, blame.sources, strict=True):
@@ -118,16 +99,16 @@ def _legend(
 
 def _paragraph(
     paragraph: BlamedParagraph,
-    labels: Mapping[_Key, str],
-    roles: Mapping[_Key, str],
+    labels: Mapping[Key, str],
+    roles: Mapping[Key, str],
     width: int,
     *,
     colour: bool,
 ) -> Iterator[Line]:
     spans: Line = []
-    before: tuple[_Key, bool] | None = None
+    before: tuple[Key, bool] | None = None
     for span in paragraph.spans:
-        key, starred = _key(span), bool(span.gaps)
+        key, starred = key_of(span), bool(span.gaps)
         text = safe(paragraph.text[span.start : span.end].replace("\n", " ¶ "))
         # The mark stands with the word behind it, not with a blank before it.
         core = text.lstrip(" ")

@@ -8,7 +8,7 @@ from clausetrail.report.head import BLANK, header
 from clausetrail.report.safe import safe
 from clausetrail.report.selection import Shown, select
 from clausetrail.report.spans import BOLD, DIM, NOTICE, PLAIN, REF, Line, clip, pad, width_of
-from clausetrail.report.words import CLASS_WORDS
+from clausetrail.report.words import CLASS_WORDS, RELATION_WORDS
 
 from .parts import note_lines
 
@@ -79,10 +79,7 @@ def table(
 
 
 def _cells(group: Group) -> tuple[str, str, str, str, str]:
-    relation = {
-        "one-to-one": "", "added": "new", "removed": "gone", "merge": "merged",
-        "split": "split", "regrouped": "regrouped",
-    }[group.relation]  # fmt: skip
+    relation = RELATION_WORDS.get(group.relation, "")
     flags = [relation, "moved" if group.moved else "", "pinned" if group.pinned else ""]
     flags.append("unsure" if group.unsure else "")
     both = group.old and group.new

@@ -20,7 +20,14 @@ from clausetrail.report.rows import Piece
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import BOLD, DIM, HEAD, NOTICE, PLAIN, REF, Line, wrap
 from clausetrail.report.symbols import short
-from clausetrail.report.words import CLASS_WORDS, count, date_words, listed, refs_words
+from clausetrail.report.words import (
+    CLASS_WORDS,
+    RELATION_WORDS,
+    count,
+    date_words,
+    listed,
+    refs_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +38,6 @@ _NODE, _DRAFT, _LINE, _GAP, _END = "●  ", "○  ", "│  ", "┆  ", "×  "
 _WORDS = 24  # of a text that nothing is compared with
 _EDGE = 7  # words that stay at either end of what did not change
 _RUN = 3  # texts in a row without a change that are told in one line
-_RELATIONS = {"added": "new", "merge": "merged", "split": "split", "regrouped": "regrouped"}
 
 
 def trail_lines(
@@ -126,8 +132,8 @@ def _step(step: Step, width: int) -> Iterator[Line]:
         words.append("draft")
     if step.absent:
         words.append("back")
-    if step.relation in _RELATIONS:
-        words.append(_RELATIONS[step.relation])
+    if step.relation in RELATION_WORDS:
+        words.append(RELATION_WORDS[step.relation])
     if any(part.moved for part in step.parts):
         words.append("moved")
     if step.relation != "added":
