@@ -48,7 +48,7 @@ def test_it_is_open_at_the_next_start_where_it_was_left_open(corpus: Path, tmp_p
     assert state.load(file).why
 
     async def again(pilot: AppPilot) -> None:
-        assert "Why together" in told(pilot)
+        assert "in common" in told(pilot)
         await press(pilot, "w")
 
     run(app_of(corpus, pair(corpus, 63, 65), state=file), again)

@@ -69,7 +69,7 @@ def why(
     """
     found = (
         Section("Why together" if group.old and group.new else "Why alone", (
-            *_shape(group), *_pins(group, decisions), *_evidence(group),
+            *_pins(group, decisions), *_shape(group), *_evidence(group),
         )),
         Section("What changed", (
             *_class(group), *_verbs(group), *_qualifiers(group), *_advances(group),
@@ -93,8 +93,6 @@ def _shape(group: Group) -> Iterator[Fact]:
         }.get(at.change, "edited")  # fmt: skip
         symbol = safe(short_symbol(at.symbol))
         yield Fact("restored", [(f"from {symbol}, {safe(at.ref)}", BOLD), (f", {since}", PLAIN)])
-    if group.moved:
-        yield Fact("moved", [("out of the order of the others", BOLD)])
 
 
 def _pins(group: Group, decisions: Sequence[Pinned]) -> Iterator[Fact]:

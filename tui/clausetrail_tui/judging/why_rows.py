@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.report.group_head import heading
 from clausetrail.report.spans import width_of, wrap
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.pin_branch import Pinned
     from clausetrail.model import Comparison, FootnoteChange, Group
-    from clausetrail.report.why import Fact
+    from clausetrail.report.why import Fact, Section
     from clausetrail_tui.ink import Line, Side
 
 _LABEL = 11  # cells of the column of labels
@@ -49,13 +49,40 @@ class FactRow(Row):
         return wrap(spans, max(1, width), first, rest)
 
 
+class Columns(NamedTuple):
+    """The facts of a group as rows, for one column or two."""
+
+    heading: Sequence[Row]  # what the group is
+    title: Sequence[Row]  # of what follows, where it stands below the heading
+    together: Sequence[Row] = ()  # why it is a group
+    changed: Sequence[Row] = ()  # what changed in it
+
+    @property
+    def one(self) -> list[Row]:
+        """All in one column."""
+        rows: list[Row] = []
+        for part in (self.heading, [*self.title, *self.together], self.changed):
+            if rows and part:
+                rows.append(Said())
+            rows += part
+        return rows
+
+    @property
+    def two(self) -> tuple[Sequence[Row], Sequence[Row]]:
+        """In two columns: why, and what changed."""
+        return [*self.heading, *self.together], self.changed
+
+
+NOTHING = Columns((), ())
+
+
 def why_rows(
     comparison: Comparison,
     group: Group | None,
     notes: Sequence[FootnoteChange] = (),
     decisions: Sequence[Pinned] = (),
-) -> list[list[Row]]:
-    """Return the facts of a group as rows, a list a column: why, then what changed.
+) -> Columns:
+    """Return the facts of a group as rows.
 
     Args:
         comparison: a finished comparison.
@@ -64,22 +91,17 @@ def why_rows(
         decisions: what was decided about the two texts.
     """
     if group is None:
-        return [[Said([said("The cursor is on no paragraph.", "dim")])]]
-    columns: list[list[Row]] = [[Said(in_inks(heading(group)))], []]
-    for at, section in enumerate(why(group, comparison, notes=notes, decisions=decisions)):
-        rows = columns[min(at, 1)]
-        if rows:
-            rows.append(Said())
-        rows.append(Said([said(section.title, "head")]))
-        rows += [FactRow(fact) for fact in section.facts]
-    return columns
+        return Columns([Said([said("The cursor is on no paragraph.", "dim")])], ())
+    first, *others = why(group, comparison, notes=notes, decisions=decisions)
+    changed: list[Row] = []
+    for section in others:
+        if changed:
+            changed.append(Said())
+        changed += [_title(section), *map(FactRow, section.facts)]
+    return Columns(
+        [Said(in_inks(heading(group)))], [_title(first)], [*map(FactRow, first.facts)], changed
+    )
 
 
-def in_one(columns: Sequence[Sequence[Row]]) -> list[Row]:
-    """Return columns one below the other."""
-    rows: list[Row] = []
-    for column in columns:
-        if rows and column:
-            rows.append(Said())
-        rows += column
-    return rows
+def _title(section: Section) -> Row:
+    return Said([said(section.title, "head")])

@@ -8,21 +8,19 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail_tui.judging.why_rows import NOTHING, Columns, why_rows
 from clausetrail_tui.places import BriefPlace, ComparePlace
 from clausetrail_tui.screens.leads import LeadsScreen
 from clausetrail_tui.widgets.beside import Beside, Main
 from clausetrail_tui.widgets.why import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
 
     from clausetrail.model import Group
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.ink import Side
     from clausetrail_tui.jumping import Texts
-    from clausetrail_tui.rows import Row
     from clausetrail_tui.widgets.page import Page
 
 
@@ -115,11 +113,9 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
         for panel in self.query(Why):
             panel.tell(self._why_rows)
 
-    def _why_rows(self) -> Sequence[Sequence[Row]]:
-        from clausetrail_tui.judging.why_rows import why_rows
-
+    def _why_rows(self) -> Columns:
         if self.compared is None:
-            return ()
+            return NOTHING
         at, found = self.group_index, self.compared
         notes = () if at is None else found.notes[at]
         return why_rows(found.comparison, self.judged, notes, found.decisions)

@@ -9,17 +9,16 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
-from clausetrail_tui.judging.why_rows import FactRow, in_one
+from clausetrail_tui.judging.why_rows import NOTHING, Columns, FactRow
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from clausetrail_tui.ink import Side
-    from clausetrail_tui.rows import Row
 
 _TWO_COLUMNS = 80  # cells
 _PAUSE_S = 0.05  # while keys follow each other faster, what was told before stays
@@ -73,7 +72,7 @@ class Why(Widget):
         """Begin with nothing to tell."""
         super().__init__(id="why")
         self._timer: Timer | None = None
-        self._columns: Sequence[Sequence[Row]] = ()
+        self._columns = NOTHING
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
@@ -84,7 +83,7 @@ class Why(Widget):
         """Begin with one column."""
         self.query_one("#why-second").display = False
 
-    def tell(self, columns: Callable[[], Sequence[Sequence[Row]]]) -> None:
+    def tell(self, columns: Callable[[], Columns]) -> None:
         """Tell something else, as soon as nothing follows it at once.
 
         Args:
@@ -106,10 +105,11 @@ class Why(Widget):
 
     def _lay(self) -> None:
         first, second = self.query(WhyPage)
-        parted = self.size.width >= _TWO_COLUMNS and len(self._columns) > 1
+        parted = self.size.width >= _TWO_COLUMNS and bool(self._columns.changed)
         second.display = parted
-        first.show(self._columns[0] if parted else in_one(self._columns))
-        second.show(in_one(self._columns[1:]) if parted else ())
+        left, right = self._columns.two if parted else (self._columns.one, ())
+        first.show(left)
+        second.show(right)
 
     @on(Page.Highlighted)
     def _highlighted(self, event: Page.Highlighted) -> None:
