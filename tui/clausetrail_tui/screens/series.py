@@ -43,6 +43,7 @@ _MEANT = {
     "editorial": "punctuation, spelling, numbering",
     "identical": "word for word as before",
 }
+_NARROW = 72  # columns below which what is said of a text takes three lines
 _TALL = 30  # lines from which a blank one costs nothing
 
 _VERBS: list[Span] = [
@@ -98,6 +99,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     DEFAULT_CSS = """
     SeriesScreen {
         #about { height: 4; border-top: solid $rule; }
+        &.-narrow #about { height: 5; }
         &.-tall #title { margin-top: 1; }
         &.-tall #heads { margin-top: 1; }
     }
@@ -144,6 +146,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     def on_resize(self) -> None:
         """Set the lines less close where there is room."""
         self.set_class(self.size.height >= _TALL, "-tall")
+        self.set_class(self.size.width < _NARROW, "-narrow")
 
     def on_mount(self) -> None:
         """Ask for the series."""

@@ -28,6 +28,7 @@ class Working(NamedTuple):
     total: int = 0
 
 
+_HELP = " ? help "
 _BAR_CELLS = 20
 _RANK = {"judge": 1, "lead": 2}  # of keys, by the first part of their binding's id
 
@@ -94,8 +95,13 @@ class KeyBar(Widget):
                 line.append((f" {at.done} of {at.total}", word, ""))
             return [*line, ("   ", base, ""), ("esc", key, "escape"), (" cancel", word, "escape")]
         line = [(" ", base, "")]
+        left = self.size.width - width_of(_HELP) - 1
         for pressed, shown, told in self._keys():
+            left -= width_of(shown) + width_of(told) + 1
+            if left < 0:
+                break  # a key that is cut would be read as another; the help tells all
             line += [(shown, key, pressed), (f" {told}", word, pressed), ("  ", base, "")]
+            left -= 2
         return line
 
     def render_line(self, y: int) -> Strip:
@@ -103,9 +109,9 @@ class KeyBar(Widget):
         del y
         base, width = self.rich_style, self.size.width
         line = [(text, style) for text, style, _ in self._line(base)]
-        end = " ? help "
+        end = _HELP
         if line_width(line) > width - width_of(end):
-            line = clip(line, width - width_of(end))
+            line = clip(line, width - width_of(end)) if self.working else line[:-1]
         key = base + self.get_component_rich_style("keybar--key", partial=True)
         line += [(" " * (width - line_width(line) - width_of(end)), base), (end, key)]
         return Strip([Segment(text, style) for text, style in line], width)
