@@ -8,8 +8,10 @@ from tests.tui.harness import AppPilot, app_of, press, run, seen, write
 from tests.tui.judging import pair, refs_at
 from tests.tui.shelf import CANALS
 
-from clausetrail_tui.places import Stored
+from clausetrail_tui.places import AgreedPlace, MatrixPlace, Stored
+from clausetrail_tui.screens.agreed import AgreedScreen
 from clausetrail_tui.screens.compare import CompareScreen
+from clausetrail_tui.screens.matrix import MatrixScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +67,29 @@ def test_there_is_no_way_to_paragraphs_before_there_are_any(corpus: Path) -> Non
         assert "Go to" not in seen(pilot.app)
 
     run(app_of(corpus, place), story)
+
+
+def test_the_questions_of_the_history_have_paragraphs_to_go_to_as_well(corpus: Path) -> None:
+    text = pair(corpus, 63, 65).new
+
+    async def agreed(pilot: AppPilot) -> None:
+        await press(pilot, "g")
+        await write(pilot, "3c")
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, AgreedScreen)
+        assert screen.subject is not None
+        assert screen.subject.ref == "OP3(c)"
+
+    run(app_of(corpus, AgreedPlace(text)), agreed)
+
+    async def matrix(pilot: AppPilot) -> None:
+        await press(pilot, "g")
+        await write(pilot, "pp3")
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, MatrixScreen)
+        assert screen.subject is not None
+        assert (screen.subject.text, screen.subject.ref) == (text, "PP3")
+
+    run(app_of(corpus, MatrixPlace(CANALS, text)), matrix)

@@ -12,6 +12,7 @@ from textual.message import Message
 from clausetrail_tui import legend
 from clausetrail_tui.exporting import of_answer
 from clausetrail_tui.ink import said
+from clausetrail_tui.jumping import Texts
 from clausetrail_tui.phrases.agreed_rows import SORTS, AgreedRow, FoldRow, Look, rows_of
 from clausetrail_tui.phrases.agreeing import looked_up
 from clausetrail_tui.places import AgreedPlace, ComparePlace, TrailPlace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from clausetrail.history.agreed import AgreedParagraph
     from clausetrail_tui.exporting import Export
+    from clausetrail_tui.ink import Side
     from clausetrail_tui.phrases.agreeing import Looked
     from clausetrail_tui.places import Stored
 
@@ -119,6 +121,7 @@ class AgreedScreen(LeadsScreen[AgreedPlace]):
         agreed = event.looked.agreed
         same = sum(one.identical for one in agreed.paragraphs)
         self.tell_facts(f"{same} of {len(agreed.paragraphs)} agreed")
+        self.refresh_bindings()
 
     def _show(self, ref: str | None) -> None:
         """Show the rows, with the cursor on a paragraph."""
@@ -233,6 +236,21 @@ class AgreedScreen(LeadsScreen[AgreedPlace]):
         clauses = known.clauses if known and word else ()
         clause = next((at for at, at_ in enumerate(clauses) if at_.start <= offset < at_.end), None)
         return Subject(self.place.text, one.ref, offset, page.phrase, one.text, clause)
+
+    @property
+    def references(self) -> Texts | None:
+        """The paragraphs of the text."""
+        if self.looked is None:
+            return None
+        return Texts(new=[one.ref for one in self.looked.agreed.paragraphs])
+
+    def jump(self, side: Side, ref: str) -> None:
+        """Set the cursor on a paragraph; a fold that holds it is opened."""
+        del side
+        for row in self._page.rows:
+            if isinstance(row, FoldRow) and _has(row, ref):
+                self._opened |= set(row.refs)
+        self._show(ref)
 
     @property
     def slug(self) -> str | None:

@@ -141,6 +141,7 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         count = len(blame.sources)
         told = f"{blame.words} words from {count} {'text' if count == 1 else 'texts'}"
         self.tell_facts(f"{told}, across" if blame.across else told)
+        self.refresh_bindings()
 
     def _at(self) -> tuple[str | None, int]:
         """Return the paragraph that the cursor is on, and the offset of its word."""

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from clausetrail_tui.asked import Paragraphs
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
-    from clausetrail_tui.ink import Line
+    from clausetrail_tui.ink import Line, Side
+    from clausetrail_tui.jumping import Texts
     from clausetrail_tui.places import Text
 
 
@@ -123,6 +124,7 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
         gone = sum(row.cells[-1] is None for row in matrix.rows)
         told = f"{count(len(matrix.versions), 'text')}, {count(len(matrix.rows), 'paragraph')}"
         self.tell_facts(f"{told}, {gone} gone" if gone else told)
+        self.refresh_bindings()
 
     @on(Page.Highlighted)
     def _highlighted(self) -> None:
@@ -194,6 +196,27 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
         ref = cell.refs[0] if cell else ""
         known = self.laid.paragraphs.get(name, {}).get(ref)
         return Subject(self.laid.texts[name], ref, words=known.text if known else "")
+
+    @property
+    def references(self) -> Texts | None:
+        """The paragraphs of the chosen text."""
+        from clausetrail_tui.jumping import Texts
+
+        frame = self.query_one(Grid).frame
+        if self.laid is None or frame is None:
+            return None
+        cells = [row.cells[frame.column] for row in self.laid.matrix.rows]
+        return Texts(new=[ref for cell in cells if cell is not None for ref in cell.refs])
+
+    def jump(self, side: Side, ref: str) -> None:
+        """Set the cursor on the row of a paragraph."""
+        del side
+        grid = self.query_one(Grid)
+        for at, row in enumerate(grid.rows):
+            if grid.frame is not None and isinstance(row, MatrixRow):
+                cell = row.track.cells[grid.frame.column]
+                if cell is not None and ref in cell.refs:
+                    grid.go_to(at)
 
     @property
     def slug(self) -> str | None:
