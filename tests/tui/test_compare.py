@@ -263,7 +263,7 @@ def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_told_on_the_page(corpus: Path, tmp_path: Path) -> None:
     async def story(pilot: AppPilot) -> None:
-        assert "gone.txt" in rows_of(pilot.app)[-1]
+        assert "no such file" in " ".join(rows_of(pilot.app)[-1].split())
         await press(pilot, "n", "1", "v", "o", "enter")
 
     gone = File(str(tmp_path / "gone.txt"))
@@ -306,6 +306,47 @@ def test_a_word_of_the_old_text_leads_to_the_old_text(corpus: Path) -> None:
         assert subject.words.startswith("dawn", subject.offset)
 
     play(corpus, 67, 69, story)
+
+
+def test_across_to_the_other_text_and_back(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        page = screen_of(pilot.app).page
+        await press(pilot, "n", "n", "n", "x")
+        assert page.word is not None
+        assert (page.word.text, page.word.spot.side) == ("Notes", "old")
+        await press(pilot, "right", "right", "right", "right", "x")
+        assert (page.word.text, page.word.spot.side) == ("six", "new")
+        await press(pilot, "x")
+        assert (page.word.text, page.word.spot.side) == ("four", "old")
+        await press(pilot, "N", "N", "x")
+        assert here(pilot.app) == "/PP4"
+        assert page.word is None
+
+    play(corpus, 67, 69, story)
+
+
+def test_a_sub_paragraph_names_what_it_hangs_on_where_that_is_folded(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        row = next(row for row in rows_of(pilot.app) if "OP3(c) → OP1(c)" in row)
+        assert "in OP1: Requests all illustrated towns along the canal:" in row
+        await press(pilot, "4")
+        row = next(row for row in rows_of(pilot.app) if "OP3(c) → OP1(c)" in row)
+        assert "in OP1" not in row
+
+    play(corpus, 65, 67, story)
+
+
+def test_two_texts_with_nothing_in_common(tmp_path: Path) -> None:
+    texts = ("An illustration of lamps.", "Swans swim by, seven of them.")
+    files = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+
+    async def story(pilot: AppPilot) -> None:
+        assert "The two texts have no paragraph in common." in seen(pilot.app)
+
+    old, new = (File(str(file), plain=True) for file in files)
+    run(app_of(None, ComparePlace(old, new)), story, size=WIDE)
 
 
 def test_what_is_copied(corpus: Path) -> None:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clausetrail.report.words import CLASS_WORDS
+from clausetrail.report.colophon import file_of
+from clausetrail.report.words import CLASS_WORDS, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from clausetrail.model import Group
+    from clausetrail.model import Group, Resolution
 
 CLASSES = ("substantive", "rollover", "editorial", "identical")  # in the order of the keys 1 to 4
 _SHORT = {"substantive": "subst", "rollover": "routine", "editorial": "edit", "identical": "same"}
+
+
+def column_head(text: Resolution) -> str:
+    """Return `A/RES/71/255 · 23 December 2016`, as short as names a text above its column."""
+    date = text.adopted or text.distributed
+    name = text.symbol or file_of(text) or text.title
+    draft = "draft" if text.kind == "draft" else ""
+    return " · ".join(filter(None, (name, draft, date_words(date) if date else "")))
 
 
 def facts_of(groups: Iterable[Group], hidden: Collection[str]) -> list[str]:

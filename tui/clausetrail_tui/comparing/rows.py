@@ -17,13 +17,13 @@ from clausetrail_tui.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetrail.model import Comparison, FootnoteChange, Group
+    from clausetrail.model import Comparison, FootnoteChange, Group, Paragraph
     from clausetrail.report.runs import Words
     from clausetrail_tui.comparing.plan import Fold, Stub
     from clausetrail_tui.comparing.prose import Prose
     from clausetrail_tui.ink import Line
 
-_STUB_WORDS = 12
+_STUB_WORDS = _LEAD_WORDS = 12
 _WENT = {"split": "split into", "merge": "merged into", "regrouped": "regrouped as"}
 _CELLS_A_LINE = 70  # about so many characters a line has: for the rail, which need not be exact
 
@@ -44,6 +44,8 @@ class SummaryRow(Row):
         lines = [in_inks(line) for line in header(self._comparison, min(width, 120))]
         if same(self._comparison):
             lines.append([said("Nothing changed.", "strong")])
+        elif not any(group.old and group.new for group in self._comparison.groups):
+            lines.append([said("The two texts have no paragraph in common.", "strong")])
         for told in self._told:
             lines += wrap([said(safe(told), "warning")], width, [said("warning: ", "warning")])
         return [*lines, []]
@@ -79,6 +81,7 @@ class GroupRow(Row):
         look: Prose,
         *,
         full: bool,
+        lead_in: Paragraph | None = None,
     ) -> None:
         """Take a group.
 
@@ -89,6 +92,7 @@ class GroupRow(Row):
             words: what its words are cut from.
             look: how they are set.
             full: show the footnotes that did not change too.
+            lead_in: the paragraph that a sub-paragraph hangs on, where it is not shown.
         """
         self.index = index
         self.group = group
@@ -96,6 +100,7 @@ class GroupRow(Row):
         self._words = words
         self._look = look
         self._full = full
+        self._lead_in = lead_in
         self.mark = self._marked()
         self.weight = 2 + sum(len(text) for _, text in group.ops) // _CELLS_A_LINE
 
@@ -118,6 +123,10 @@ class GroupRow(Row):
         lines: list[Line] = []
         if not headless:
             lines += head_lines(group, self._notes, width, self.mark)
+        if self._lead_in is not None:
+            one = self._lead_in
+            words = shorten(safe(one.text), _LEAD_WORDS)
+            lines.append(clip([said(f"  in {safe(one.ref)}: {words}", "dim")], min(width, 120)))
         lines += self._look.set(group, self._words, width, headless=headless)
         for note in self._notes:
             if self._full or note.change != "identical":
@@ -186,3 +195,22 @@ class StubRow(Row):
         ]  # fmt: skip
         lines = [clip(line, min(width, 120))]
         return lines if self._close else [*lines, []]
+
+
+class NotesRow(Row):
+    """Footnotes that no paragraph refers to."""
+
+    selectable = False
+
+    def __init__(self, notes: Sequence[FootnoteChange], look: Prose) -> None:
+        """Take the footnotes."""
+        self._notes = notes
+        self._look = look
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Draw them one below the other."""
+        head = "Footnotes that no paragraph refers to"
+        lines = list(PartRow(head).draw(width))
+        for note in self._notes:
+            lines += self._look.note(note, width)
+        return [*lines, []]

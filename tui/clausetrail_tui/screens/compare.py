@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
 
 from clausetrail.report.safe import safe
-from clausetrail.report.words import side_facts
 from clausetrail_tui import legend
-from clausetrail_tui.comparing.facts import CLASSES, facts_of
-from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub
+from clausetrail_tui.comparing.facts import CLASSES, column_head, facts_of
+from clausetrail_tui.comparing.laying import lay, row_of
 from clausetrail_tui.comparing.prose import Prose
-from clausetrail_tui.comparing.rows import FoldRow, GroupRow, PartRow, StubRow, SummaryRow
+from clausetrail_tui.comparing.rows import FoldRow, GroupRow, StubRow
 from clausetrail_tui.ink import said
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
@@ -68,6 +66,8 @@ class CompareScreen(PinningScreen):
                 tooltip="Side by side, or both texts in one stream"),
         Binding("o", "other_end", "Other end", id="compare.other",
                 tooltip="Where a moved paragraph stood in the old text, and back"),
+        Binding("x", "across", "Across", show=False, id="compare.across",
+                tooltip="From a word of the one text to the other text, and back"),
         Binding("left_square_bracket", "pair('before')", "The pair before in the series",
                 show=False, id="compare.before",
                 tooltip="What the older of the two texts changed itself"),
@@ -152,14 +152,14 @@ class CompareScreen(PinningScreen):
 
     def show_group(self, index: int) -> None:
         """Set the cursor on a group; a fold that holds it is opened."""
-        at = _row_of(self.page.rows, index)
+        at = row_of(self.page.rows, index)
         if at is None:
             return
         row = self.page.rows[at]
         if isinstance(row, FoldRow):
             self._opened.add(row.fold.first)
             self._lay()
-            at = _row_of(self.page.rows, index) or 0
+            at = row_of(self.page.rows, index) or 0
         self.page.go_to(at, line=LINES_ABOVE)
 
     # The rows
@@ -170,8 +170,8 @@ class CompareScreen(PinningScreen):
         self._opened.clear()
         comparison = event.compared.comparison
         self.query_one(ColumnHeads).names = (
-            side_facts(comparison.old, comparison.new),
-            side_facts(comparison.new, comparison.old),
+            column_head(comparison.old),
+            column_head(comparison.new),
         )
         self._lay()
         if self._at is not None:
@@ -206,27 +206,8 @@ class CompareScreen(PinningScreen):
     def _rows(self) -> list[Row]:
         if self.compared is None:
             return []
-        comparison, notes = self.compared.comparison, self.compared.notes
         look = Prose(self.inline, signs=self.app.theme == PLAIN)
-        words, groups = self.compared.words, comparison.groups
-        rows: list[Row] = [SummaryRow(comparison, self.compared.told)]
-        hidden = self.root.kept.hidden
-        items = list(self.compared.plan.items(hidden, self._opened))
-        for item, behind in zip_longest(items, items[1:]):
-            close = isinstance(behind, Fold | Stub)
-            match item:
-                case Part():
-                    rows.append(PartRow(item.title))
-                case Place(at):
-                    group = groups[at]
-                    full = "identical" not in hidden or group.change == "identical"
-                    rows.append(GroupRow(at, group, notes[at], words, look, full=full))
-                case Fold():
-                    opened = item.first in self._opened
-                    rows.append(FoldRow(item, groups, opened=opened, close=close))
-                case Stub():
-                    rows.append(StubRow(item, groups[item.group], words, close=close))
-        return rows
+        return lay(self.compared, self.root.kept.hidden, self._opened, look)
 
     def _lay(self) -> None:
         """Lay the rows anew; the cursor stays on its group."""
@@ -234,7 +215,7 @@ class CompareScreen(PinningScreen):
         rows = self._rows()
         self._drawn_inline = self.inline
         self.query_one(ColumnHeads).display = not self.inline
-        at = None if index is None else _row_of(rows, index, self.page.row)
+        at = None if index is None else row_of(rows, index, self.page.row)
         self.page.show(rows, cursor=at, hold=at is not None)
         self._changes = [
             at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.changed
@@ -325,6 +306,10 @@ class CompareScreen(PinningScreen):
             return
         self.root.tell("This paragraph stands where it stood.")
 
+    def action_across(self) -> None:
+        """Go from the word under the cursor to the other text."""
+        self.page.cross()
+
     def action_pair(self, which: str) -> None:
         """Compare the pair of texts before or after these two in their series."""
         if self.compared is None:
@@ -394,18 +379,3 @@ class CompareScreen(PinningScreen):
         from clausetrail_tui.exporting import of_comparison
 
         return of_comparison(self.comparison, self.place.old, self.place.new)
-
-
-def _row_of(rows: Sequence[Row], index: int, like: Row | None = None) -> int | None:
-    """Return the row of a group, or of the fold that it is in; one `like` another, if there is."""
-    group = folded = None
-    for at, row in enumerate(rows):
-        if isinstance(row, GroupRow) and row.index == index:
-            group = at
-        elif isinstance(row, FoldRow) and row.fold.first <= index <= row.fold.last:
-            folded = at
-            if isinstance(like, FoldRow):
-                return at
-        elif isinstance(row, StubRow) and isinstance(like, StubRow) and row.stub == like.stub:
-            return at
-    return group if group is not None else folded

@@ -431,6 +431,28 @@ class Page(Inked, can_focus=True):
                 found = index
         self.choose_word(found)
 
+    def cross(self) -> None:
+        """Choose the nearest word of the row's other side; without a word, one of the old side."""
+        words = self._words()
+        word = self.word
+        side: Side
+        if word is None:
+            self._look()
+            line = next((at.line for at in self._seen if at.row == self._cursor), 0)
+            side, column = "old", 0
+        else:
+            side = "old" if word.spot.side == "new" else "new"
+            line, column = word.line, word.first
+        if not any(one.spot.side == side for one in words):
+            return
+        if word is not None:  # the two may stand in columns: the same place in the other one
+            left = {of: min((one.first for one in words if one.spot.side == of), default=0)
+                    for of in ("old", "new")}  # fmt: skip
+            column += left[side] - left[word.spot.side]
+        at = nearest(words, line, column, side)
+        self._word = (at, at)
+        self._reveal_word()
+
     def _line_of_words(self, step: int) -> bool:
         """Go to the word above or below; say whether there is one."""
         words = self._words()
