@@ -38,6 +38,25 @@ def own_corpus(corpus: Path, tmp_path: Path) -> Path:
     return shutil.copytree(corpus, tmp_path / "corpus")
 
 
+@pytest.fixture
+def asean(shared_data: Path, seed: Path, tmp_path: Path) -> Path:
+    """A corpus of five texts of the series that the project was begun with; real ones."""
+    from clausetrail.corpus import Corpus
+    from clausetrail.corpus.given import Document
+    from clausetrail.parse import parse
+    from clausetrail.read import read
+
+    files = [seed, *sorted((shared_data / "texts" / "asean").iterdir())]
+    files.append(shared_data / "resolutions" / "A_RES_79_290.pdf")
+    folder = tmp_path / "asean.git"
+    with Corpus.init(folder) as corpus:
+        corpus.add(
+            Document(source=one.read_bytes(), extension=one.suffix[1:], record=parse(read(one)))
+            for one in files
+        )
+    return folder
+
+
 class Snapshot(Protocol):
     """What the fixture `snapshot` gives."""
 

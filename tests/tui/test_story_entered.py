@@ -12,10 +12,6 @@ import pytest
 from tests.tui.harness import app_of, press, run, seen, write
 from tests.tui.questions import here
 
-from clausetrail.corpus import Corpus
-from clausetrail.corpus.given import Document
-from clausetrail.parse import parse
-from clausetrail.read import read
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, TrailPlace
 from clausetrail_tui.screens.search import SearchScreen
 from clausetrail_tui.trail_rows import StepRow
@@ -28,20 +24,6 @@ if TYPE_CHECKING:
     from tests.tui.harness import AppPilot
 
 pytestmark = pytest.mark.shared
-
-
-@pytest.fixture
-def asean(shared_data: Path, seed: Path, tmp_path: Path) -> Path:
-    """A corpus of five texts of the series that the project was begun with."""
-    files = [seed, *sorted((shared_data / "texts" / "asean").iterdir())]
-    files.append(shared_data / "resolutions" / "A_RES_79_290.pdf")
-    folder = tmp_path / "asean.git"
-    with Corpus.init(folder) as corpus:
-        corpus.add(
-            Document(source=one.read_bytes(), extension=one.suffix[1:], record=parse(read(one)))
-            for one in files
-        )
-    return folder
 
 
 def test_when_did_preventive_diplomacy_enter(asean: Path) -> None:
