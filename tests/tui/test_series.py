@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tui import shelf
-from tests.tui.harness import app_of, everywhere, press, run, seen
+from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 
 from clausetrail.corpus import Corpus
 from clausetrail.model import Summary
@@ -19,6 +19,7 @@ from clausetrail_tui.places import (
     MatrixPlace,
     SeriesPlace,
 )
+from clausetrail_tui.screens.series import TimelinePage
 from clausetrail_tui.shelves.dates import session_words, short_date
 from clausetrail_tui.shelves.timeline import Timeline
 
@@ -92,6 +93,21 @@ def test_a_marked_text_is_compared_with_another_in_order_of_time(corpus: Path, k
         assert pair(app) == ("A/RES/60/301", "A/RES/69/301")
         await press(pilot, "escape", "home", "down", "down", key)
         assert "marked" not in seen(app)
+
+    run(app_of(corpus, *CANALS), story, size=(120, 40))
+
+
+def test_a_mark_stays_with_the_text_it_was_set_on_however_fast_one_types(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "down", "down")
+        page = pilot.app.screen.query_one(TimelinePage)
+        page.action_mark()
+        page.action_cursor(1)  # before the screen hears of the mark
+        page.action_cursor(1)
+        page.action_choose()
+        page.action_cursor(1)
+        await idle(pilot)
+        assert pair(pilot.app) == ("A/RES/67/301", "A/RES/69/301")
 
     run(app_of(corpus, *CANALS), story, size=(120, 40))
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Line, Span
+    from clausetrail_tui.rows import Row
 
 
 _MEANT = {
@@ -78,19 +79,19 @@ class TimelinePage(Page):
                 tooltip="Compare a draft with the resolution that became of it"),
     ]  # fmt: skip
 
-    class Marked(Message):
+    class Marked(Page.Highlighted):
         """A text is to be marked, or not any more."""
 
-    class OutcomeAsked(Message):
-        """What became of the draft under the cursor?"""
+    class OutcomeAsked(Page.Highlighted):
+        """What became of a draft?"""
 
     def action_mark(self) -> None:
         """Mark the text under the cursor."""
-        self.post_message(self.Marked())
+        self.post_message(self.Marked(self, self.row))
 
     def action_outcome(self) -> None:
         """Ask what became of the draft under the cursor."""
-        self.post_message(self.OutcomeAsked())
+        self.post_message(self.OutcomeAsked(self, self.row))
 
 
 class SeriesScreen(LeadsScreen[SeriesPlace]):
@@ -217,8 +218,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     @property
     def text(self) -> VersionEntry | None:
         """The text under the cursor."""
-        row = self.query_one(TimelinePage).row
-        return row.entry if isinstance(row, TextRow) else None
+        return _text_of(self.query_one(TimelinePage).row)
 
     @property
     def subject(self) -> Subject | None:
@@ -293,8 +293,9 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         self.root.go(ComparePlace(stored(slug, old), stored(slug, new)))
 
     @on(Page.Chosen)
-    def _chosen(self) -> None:
-        text = self.text
+    def _chosen(self, event: Page.Chosen) -> None:
+        # The row of the event: by now the cursor may be on another one.
+        text = _text_of(event.row)
         if text is None:
             return
         pair = self._pair(text)
@@ -308,8 +309,8 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         self._compare(*pair)
 
     @on(TimelinePage.Marked)
-    def _marked(self) -> None:
-        text, timeline = self.text, self.timeline
+    def _marked(self, event: TimelinePage.Marked) -> None:
+        text, timeline = _text_of(event.row), self.timeline
         if text is None or timeline is None:
             return
         same = timeline.marked is not None and timeline.marked.sha256 == text.sha256
@@ -319,8 +320,8 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         self._tell_about()
 
     @on(TimelinePage.OutcomeAsked)
-    def _outcome_asked(self) -> None:
-        text, timeline = self.text, self.timeline
+    def _outcome_asked(self, event: TimelinePage.OutcomeAsked) -> None:
+        text, timeline = _text_of(event.row), self.timeline
         if text is None or timeline is None:
             return
         outcome = timeline.outcome(text)
@@ -333,3 +334,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
             else "No resolution of this series is known to have come of this draft."
         )
         self.root.tell(why, severity="warning")
+
+
+def _text_of(row: Row | None) -> VersionEntry | None:
+    return row.entry if isinstance(row, TextRow) else None

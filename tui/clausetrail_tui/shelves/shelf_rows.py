@@ -231,7 +231,8 @@ class About(Row):
             facts.append(count(entry.drafts, "draft") if entry.drafts else "")
         last = entry.last
         if last is not None:
-            facts.append(f"last {last.symbol}" + (f", {last.year}" if last.year else ""))
+            year = str(last.year or "")
+            facts.append(f"last {last.symbol}" + (f", {year}" if year not in last.symbol else ""))
             facts.append(f"{session_words(last.session)} session" if last.session else "")
         line = clip([said(safe(" · ".join(filter(None, facts))), "dim")], width)
         if width < _ONE_LINE:
