@@ -236,7 +236,7 @@ def test_an_empty_corpus_says_that_it_is_empty(tmp_path: Path) -> None:
         await press(pilot, "f", "slash")
         assert "is empty" in seen(pilot.app)
 
-    run(app_of(tmp_path / "empty", CorpusPlace()), story)
+    run(app_of(tmp_path / "empty", CorpusPlace()), story, size=(250, 40))  # its path on one line
 
 
 def test_where_the_sample_has_no_place_the_way_to_it_is_told(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     The texts before this one are parted into four ages, the oldest first, as evenly as they
     count; this one's own words have a look of their own.
     """
+    labels = origin_labels(blame)
     older = sorted(
         (one for one in blame.sources if key_of(one) != ("", blame.symbol)),
         key=lambda one: one.adopted or "",
@@ -59,7 +60,7 @@ def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     ages = max(4, len(older))
     roles = {key_of(one): f"age{at * 4 // ages + 1}" for at, one in enumerate(older)}
     roles["", blame.symbol] = "newest"
-    return Legend(origin_labels(blame), roles, marks, colour)
+    return Legend(labels, roles, marks, colour)
 
 
 class BlameRow(Row):

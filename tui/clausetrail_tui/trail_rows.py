@@ -17,9 +17,8 @@ from msgspec import UNSET
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, width_of, wrap
 from clausetrail.report.symbols import short
+from clausetrail.report.trails import asked_words, ended_words, runs_of, step_words, trail_words
 from clausetrail.report.words import (
-    CLASS_WORDS,
-    RELATION_WORDS,
     advance_words,
     count,
     date_words,
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from .wording import Bit
 
 MEASURE = 100  # cells that running text is set in at most
-RUN = 3  # texts in a row without a change that are told in one row
 _NODE, _DRAFT, _LINE, _GAP, _END = "● ", "○ ", "│ ", "┆ ", "× "
 _NARROW = 76  # below this, a date stands in figures
 
@@ -85,8 +83,7 @@ class StepRow(Row):
         for part in self.step.parts:
             lines += self._part(part, wide)
         if self.step.ended:
-            told = f"{refs_words(self.step.ended)} of the text before went on to nothing"
-            lines += self._set([said(safe(told), "removed")], wide)
+            lines += self._set([said(ended_words(self.step), "removed")], wide)
         if len(lines) > head:
             lines.append([self._margin])
         return lines
@@ -97,8 +94,8 @@ class StepRow(Row):
         line: Line = [(_DRAFT if step.draft else _NODE, node)]
         line += self._columns.head(step, width)
         line += [*self._refs(), ("  ", PLAIN)]
-        for place, (word, role) in enumerate(step_words(step)):
-            line += [*([(" · ", DIM)] if place else []), (word, Ink(role))]
+        for place, (word, kind) in enumerate(step_words(step)):
+            line += [*([(" · ", DIM)] if place else []), (word, Ink(word_role(step, kind)))]
         return line
 
     def _refs(self) -> Line:
@@ -187,22 +184,13 @@ def bits_of_part(part: Part, old: Sequence[Stretch], new: Sequence[Stretch]) -> 
     return bits_of(ops, old, new, advances=part.advances, minor=minor)
 
 
-def step_words(step: Step) -> Iterator[tuple[str, str]]:
-    """Yield what became of the paragraphs in a step, in single words, each with its role."""
-    if step.draft:
-        yield "draft", "dim"
-    if step.absent:
-        yield "back", "found"
-    if step.relation in RELATION_WORDS:
-        yield RELATION_WORDS[step.relation], "added" if step.relation == "added" else "strong"
-    if any(part.moved for part in step.parts):
-        yield "moved", "strong"
-    if step.relation != "added":
-        yield CLASS_WORDS[step.change], "dim" if step.change == "identical" else step.change
-    if any(part.pinned for part in step.parts):
-        yield "pinned", "strong"
-    if any(part.unsure for part in step.parts):
-        yield "unsure", "notice"
+def word_role(step: Step, kind: str) -> str:
+    """Return how a word of a step looks, by what it tells of."""
+    if kind == "class":
+        return "dim" if step.change == "identical" else step.change
+    if kind == "relation" and step.relation == "added":
+        return "added"
+    return {"draft": "dim", "back": "found", "unsure": "notice"}.get(kind, "strong")
 
 
 def part_words(part: Part, *, away: bool, refs: bool) -> Iterator[Span]:
@@ -343,7 +331,11 @@ def trail_rows(
     """
     columns = Columns(trail, names)
     blocks: list[list[Row]] = []
-    runs = list(_runs(trail, opened))
+    runs = [
+        run
+        for steps in _parted(trail.steps, trail.asked[0])  # what was asked about stands alone
+        for run in runs_of(steps, lambda run: run[0].symbol not in opened)
+    ]
     for place, steps in enumerate(runs):
         end = 0 if look.newest_first else len(runs) - 1
         last = place == end and (look.newest_first or trail.vanished is None)
@@ -362,56 +354,20 @@ def trail_rows(
 
 
 def _head(trail: Trail, names: Sequence[str]) -> Iterator[Row]:
-    symbol, ref = trail.asked
-    what = safe(f"{ref} of {symbol}")
-    line: Line = [said(what, "head")]
+    what = asked_words(trail)
+    line: Line = [said(what[0].upper() + what[1:], "head")]
     if trail.clause is not None:
-        line = [said(f"Clause {trail.clause + 1} of {what}", "head")]
         line += [said("   "), said("x", "strong"), said(" follows the whole paragraph", "dim")]
     yield Said(line)
     if trail.title:
         yield Said([said(safe(trail.title), "dim")])
-    texts = sum(not step.draft for step in trail.steps)
-    told = [f"in {texts} of {count(len(names), 'text')}", f"first in {short(trail.entered)}"]
-    told += [f"out after {short(gap.last)}" for gap in trail.gaps]
-    told.append(f"last in {short(trail.vanished.last)}" if trail.vanished else "still there")
-    yield Said([said(safe("; ".join(told)))])
+    yield Said([said(trail_words(trail, len(names)))])
 
 
-def _runs(trail: Trail, opened: frozenset[str]) -> Iterator[Sequence[Step]]:
-    """Yield the steps, several in a row together in which nothing happened."""
-    quiet: list[Step] = []
-    for step in trail.steps:
-        still = is_still(step)
-        if quiet and not (still and step.refs == quiet[0].refs):
-            yield from _quiet(quiet, trail, opened)
-            quiet = []
-        if still:
-            quiet.append(step)
-        else:
-            yield [step]
-    yield from _quiet(quiet, trail, opened)
-
-
-def is_still(step: Step) -> bool:
-    """Whether nothing happened to the paragraphs in a step."""
-    same = step.change == "identical" and step.relation == "one-to-one"
-    quiet = not (step.absent or step.draft or step.ended)
-    return same and quiet and not any(part.moved or part.unsure for part in step.parts)
-
-
-def _quiet(quiet: Sequence[Step], trail: Trail, opened: frozenset[str]) -> Iterator[Sequence[Step]]:
-    # The text that was asked about has a row of its own.
-    whole = len(quiet) >= RUN and quiet[0].symbol not in opened
-    cut = next((at for at, one in enumerate(quiet) if one.symbol == trail.asked[0]), None)
-    if not whole:
-        yield from ([one] for one in quiet)
-    elif cut is None:
-        yield quiet
-    else:
-        yield from _quiet(quiet[:cut], trail, opened)
-        yield [quiet[cut]]
-        yield from _quiet(quiet[cut + 1 :], trail, opened)
+def _parted(steps: Sequence[Step], symbol: str) -> Iterator[Sequence[Step]]:
+    """Yield the steps before a text's, its own, and those behind."""
+    at = next((at for at, one in enumerate(steps) if one.symbol == symbol), len(steps))
+    yield from filter(None, (steps[:at], steps[at : at + 1], steps[at + 1 :]))
 
 
 def row_of(rows: Sequence[Row], symbol: str) -> int | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import UNSET
 from textual import on
 from textual.binding import Binding
 from textual.message import Message
@@ -19,8 +18,9 @@ from clausetrail_tui.blame_rows import (
     stretch_at,
     stretch_words,
 )
+from clausetrail_tui.blaming import Blamed, blamed_of
 from clausetrail_tui.legend import WORDS, Reading
-from clausetrail_tui.places import BlamePlace, ComparePlace, Stored, TrailPlace
+from clausetrail_tui.places import BlamePlace, ComparePlace, TrailPlace
 from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.themes import PLAIN
@@ -28,29 +28,14 @@ from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-    from clausetrail.history.blame import Blame
     from clausetrail.history.blame import Span as Stretch
-    from clausetrail.model import Paragraph
-    from clausetrail_tui.asked import Asked
-    from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Side
     from clausetrail_tui.jumping import Texts
-    from clausetrail_tui.places import Text
-
-
-class Blamed(NamedTuple):
-    """A blamed text, and what is needed to show it and to lead on from it."""
-
-    blame: Blame
-    paragraphs: Mapping[str, Paragraph]  # of the text
-    origins: Mapping[Key, tuple[Text | None, Text]]  # each text that has words, and the one before
-    beside: Mapping[int, Text]  # the text before in the series, -1, and after, 1
-    refs: Mapping[tuple[int, str], str]  # where each paragraph stands in them
 
 
 class BlamePage(Page):
@@ -125,7 +110,7 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         if across:
             label = f"Looking for the words of {text.name} in the whole corpus"
         self.ask(
-            lambda desk, job: _blamed(desk, job, text, across=across),
+            lambda desk, job: blamed_of(desk, job, text, across=across),
             self.Answered,
             label=label,
             background=across,
@@ -333,60 +318,3 @@ def _begin(text: str, stretch: Stretch) -> int:
     """Return the offset of the first character of a stretch that is no blank."""
     run = text[stretch.start : stretch.end]
     return stretch.start + len(run) - len(run.lstrip())
-
-
-def _blamed(desk: Desk, job: Job, text: Text, *, across: bool) -> Blamed:
-    from clausetrail.history.blame import blame_of
-    from clausetrail_tui.asked import asked
-
-    found = asked(desk, text)
-    elsewhere = None
-    if across:
-        from clausetrail.history.across import across_of
-
-        elsewhere = across_of(found.history, found.name, desk.corpus(), job.progress)
-    blame = blame_of(found.history, found.name, elsewhere=elsewhere)
-    version = found.history.index(found.name)
-    beside, refs = _beside(found, version)
-    origins = _origins(desk, found, blame)
-    return Blamed(blame, found.history.paragraphs[version], origins, beside, refs)
-
-
-def _beside(found: Asked, version: int) -> tuple[dict[int, Text], dict[tuple[int, str], str]]:
-    """Return the texts before and after one, and where its paragraphs stand in them."""
-    history = found.history
-    beside: dict[int, Text] = {}
-    refs: dict[tuple[int, str], str] = {}
-    for step in (-1, 1):
-        at = version + step
-        if not 0 <= at < len(history) or history.versions[at].name not in found.texts:
-            continue
-        beside[step] = found.texts[history.versions[at].name]
-        for ref in history.paragraphs[version]:
-            number = history.tracks.of(version, ref)
-            places = history.tracks.tracks[number].at(at) if number is not None else ()
-            if places:
-                refs[step, ref] = places[0]
-    return beside, refs
-
-
-def _origins(desk: Desk, found: Asked, blame: Blame) -> dict[Key, tuple[Text | None, Text]]:
-    """Return for each text that words come from where it is, and the text before it."""
-    names = [one.name for one in found.history.versions]
-    origins: dict[Key, tuple[Text | None, Text]] = {}
-    for source in blame.sources:
-        if source.series is UNSET:
-            at = names.index(source.symbol)
-            before = found.texts.get(names[at - 1]) if at else None
-            if source.symbol in found.texts:
-                origins[key_of(source)] = (before, found.texts[source.symbol])
-            continue
-        entry = desk.corpus().entry(source.series)
-        stored = [
-            Stored(source.series, one.sha256, one.symbol or one.label)
-            for one in (entry.versions if entry else ())
-        ]
-        place = next((at for at, one in enumerate(stored) if one.name == source.symbol), None)
-        if place is not None:
-            origins[key_of(source)] = (stored[place - 1] if place else None, stored[place])
-    return origins

@@ -20,14 +20,8 @@ from clausetrail.report.rows import Piece
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import BOLD, DIM, HEAD, NOTICE, PLAIN, REF, Line, wrap
 from clausetrail.report.symbols import short
-from clausetrail.report.words import (
-    CLASS_WORDS,
-    RELATION_WORDS,
-    count,
-    date_words,
-    listed,
-    refs_words,
-)
+from clausetrail.report.trails import asked_words, ended_words, runs_of, step_words, trail_words
+from clausetrail.report.words import date_words, listed, refs_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +31,6 @@ if TYPE_CHECKING:
 _NODE, _DRAFT, _LINE, _GAP, _END = "●  ", "○  ", "│  ", "┆  ", "×  "
 _WORDS = 24  # of a text that nothing is compared with
 _EDGE = 7  # words that stay at either end of what did not change
-_RUN = 3  # texts in a row without a change that are told in one line
 
 
 def trail_lines(
@@ -53,7 +46,7 @@ def trail_lines(
         full: shorten nothing.
     """
     yield from _head(trail, names, width)
-    for steps in _runs(trail.steps, full=full):
+    for steps in runs_of(trail.steps, lambda _: not full):
         step = steps[0]
         if len(steps) > 1:
             yield from _unchanged(steps, width)
@@ -67,49 +60,18 @@ def trail_lines(
         for part in step.parts:
             yield from _part(step, part, width, before=before, colour=colour, full=full)
         if step.ended:
-            told = f"{refs_words(step.ended)} of the text before went on to nothing"
-            yield from wrap([(safe(told), DIM)], width, [(_LINE, DIM)], [(_LINE, DIM)])
+            told = ended_words(step)
+            yield from wrap([(told, DIM)], width, [(_LINE, DIM)], [(_LINE, DIM)])
     if trail.vanished:
         yield [(_END, DIM), (f"gone in {safe(short(trail.vanished.gone))}", NOTICE)]
 
 
 def _head(trail: Trail, names: Sequence[str], width: int) -> Iterator[Line]:
-    symbol, ref = trail.asked
-    what = f"{ref} of {symbol}"
-    if trail.clause is not None:
-        what = f"clause {trail.clause + 1} of {what}"
-    yield from wrap([(safe(what), HEAD)], width)
+    yield from wrap([(asked_words(trail), HEAD)], width)
     if trail.title:
         yield from wrap([(safe(f"{trail.title} · {trail.series}"), DIM)], width)
-    texts = sum(not step.draft for step in trail.steps)
-    told = [f"in {texts} of {count(len(names), 'text')}", f"first in {short(trail.entered)}"]
-    told += [f"out after {short(gap.last)}" for gap in trail.gaps]
-    told.append(f"last in {short(trail.vanished.last)}" if trail.vanished else "still there")
-    yield from wrap([(safe("; ".join(told)), PLAIN)], width)
+    yield from wrap([(trail_words(trail, len(names)), PLAIN)], width)
     yield []
-
-
-def _runs(steps: Sequence[Step], *, full: bool) -> Iterator[Sequence[Step]]:
-    """Yield the steps, several in a row together in which nothing happened."""
-    quiet: list[Step] = []
-    for step in steps:
-        still = step.change == "identical" and step.relation == "one-to-one" and not step.absent
-        same = not step.draft and not step.ended and not any(part.moved for part in step.parts)
-        if quiet and not (still and same and step.refs == quiet[0].refs):
-            yield from _quiet(quiet)
-            quiet = []
-        if still and same and not full:
-            quiet.append(step)
-        else:
-            yield [step]
-    yield from _quiet(quiet)
-
-
-def _quiet(steps: Sequence[Step]) -> Iterator[Sequence[Step]]:
-    if len(steps) >= _RUN:
-        yield steps
-    else:
-        yield from ([step] for step in steps)
 
 
 def _unchanged(steps: Sequence[Step], width: int) -> Iterator[Line]:
@@ -127,19 +89,7 @@ def _unchanged(steps: Sequence[Step], width: int) -> Iterator[Line]:
 
 
 def _step(step: Step, width: int) -> Iterator[Line]:
-    words = []
-    if step.draft:
-        words.append("draft")
-    if step.absent:
-        words.append("back")
-    if step.relation in RELATION_WORDS:
-        words.append(RELATION_WORDS[step.relation])
-    if any(part.moved for part in step.parts):
-        words.append("moved")
-    if step.relation != "added":
-        words.append(CLASS_WORDS[step.change])
-    if any(part.unsure for part in step.parts):
-        words.append("unsure")
+    words = [word for word, _ in step_words(step)]
     line: Line = [
         (_DRAFT if step.draft else _NODE, BOLD),
         (safe(short(step.symbol)), REF),
