@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 from tests.tui import shelf
 from tests.tui.harness import (
@@ -20,6 +21,7 @@ from tests.tui.judging import comparing, pair, refs_at
 
 from clausetrail.corpus import Corpus
 from clausetrail.corpus.pins import listed
+from clausetrail_tui.judging import deciding
 from clausetrail_tui.places import ComparePlace, File
 from clausetrail_tui.screens.compare import CompareScreen
 from clausetrail_tui.screens.pins import PinScreen
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
     import pytest
     from tests.tui.conftest import Snapshot
+
+    from clausetrail_tui.desk import Desk
+    from clausetrail_tui.judging.deciding import Decided
+    from clausetrail_tui.judging.pinning import Decide
 
 # Of the texts of the 63rd and the 65th session: PP3 (moths) is gone, PP4 (the harbour master) is
 # new; OP2 (the locks) became OP4; OP1 became OP1 and OP2.
@@ -234,6 +240,29 @@ def test_a_corpus_that_another_one_writes_to_is_a_notice(
         await press(pilot, "p", "1")
         assert said(pilot) == "the corpus cannot be written\nhint: ask its owner"
         assert refs_at(pilot.app) == (("OP2",), ("OP4",))
+
+    run(app_of(own_corpus, pair(own_corpus, 63, 65)), story)
+
+
+def test_what_is_being_written_is_not_given_up(
+    own_corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    write_it = deciding.decide
+
+    def slow(desk: Desk, place: ComparePlace, one: Decide, person: Any) -> Decided:
+        held.wait(60)
+        return write_it(desk, place, one, person)
+
+    async def story(pilot: AppPilot) -> None:
+        await to(pilot, "op4")
+        monkeypatch.setattr(deciding, "decide", slow)
+        await press(pilot, "p")
+        await pilot.press("1", "escape")
+        assert said(pilot) == "This is being written already; u takes it back."
+        held.set()
+        await idle(pilot)
+        assert said(pilot) == "OP2 of 63/301 and OP4 of 65/301 are kept apart."
 
     run(app_of(own_corpus, pair(own_corpus, 63, 65)), story)
 

@@ -34,7 +34,17 @@ COMPARE = (
     *CHANGES,
     Reading("▸", "dim", "what is folded; enter opens it, the keys 1 to 4 each kind"),
     Reading("+ -", "added", "at the right edge: paragraphs that are new, or gone"),
+    Reading("unsure", "notice", "another pairing is nearly as good: w says which, p decides"),
+    Reading("pinned", "strong", "a person decided it; w says who, u takes the last back"),
     *WORDS,
+)
+
+BRIEF = (
+    Reading("OP4 → OP5", "ref", "a reference: enter leads to the first of a line, or the chosen"),
+    Reading("deleted words", "deleted", "stand in the old text alone"),
+    Reading("inserted words", "inserted", "stand in the new text alone"),
+    Reading("(7 of 12 …)", "dim", "what found no room on the page; f writes all out"),
+    Reading("", "", "← and → choose a reference of the line."),
 )
 
 SEARCH = (

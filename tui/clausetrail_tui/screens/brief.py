@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail_tui import legend
 from clausetrail_tui.judging.brief_rows import EntryRow, brief_rows
 from clausetrail_tui.places import BriefPlace
 from clausetrail_tui.screens.base import BaseScreen
@@ -45,6 +46,7 @@ class BriefPage(Page):
 class BriefScreen(BaseScreen[BriefPlace]):
     """The page about a comparison; its references lead back into it."""
 
+    READING: ClassVar = legend.BRIEF
     BINDINGS: ClassVar = [
         Binding("f", "full", "All", id="brief.full",
                 tooltip="Write every entry out, past one page; and back to the page"),
