@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.harness import AppPilot, app_of, everywhere, press, rows_of, run, seen
-from tests.tui.judging import comparing, pair, refs_at
+from tests.tui.judging import comparing, comparison_of, pair, refs_at
 
-from clausetrail.corpus import Corpus
 from clausetrail_tui.ink import Spot
 from clausetrail_tui.judging.brief_rows import EntryRow, Leads, brief_rows
 from clausetrail_tui.places import BriefPlace
@@ -25,10 +24,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def comparison(corpus: Path) -> Comparison:
-    place = pair(corpus, 63, 65)
-    with Corpus.open(corpus) as opened:
-        texts = [opened.resolve(text.name) for text in (place.old, place.new)]
-        return opened.comparison(*texts)
+    return comparison_of(corpus, 63, 65)
 
 
 def spots(leads: Leads, text: str) -> list[tuple[str, str]]:

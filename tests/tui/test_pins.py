@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 from tests.tui import shelf
+from tests.tui.blank import Blank
 from tests.tui.harness import (
     AppPilot,
     app_of,
@@ -17,13 +18,15 @@ from tests.tui.harness import (
     seen,
     write,
 )
-from tests.tui.judging import comparing, pair, refs_at
+from tests.tui.judging import comparing, comparison_of, pair, refs_at
 
 from clausetrail.corpus import Corpus
 from clausetrail.corpus.pins import listed
 from clausetrail_tui.judging import deciding
+from clausetrail_tui.judging.pinning import act_words, acts_of
 from clausetrail_tui.places import ComparePlace, File
 from clausetrail_tui.screens.compare import CompareScreen
+from clausetrail_tui.screens.pinning import PinningScreen
 from clausetrail_tui.screens.pins import PinScreen
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.why import Why, WhyPage
@@ -318,6 +321,15 @@ def test_what_stands_with_a_pinned_pair_is_said(own_corpus: Path) -> None:
 
 
 @everywhere
-def test_the_choice_looks_as_it_did(snapshot: Snapshot, corpus: Path, size: tuple[int, int],
-                                    theme: str) -> None:  # fmt: skip
-    snapshot("pins", pair(corpus, 63, 65, at="OP1"), keys=("p",), size=size, theme=theme)
+def test_the_choice_looks_as_it_did(
+    corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
+) -> None:
+    of = comparison_of(corpus, 63, 65)
+    split = next(group for group in of.groups if group.relation == "split")
+    acts = [(act, act_words(act, ())) for act in acts_of(split, ())]
+
+    async def story(pilot: AppPilot) -> None:
+        await pilot.app.push_screen(Blank())
+        await pilot.app.push_screen(PinScreen(acts, "63/301 → 65/301", PinningScreen.Picked))
+
+    snapshot("pins", size=size, theme=theme, story=story, app=app_of(None, theme=theme))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.harness import AppPilot, app_of, everywhere, idle, press, run
-from tests.tui.judging import comparing, pair, refs_at
+from tests.tui.judging import Panelled, comparing, comparison_of, pair, refs_at
 
 from clausetrail_tui import state
 from clausetrail_tui.widgets.page import Page
@@ -119,4 +119,11 @@ def test_a_click_in_it_leaves_the_text_where_it_is(corpus: Path) -> None:
 def test_it_looks_as_it_did(
     corpus: Path, snapshot: Snapshot, size: tuple[int, int], theme: str
 ) -> None:
-    snapshot("why", pair(corpus, 63, 65, at="OP1"), keys=("w",), size=size, theme=theme)
+    of = comparison_of(corpus, 63, 65)
+    split = next(at for at, group in enumerate(of.groups) if group.relation == "split")
+
+    async def story(pilot: AppPilot) -> None:
+        await pilot.app.push_screen(Panelled(of, split))
+
+    app = app_of(None, theme=theme)
+    snapshot("why", size=size, theme=theme, story=story, app=app)
