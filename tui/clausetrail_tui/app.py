@@ -51,8 +51,19 @@ class ClausetrailApp(App[None]):
         background: $panel;
         &.-information { border-left: outer $primary; }
     }
+    Input:ansi {
+        & > .input--cursor, & > .input--selection {
+            background: ansi_default; color: ansi_default; text-style: reverse;
+        }
+    }
     CommandPalette SearchIcon { display: none; }
     CommandPalette > Vertical { max-width: 100; }
+    CommandPalette OptionList:ansi {
+        scrollbar-color: ansi_default; scrollbar-background: ansi_default;
+        & > .option-list--option-highlighted {
+            background: ansi_default; color: ansi_default; text-style: reverse;
+        }
+    }
     """
     BINDINGS: ClassVar = [
         Binding("question_mark", "help", "Help", show=False, id="app.help",

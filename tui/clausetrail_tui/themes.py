@@ -29,6 +29,7 @@ THEMES = (
         warning="#e8b95a", error="#f07f7f", dark=True,
         variables={
             "cursor-line": "#222a36", "thumb": "#39424f", "quiet": "#8b95a3", "rule": "#4a5463",
+            "faint": "#717b89",
             "deleted": "#f08a8a", "inserted": "#8fd694", "routine": "#79bcc9",
             "age-1": "#8b95a3", "age-2": "#7fa7d6", "age-3": "#79c2b8", "age-4": "#d8b36a",
         },
@@ -39,9 +40,10 @@ THEMES = (
         background="#fbfaf7", surface="#f3f1ec", panel="#e9e6df", success="#1f7a33",
         warning="#8a5a00", error="#b3261e", dark=False,
         variables={
-            "cursor-line": "#e8eef6", "thumb": "#cfcabf", "quiet": "#646b75", "rule": "#a9a59b",
+            "cursor-line": "#e8eef6", "thumb": "#cfcabf", "quiet": "#5b626c", "rule": "#a9a59b",
+            "faint": "#827e75",
             "deleted": "#b3261e", "inserted": "#1a6b2c", "routine": "#17697a",
-            "age-1": "#646b75", "age-2": "#2a5f9e", "age-3": "#0f6e63", "age-4": "#8a5a00",
+            "age-1": "#5b626c", "age-2": "#2a5f9e", "age-3": "#0f6e63", "age-4": "#8a5a00",
         },
     ),
     Theme(
@@ -51,6 +53,7 @@ THEMES = (
         warning="#ffd800", error="#ff8080", dark=True,
         variables={
             "cursor-line": "#303030", "thumb": "#7a7a7a", "quiet": "#d0d0d0", "rule": "#b0b0b0",
+            "faint": "#b0b0b0",
             "deleted": "#ff9a9a", "inserted": "#7dff7d", "routine": "#7de8ff",
             "age-1": "#d0d0d0", "age-2": "#8fc7ff", "age-3": "#7dffe8", "age-4": "#ffd800",
         },
@@ -66,7 +69,8 @@ THEMES = (
         variables={
             **BUILTIN_THEMES["ansi-dark"].variables,
             "cursor-line": "ansi_default", "thumb": "ansi_default", "quiet": "ansi_default",
-            "rule": "ansi_default", "deleted": "ansi_red", "inserted": "ansi_green",
+            "rule": "ansi_default", "faint": "ansi_default", "deleted": "ansi_red",
+            "inserted": "ansi_green",
             "routine": "ansi_cyan", "age-1": "ansi_default", "age-2": "ansi_cyan",
             "age-3": "ansi_blue", "age-4": "ansi_yellow",
         },
@@ -81,8 +85,8 @@ THEMES = (
             **BUILTIN_THEMES["ansi-dark"].variables,
             **dict.fromkeys(
                 (
-                    "cursor-line", "thumb", "quiet", "rule", "deleted", "inserted", "routine",
-                    "age-1", "age-2", "age-3", "age-4",
+                    "cursor-line", "thumb", "quiet", "rule", "faint", "deleted", "inserted",
+                    "routine", "age-1", "age-2", "age-3", "age-4",
                 ),
                 "ansi_default",
             ),

@@ -39,7 +39,7 @@ class Inked(Widget):
         & > .ink--warning { color: $warning; text-style: bold; }
         & > .ink--notice { color: $warning; text-style: italic; }
         & > .ink--found { color: $accent; text-style: bold underline; }
-        & > .ink--identical { color: $rule; }
+        & > .ink--identical { color: $faint; }
         & > .ink--editorial { color: $quiet; }
         & > .ink--rollover { color: $routine; }
         & > .ink--substantive { color: $warning; text-style: bold; }
