@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from clausetrail.report.runs import Words
 
 MEASURE = 90  # characters a line: longer ones are hard to read
-MARGIN = 7  # cells, for a paragraph's number of three figures
+MARGINS = (5, 7)  # cells, for a paragraph's number: in a narrow column, and with three figures
+_NARROW = 56  # cells of a column below which the margin is the narrow one
 GAP = " │ "
 _APART = 7  # lines: in a shorter paragraph the eye finds the other side's clause by itself
 _NOTE_WORDS = 8  # of a footnote whose words are the same
@@ -32,7 +33,12 @@ _SUB = re.compile(r"\([^)]*\)")
 
 def column_width(width: int) -> int:
     """Return the cells of one of two columns on a page of so many."""
-    return min((width - len(GAP)) // 2, MEASURE + MARGIN)
+    return min((width - len(GAP)) // 2, MEASURE + MARGINS[1])
+
+
+def margin_of(width: int) -> int:
+    """Return the cells that the numbers of paragraphs have in a column of so many."""
+    return MARGINS[width >= _NARROW]
 
 
 class Prose(NamedTuple):
@@ -83,10 +89,10 @@ class Prose(NamedTuple):
         if all(sign == "=" for sign, _ in ops):
             ops = (("=", shorten("".join(text for _, text in ops), _NOTE_WORDS)),)
         bits = [Bit(Run(sign, text.replace("\n", " ")), None) for sign, text in ops]
-        indent = " " * MARGIN
+        indent = " " * margin_of(width if self.inline else column_width(width))
         yield from wrap(
             set_bits(bits, look),
-            min(width, MEASURE + MARGIN),
+            min(width, MEASURE + MARGINS[1]),
             [said(indent), said(f"{note_words(note)}: ", "dim")],
             [said(indent + "  ")],
         )
@@ -127,7 +133,7 @@ def _begins_level(group: Group, steps: Sequence[Step], wide: int) -> Callable[[S
         sum(len(bit.run.text) for step in steps for bit in step.right),
     )
     both = bool(group.old and group.new and group.change != "identical")
-    level = both and size > _APART * (wide - MARGIN)
+    level = both and size > _APART * (wide - margin_of(wide))
 
     def begins(step: Step) -> bool:
         return level or bool(step.old or step.new) or step.row_of_table
@@ -150,9 +156,10 @@ def _column(
     if look.whole and bits:
         sign = bits[0].run.sign
     edge = said(sign, {"+": "added", "-": "removed"}.get(sign, ""))
-    first = [edge, said(" " * (1 + indent)), (f"{label} ".ljust(MARGIN - 2), DIM)]
-    rest = [edge, said(" " * (MARGIN - 1 + indent))]
-    return wrap(set_bits(bits, look), min(width, MEASURE + MARGIN), first, rest)
+    margin = margin_of(width)
+    first = [edge, said(" " * (1 + indent)), (f"{label} ".ljust(margin - 2), DIM)]
+    rest = [edge, said(" " * (margin - 1 + indent))]
+    return wrap(set_bits(bits, look), min(width, MEASURE + margin), first, rest)
 
 
 def _label(paragraph: Paragraph, *, several: bool) -> str:

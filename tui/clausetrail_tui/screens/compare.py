@@ -82,6 +82,7 @@ class CompareScreen(PinningScreen):
         self.compared: Compared | None = None
         self._opened: set[int] = set()  # first groups of the folds that are open
         self._changes: list[int] = []  # the rows that a change stands in
+        self._ended = 0  # the end at which it was said that there is no further change
         self._drawn_inline = False
         self._at: tuple[Side, str] | None = None  # the paragraph to begin at
         self._told: int | None = None  # the group that was told last
@@ -243,7 +244,7 @@ class CompareScreen(PinningScreen):
         self._tell_facts()
         index = self.group_index
         if index != self._told:
-            self._told = index
+            self._told, self._ended = index, 0
             self.post_message(self.GroupChanged(index, self.group))
 
     @on(Page.Chosen)
@@ -269,11 +270,16 @@ class CompareScreen(PinningScreen):
 
     def action_change(self, step: int) -> None:
         """Go to the next change that is shown, or the one before."""
+        if self.compared is None:
+            return
         here = self.page.cursor
         ahead = [at for at in self._changes if (at > here if step > 0 else at < here)]
         if ahead:
             self.page.go_to(ahead[0] if step > 0 else ahead[-1], line=LINES_ABOVE)
             return
+        if self._ended == step:
+            return  # it was said already
+        self._ended = step
         way = "behind" if step > 0 else "before"
         shown = " that is shown" if set(self.root.kept.hidden) - {"identical"} else ""
         self.root.tell(f"There is no change{shown} {way} this one.")
@@ -294,6 +300,8 @@ class CompareScreen(PinningScreen):
 
     def action_other_end(self) -> None:
         """Go to where the group stood in the other text, and from there back."""
+        if self.compared is None:
+            return
         here, index = self.page.cursor, self.group_index
         ends = [
             at

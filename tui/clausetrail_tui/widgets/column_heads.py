@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from clausetrail.report.safe import safe
-from clausetrail.report.spans import clip, line_width
-from clausetrail_tui.comparing.prose import GAP, MARGIN, column_width
+from clausetrail.report.spans import clip, line_width, width_of
+from clausetrail_tui.comparing.prose import GAP, column_width, margin_of
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -47,13 +47,20 @@ class ColumnHeads(Widget):
             for of in ("name", "rule")
         )
         wide = column_width(width - self._room)
-        indent = " " * MARGIN
+        indent = " " * margin_of(wide)
         line: list[tuple[str, Style]] = [("  ", base)]
         for at, text in enumerate(self.names):
-            column = clip([(indent + safe(text), name)], wide)
+            column = clip([(indent + _fitting(safe(text), wide - len(indent)), name)], wide)
             line += column
             if at == 0:
                 line += [(" " * (wide - line_width(column)), base), (GAP, rule)]
         line = clip(line, width)
         line.append((" " * (width - line_width(line)), base))
         return Strip([Segment(text, style) for text, style in line], width)
+
+
+def _fitting(name: str, width: int) -> str:
+    """Leave out the date, and more, of a name that is too long."""
+    while width_of(name) > width and " · " in name:
+        name = name.rpartition(" · ")[0]
+    return name
