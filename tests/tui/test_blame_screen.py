@@ -243,3 +243,24 @@ def test_esc_gives_it_up_and_goes_back(corpus: Path) -> None:
         held.set()
 
     run(app_of(corpus, CorpusPlace()), story)
+
+
+def test_looking_through_the_corpus_can_be_given_up(corpus: Path) -> None:
+    held = threading.Event()
+
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        screen = app.screen
+        assert isinstance(screen, BlameScreen)
+        app.background.ask(lambda desk, job: held.wait(60), Job("Held", lambda *_: None))
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press("right", "escape")  # the cursor moves meanwhile
+        held.set()
+        await idle(pilot)
+        assert isinstance(app.screen, BlameScreen)
+        assert screen.blamed is not None
+        assert not screen.blamed.blame.across
+        assert _page(pilot).word is not None
+
+    run(app_of(corpus, CorpusPlace(), BlamePlace(stored(corpus, "A/RES/69/301"))), story)

@@ -216,6 +216,32 @@ def test_what_has_no_history_is_told(
     run(app_of(corpus, CorpusPlace(), place), story, size=(200, 40))
 
 
+def test_without_a_corpus_there_is_no_history(tmp_path: Path) -> None:
+    file = tmp_path / "alone.txt"
+    file.write_bytes(LONELY.source)
+
+    async def story(pilot: AppPilot) -> None:
+        assert "there is no corpus here" in seen(root(pilot))
+
+    place = TrailPlace(File(str(file)), "OP1")
+    run(app_of(None, place), story, size=(200, 40))
+
+
+def test_n_goes_to_the_next_change(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "home")
+        steps = []
+        while not root(pilot).notices:
+            steps.append(_step(root(pilot)))
+            await press(pilot, "n")
+        assert steps[:3] == ["A/RES/60/301", "A/RES/63/301", "A/RES/65/301"]
+        await press(pilot, "N")
+        assert _step(root(pilot)) == steps[-2]
+
+    text = stored(corpus, "A/RES/69/301")
+    run(app_of(corpus, CorpusPlace(), TrailPlace(text, "OP3")), story, size=(100, 40))
+
+
 def test_a_paragraph_that_is_not_there_is_told(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         assert "has no paragraph OP99" in root(pilot).notices[-1][1]

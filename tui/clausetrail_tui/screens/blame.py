@@ -108,7 +108,7 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         text = self.place.text
         label = f"Finding where the words of {text.name} come from"
         if across:
-            label = f"Looking for the words of {text.name} in the whole corpus"
+            label = "Looking through the whole corpus"
         self.ask(
             lambda desk, job: blamed_of(desk, job, text, across=across),
             self.Answered,

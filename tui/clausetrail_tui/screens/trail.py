@@ -50,6 +50,10 @@ class TrailScreen(QuestionScreen[TrailPlace]):
     """A trail as a timeline."""
 
     BINDINGS: ClassVar = [
+        Binding("n", "next(1)", "Next change", id="trail.next",
+                tooltip="The next text that changed the paragraph by more than routine"),
+        Binding("N", "next(-1)", "Previous change", show=False, id="trail.previous",
+                tooltip="The text before that changed the paragraph by more than routine"),
         Binding("r", "reverse", "Reverse", id="trail.reverse",
                 tooltip="The newest text first, or the oldest"),
         Binding("v", "whole", "Whole text", id="trail.whole",
@@ -187,6 +191,17 @@ class TrailScreen(QuestionScreen[TrailPlace]):
         if word is not None and not old:
             ref = word.spot.ref
         self.root.go(ComparePlace(texts[since], texts[step.symbol], ref))
+
+    def action_next(self, step: int) -> None:
+        """Go to the next text that changed the paragraph by more than routine."""
+        page = self.query_one(Page)
+        at = page.cursor + step
+        while 0 <= at < len(page.rows):
+            if page.rows[at].mark in {"substantive", "added"}:
+                page.go_to(at)
+                return
+            at += step
+        self.root.tell("No other change of substance that way.")
 
     def action_reverse(self) -> None:
         """Show the newest text first, or the oldest."""
