@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clausetrail.report.head import measure
 from clausetrail.report.safe import safe
+from clausetrail.report.shifts import ARROWS, shift_refs, shifts_words
 from clausetrail.report.spans import (
     BOLD,
     DIM,
@@ -22,22 +22,14 @@ from clausetrail.report.spans import (
     wrap,
 )
 from clausetrail.report.symbols import labels_of, short
-from clausetrail.report.words import listed, refs_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clausetrail.history.verbs import Rung, Shift, Verbs
-    from clausetrail.model import Direction
 
 _NAME = 26  # cells of a rung's verbs
-_WAYS: tuple[tuple[Direction, str], ...] = (
-    ("stronger", "stronger"),
-    ("weaker", "weaker"),
-    ("same", "as strong"),
-    ("other", "other acts"),
-)
-_ARROWS = {"stronger": ("▲", STRONGER), "weaker": ("▼", WEAKER), "same": ("=", DIM)}
+_ROLES = {"stronger": STRONGER, "weaker": WEAKER}
 
 
 def verbs_lines(verbs: Verbs, width: int, *, every: bool = False) -> Iterator[Line]:
@@ -50,7 +42,7 @@ def verbs_lines(verbs: Verbs, width: int, *, every: bool = False) -> Iterator[Li
     """
     title = " · ".join(filter(None, [verbs.title, verbs.series]))
     yield from wrap([(safe(title), HEAD)], width)
-    yield from _told(verbs, width)
+    yield from wrap([(shifts_words(verbs), DIM)], width)
     yield []
     labels = labels_of(verbs.versions, verbs.sessions)
     yield from _table(verbs.rungs, labels, width)
@@ -60,15 +52,7 @@ def verbs_lines(verbs: Verbs, width: int, *, every: bool = False) -> Iterator[Li
         yield []
         yield [(safe(short(symbol)), BOLD)]
         for one in group:
-            near = before.get(one.symbol) == one.since
-            yield from _shift(one, measure(width), near=near)
-
-
-def _told(verbs: Verbs, width: int) -> Iterator[Line]:
-    counts = Counter(one.direction for one in verbs.shifts)
-    told = [f"{counts[way]} {word}" for way, word in _WAYS if counts[way]]
-    said = f"Lead verbs that changed: {listed(told)}." if told else "No lead verb changed."
-    yield from wrap([(said, DIM)], width)
+            yield from _shift(one, measure(width), before.get(one.symbol))
 
 
 def _table(rungs: tuple[Rung, ...], labels: list[str], width: int) -> Iterator[Line]:
@@ -96,21 +80,12 @@ def _table(rungs: tuple[Rung, ...], labels: list[str], width: int) -> Iterator[L
         )
 
 
-def _shift(one: Shift, width: int, *, near: bool) -> Iterator[Line]:
-    sign, role = _ARROWS.get(one.direction, ("~", DIM))
-    refs = refs_words(one.refs)
-    if not near:
-        refs = f"{refs_words(one.old_refs)} of {short(one.since)} → {refs}"
-    elif one.old_refs != one.refs:
-        refs = f"{refs_words(one.old_refs)} → {refs}"
+def _shift(one: Shift, width: int, before: str | None) -> Iterator[Line]:
     line: Line = [
-        (f"{sign} ", role),
-        (safe(refs), REF),
+        (f"{ARROWS.get(one.direction, '~')} ", _ROLES.get(one.direction, DIM)),
+        (safe(shift_refs(one, before)), REF),
         ("  ", PLAIN),
-        (
-            safe(f"{one.old} → {one.new}"),
-            role if one.direction in {"stronger", "weaker"} else PLAIN,
-        ),
+        (safe(f"{one.old} → {one.new}"), _ROLES.get(one.direction, PLAIN)),
     ]
     if one.direction == "other":
         line.append(("  another act", DIM))
