@@ -163,7 +163,7 @@ def test_a_paragraph_that_went_is_compared_where_it_stood(corpus: Path) -> None:
         assert isinstance(place, ComparePlace)
         cell = _cells(pilot)[last]
         assert cell is not None
-        assert place.at == cell.refs[0]
+        assert place.at == f"-{cell.refs[0]}"
 
     def _cells(pilot: AppPilot) -> tuple[Cell | None, ...]:
         row = root(pilot).way[-2].query_one(Grid).row

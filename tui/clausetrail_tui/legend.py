@@ -48,18 +48,29 @@ BRIEF = (
 )
 
 SEARCH = (
-    Reading("found words", "found", "what was looked for"),
+    Reading("found words", "found", "what was looked for, in the same column in every line"),
+    Reading("60/101 – 63/101", "ref", "texts in a row that carry the same words"),
+    Reading("out in 62/101", "", "the first text without it; then the one that has it again"),
     Reading("diplomat*", "dim", "any ending"),
     Reading('"good offices"', "dim", "these words, in this order"),
     Reading("-disarmament", "dim", "paragraphs without this word"),
     Reading("a OR b", "dim", "either; AND: both in one paragraph"),
     Reading("a NEAR/5 b", "dim", "at most five words apart"),
+    Reading("series:name", "dim", "only series with this in their name or title"),
+    Reading("session:60..71", "dim", "only these sessions; 60.. and ..71 are open"),
+    Reading("organ:sc", "dim", "only this organ: ga, sc, ecosoc, hrc, or its name"),
+    Reading("verb:urges", "dim", "only clauses with this lead verb, in any form"),
+    Reading("only:operative", "dim", "or only:preambular, only:adopted, only:drafts"),
     Reading("", "", "Case, accents and punctuation do not count."),
 )
 
 AGREED = (
-    Reading("inserted words", "inserted", "stand in this text, and not in its nearest wording"),
+    Reading("identical", "strong", "word for word in an adopted text"),
+    Reading("85 %", "substantive", "of the words are shared with the nearest adopted paragraph"),
+    Reading("new", "added", "no adopted paragraph is near"),
     Reading("deleted words", "deleted", "stand in the nearest wording alone"),
+    Reading("inserted words", "inserted", "stand in this text, and elsewhere in adopted ones"),
+    Reading("«new words»", "substantive", "stand in no adopted text, not three in a row"),
+    Reading("▒ █ +", "", "at the edge: near, near with new words, new"),
     Reading("▸", "dim", "paragraphs that are folded"),
-    Reading("", "", "A paragraph is beside the adopted one whose words are nearest to it."),
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from .ink import Side
 
 ScreenName = Literal[
     "corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed"
@@ -70,12 +73,19 @@ class ComparePlace(NamedTuple):
 
     old: Text
     new: Text
-    at: str | None = None  # reference of the paragraph to begin at; in the new text first
+    at: str | None = None  # reference of the paragraph to begin at; "-OP4" in the old text
 
     @property
     def crumb(self) -> str:
         """What the breadcrumbs say."""
         return f"{short(self.old)} → {short(self.new)}"
+
+    @property
+    def begin(self) -> tuple[Side, str] | None:
+        """The paragraph to begin at."""
+        if not self.at:
+            return None
+        return ("old", self.at[1:]) if self.at.startswith("-") else ("new", self.at)
 
 
 class BriefPlace(NamedTuple):
@@ -154,6 +164,51 @@ class AgreedPlace(NamedTuple):
         return f"agreed language of {short(self.text)}"
 
 
+class CitesPlace(NamedTuple):
+    """What a text cites, and what cites it."""
+
+    text: Text
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"citations of {short(self.text)}"
+
+
+class VerbsPlace(NamedTuple):
+    """How the lead verbs of a series shifted."""
+
+    slug: str
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"verbs of {self.slug}"
+
+
+class DroppedPlace(NamedTuple):
+    """What fell out of a series and never came back."""
+
+    slug: str
+    text: Text | None = None  # the one that lacks it; None for the newest adopted one
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"dropped in {short(self.text)}" if self.text else f"dropped in {self.slug}"
+
+
+class StatsPlace(NamedTuple):
+    """What each text of a series is made of, in figures."""
+
+    slug: str
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return f"figures of {self.slug}"
+
+
 Place: TypeAlias = (
     CorpusPlace
     | ImportPlace
@@ -165,6 +220,10 @@ Place: TypeAlias = (
     | MatrixPlace
     | SearchPlace
     | AgreedPlace
+    | CitesPlace
+    | VerbsPlace
+    | DroppedPlace
+    | StatsPlace
 )
 
 

@@ -21,6 +21,10 @@ _HOMES = {
     "MatrixPlace": ("matrix", "MatrixScreen"),
     "SearchPlace": ("search", "SearchScreen"),
     "AgreedPlace": ("agreed", "AgreedScreen"),
+    "CitesPlace": ("cites", "CitesScreen"),
+    "VerbsPlace": ("verbs", "VerbsScreen"),
+    "DroppedPlace": ("dropped", "DroppedScreen"),
+    "StatsPlace": ("stats", "StatsScreen"),
 }
 
 

@@ -133,7 +133,7 @@ class CompareScreen(PinningScreen):
     def compare(self, at: tuple[Side, str] | None = None) -> None:
         """Compare the two texts, anew where a pin was set; the cursor goes to a paragraph."""
         place, passing = self.place, self.root.passing.held(self.place)
-        self._at = at or (("new", place.at) if place.at else None)
+        self._at = at or place.begin
 
         def question(desk: Desk, job: Job) -> Compared:
             from clausetrail_tui.comparing.pair import compared

@@ -30,6 +30,8 @@ _SAYS = {
     "CorpusScreen": "the corpus", "SeriesScreen": "a series", "CompareScreen": "a comparison",
     "TrailScreen": "a trail", "BlameScreen": "the origin of words", "MatrixScreen": "a matrix",
     "SearchScreen": "a search", "AgreedScreen": "agreed language",
+    "VerbsScreen": "the verbs of a series", "DroppedScreen": "what was dropped",
+    "StatsScreen": "the figures of a series", "CitesScreen": "citations",
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from clausetrail_tui.places import (
     AgreedPlace,
     BlamePlace,
+    CitesPlace,
     File,
     MatrixPlace,
     SearchPlace,
@@ -50,6 +51,8 @@ class LeadsScreen(BaseScreen[AnyPlace]):
                 tooltip="Look for the chosen words, or any phrase, in the whole corpus"),
         Binding("a", "agreed", "Agreed", id="lead.agreed",
                 tooltip="The nearest adopted wording of each paragraph"),
+        Binding("C", "cites", "Cites", show=False, id="lead.cites",
+                tooltip="What this text cites, and what cites it"),
         Binding("g", "goto", "Go to", id="lead.goto",
                 tooltip="Go to a paragraph by typing its reference: 12a, pp4, annex 1"),
     ]  # fmt: skip
@@ -122,6 +125,14 @@ class LeadsScreen(BaseScreen[AnyPlace]):
             )
             return
         self.root.go(AgreedPlace(subject.text, subject.ref))
+
+    def action_cites(self) -> None:
+        """Tell what the text under the cursor cites, and what cites it."""
+        subject = self.subject
+        if subject is None:
+            self.root.tell("Put the cursor on a text to see its citations.", severity="warning")
+            return
+        self.root.go(CitesPlace(subject.text))
 
     # Going to a paragraph
 

@@ -167,7 +167,8 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
                 severity="warning",
             )
             return
-        self.root.go(ComparePlace(texts[names[at - 1]], texts[names[at]], cell.refs[0]))
+        ref = cell.refs[0] if cells[at] else f"-{cell.refs[0]}"  # where it stood, or stands
+        self.root.go(ComparePlace(texts[names[at - 1]], texts[names[at]], ref))
 
     def action_next(self, step: int) -> None:
         """Go to the next row that changed in the chosen text."""

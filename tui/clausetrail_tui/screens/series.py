@@ -14,7 +14,13 @@ from clausetrail.report.safe import safe
 from clausetrail.report.words import change_words, count, short_symbol
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
-from clausetrail_tui.places import ComparePlace, SeriesPlace
+from clausetrail_tui.places import (
+    ComparePlace,
+    DroppedPlace,
+    SeriesPlace,
+    StatsPlace,
+    VerbsPlace,
+)
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.shelves.bars import PARTS, legend
@@ -115,6 +121,15 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         Reading("▼1", "weaker", "lead verbs that ask less than before"),
         Reading("", "", "A bar is as long as the paragraphs that it shows."),
     )
+
+    BINDINGS: ClassVar = [
+        Binding("V", "verbs", "Verbs", show=False, id="series.verbs",
+                tooltip="How the lead verbs of the series became stronger and weaker"),
+        Binding("D", "dropped", "Dropped", show=False, id="series.dropped",
+                tooltip="What the text under the cursor has no more of the texts before it"),
+        Binding("S", "stats", "Figures", show=False, id="series.stats",
+                tooltip="What each text is made of, in paragraphs and words"),
+    ]  # fmt: skip
 
     class Opened(Message):
         """The series is known."""
@@ -274,6 +289,21 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         if outcome is not None:
             told += f" r: what became of it, {safe(short_symbol(name_of(outcome)))}."
         return told
+
+    # The questions of the whole series
+
+    def action_verbs(self) -> None:
+        """Show how the lead verbs shifted."""
+        self.root.go(VerbsPlace(self.place.slug))
+
+    def action_dropped(self) -> None:
+        """Show what the text under the cursor has no more."""
+        subject = self.subject
+        self.root.go(DroppedPlace(self.place.slug, subject.text if subject else None))
+
+    def action_stats(self) -> None:
+        """Show what each text is made of."""
+        self.root.go(StatsPlace(self.place.slug))
 
     # Comparing
 
