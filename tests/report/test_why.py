@@ -121,18 +121,40 @@ def test_qualifiers_and_advances_are_told_and_what_is_suspect_is_to_be_checked()
 def test_a_paragraph_alone_tells_where_it_stood_and_what_came_nearest() -> None:
     of = comparison()
     group = at(of, "OP5")
-    assert facts(group, of)["nearest"] == ["no paragraph came near"]
+    assert facts(group, of)["nearest"] == ["none came near enough"]
     assert sections(group, of)[0].title == "Why alone"
-    group = replace(
-        group,
-        evidence=Evidence(0.1, (), "OP2", 0.1, "old"),
-        restored=Restored("A/RES/58/301", "OP7", "rollover"),
-    )
-    told = facts(group, of)
-    assert told["restored"] == ["from 58/301, OP7, but for routine"]
-    assert told["nearest"] == ["OP2 of the old text, 0.10"]
-    leads = [fact.lead for fact in sections(group, of)[0].facts if fact.label == "nearest"]
-    assert leads == [("old", "OP2")]
+    restored = replace(group, restored=Restored("A/RES/58/301", "OP7", "rollover"))
+    assert facts(restored, of)["restored"] == ["from 58/301, OP7, but for routine"]
+
+
+def test_a_paragraph_alone_that_is_unsure_names_those_alone_in_the_other_text() -> None:
+    whole = comparison()
+    alone = replace(at(whole, "OP5"), unsure=True)
+    doubtful = [
+        replace(alone, old=(ref,), new=(), relation="removed")
+        for ref in ("OP10", "OP11", "OP12", "OP13", "OP14")
+    ]
+    of = replace(whole, groups=(*whole.groups[:-1], alone, doubtful[0]))
+    told = facts(alone, of)
+    assert told["unsure"] == ["a pairing only just failed"]
+    assert told["maybe"] == ["with OP10 of the old text"]
+    assert facts(doubtful[0], of)["maybe"] == ["with OP5 of the new text"]
+    many = replace(whole, groups=(alone, *doubtful))
+    assert facts(alone, many)["maybe one"] == [
+        "with OP10 of the old text", "with OP11 of the old text", "with OP12 of the old text",
+        "with OP13 of the old text", "1 more that are alone",
+    ]  # fmt: skip
+    nobody = replace(whole, groups=(alone,))
+    assert facts(alone, nobody)["nearest"] == ["none came near enough"]
+
+
+def test_the_runner_up_of_a_split_may_be_a_part_of_it() -> None:
+    of = comparison()
+    group = replace(at(of, "OP1"), evidence=Evidence(0.7, (), "OP2", 0.2, "new"))
+    assert facts(group, of)["other part"] == ["OP2 of the new text, 0.20"]
+    group = replace(group, evidence=Evidence(0.7, (), "OP2", 0.2, "old"), unsure=True)
+    assert facts(group, of)["runner-up"] == ["OP2 of the old text, 0.20"]
+    assert facts(group, of)["unsure"] == ["a part of it is a close call"]
 
 
 def test_a_decision_is_told_with_who_made_it_and_when() -> None:
@@ -147,7 +169,7 @@ def test_a_decision_is_told_with_who_made_it_and_when() -> None:
 def test_an_unsure_pairing_says_so() -> None:
     of = comparison()
     group = replace(at(of, "OP3"), unsure=True)
-    assert facts(group, of)["unsure"] == ["the runner-up is close"]
+    assert facts(group, of)["unsure"] == ["this is a close call"]
     assert "unsure" not in facts(at(of, "OP3"), of)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from clausetrail.corpus.pin_branch import Pinned
-    from clausetrail.model import Comparison, FootnoteChange, Group, Paragraph, VerbChange
+    from clausetrail.model import Comparison, Evidence, FootnoteChange, Group, Paragraph, VerbChange
 
     Side = Literal["old", "new"]
 
@@ -35,6 +35,7 @@ _SHAPE_TOLD = {
     "merge": "{old} paragraphs became one",
     "regrouped": "{old} paragraphs became {new}",
 }
+_DOUBTFUL = 4  # paragraphs that one may belong to, named
 
 
 class Fact(NamedTuple):
@@ -69,7 +70,7 @@ def why(
     """
     found = (
         Section("Why together" if group.old and group.new else "Why alone", (
-            *_pins(group, decisions), *_shape(group), *_evidence(group),
+            *_pins(group, decisions), *_shape(group), *_evidence(group, comparison),
         )),
         Section("What changed", (
             *_class(group), *_verbs(group), *_qualifiers(group), *_advances(group),
@@ -119,34 +120,55 @@ def _signed(one: Pinned) -> Span:
     return (safe(f" by {name}{when}"), DIM)
 
 
-def _evidence(group: Group) -> Iterator[Fact]:
-    evidence = group.evidence
-    both = bool(group.old and group.new)
-    if both:
-        yield Fact(
-            "alike", [(f"{round(group.similarity * 100)} %", BOLD), (" of the words", PLAIN)]
-        )
-    if not evidence:
-        if not both:
-            yield Fact("nearest", [("no paragraph came near", DIM)])
+def _evidence(group: Group, comparison: Comparison) -> Iterator[Fact]:
+    if not (group.old and group.new):
+        yield from _nearest(group, comparison)
         return
-    if evidence.shared:
-        yield Fact("in common", [(safe(", ".join(evidence.shared)), PLAIN)])
-    if both:
+    yield Fact("alike", [(f"{round(group.similarity * 100)} %", BOLD), (" of the words", PLAIN)])
+    evidence = group.evidence
+    if evidence:
+        if evidence.shared:
+            yield Fact("in common", [(safe(", ".join(evidence.shared)), PLAIN)])
         yield Fact("score", [(f"{evidence.score:.2f}", PLAIN)])
-    if evidence.runner_up:
-        side = evidence.runner_up_side or ("new" if group.old else "old")
-        score = f", {evidence.runner_up_score:.2f}" if evidence.runner_up_score else ""
-        yield Fact(
-            "runner-up" if both else "nearest",
-            [(safe(evidence.runner_up), REF), (f" of the {side} text{score}", PLAIN)],
-            (side, evidence.runner_up),
-        )
-    else:
-        nobody = "none came near" if both else "no paragraph came near"
-        yield Fact("runner-up" if both else "nearest", [(nobody, DIM)])
+        yield _runner_up(group, evidence)
     if group.unsure:
-        yield Fact("unsure", [("the runner-up is close", NOTICE)])
+        several = len(group.old) > 1 or len(group.new) > 1
+        told = "a part of it is a close call" if several else "this is a close call"
+        yield Fact("unsure", [(told, NOTICE)])
+
+
+def _runner_up(group: Group, evidence: Evidence) -> Fact:
+    """Return what came second; of a split or merger that may be another part of it."""
+    ref, side = evidence.runner_up, evidence.runner_up_side or "new"
+    if ref is None:
+        return Fact("runner-up", [("none came near", DIM)])
+    score = f", {evidence.runner_up_score:.2f}" if evidence.runner_up_score else ""
+    part = ref in (group.old if side == "old" else group.new)
+    return Fact(
+        "other part" if part else "runner-up",
+        [(safe(ref), REF), (f" of the {side} text{score}", PLAIN)],
+        (side, ref),
+    )
+
+
+def _nearest(group: Group, comparison: Comparison) -> Iterator[Fact]:
+    """Yield what a paragraph alone may belong to: one that is alone too, and as unsure."""
+    side: Side = "old" if group.new else "new"
+    doubtful = [one for one in comparison.groups if one.unsure and not (one.old and one.new)]
+    refs = [ref for one in doubtful for ref in (one.old if side == "old" else one.new)]
+    if not group.unsure or not refs:
+        yield Fact("nearest", [("none came near enough", DIM)])
+        return
+    yield Fact("unsure", [("a pairing only just failed", NOTICE)])
+    label = "maybe" if len(refs) == 1 else "maybe one"
+    for ref in refs[:_DOUBTFUL]:
+        yield Fact(
+            label,
+            [("with ", PLAIN), (safe(ref), REF), (f" of the {side} text", PLAIN)],
+            (side, ref),
+        )
+    if len(refs) > _DOUBTFUL:
+        yield Fact(label, [(f"{len(refs) - _DOUBTFUL} more that are alone", DIM)])
 
 
 def _class(group: Group) -> Iterator[Fact]:

@@ -122,8 +122,7 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
 
     @on(Why.Led)
     def _why_led(self, event: Why.Led) -> None:
-        self.show_paragraph(event.side, event.ref)
-        self.focus_first(self.page)
+        self.jump(event.side, event.ref)
 
     @on(Why.Left)
     def _why_left(self) -> None:
@@ -154,5 +153,6 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
         )
 
     def jump(self, side: Side, ref: str) -> None:
-        """Set the cursor on a paragraph's group."""
+        """Set the cursor on a paragraph's group, and give the texts the keys."""
         self.show_paragraph(side, ref)
+        self.focus_first(self.page)

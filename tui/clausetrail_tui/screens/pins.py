@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding
 
+from clausetrail.report.safe import safe
 from clausetrail.report.spans import wrap
 from clausetrail_tui.ink import PLAIN, said
 from clausetrail_tui.rows import Row
@@ -71,7 +72,7 @@ class PinScreen(Overlay):
     def on_mount(self) -> None:
         """Take as much room as the acts do."""
         sheet = self.query_one("#sheet")
-        sheet.border_subtitle = self._about.replace("[", "\\[")
+        sheet.border_subtitle = safe(self._about).replace("[", "\\[")
         lines = sum(
             len(row.draw(max(20, min(80, self.app.size.width - 8)))) for row in self.page.rows
         )
