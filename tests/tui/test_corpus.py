@@ -101,6 +101,9 @@ def test_a_symbol_finds_its_series_and_is_shown(corpus: Path) -> None:
         await write(pilot, "63/301")
         assert under(pilot.app) == shelf.CANALS
         assert "A/RES/63/301" in seen(pilot.app)
+        await press(pilot, "enter")
+        assert place_of(pilot.app) == SeriesPlace(shelf.CANALS, "A/RES/63/301")
+        assert "Enter compares 61/301 with 63/301" in seen(pilot.app)
 
     run(app_of(corpus, CorpusPlace()), story, size=(120, 30))
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tui import shelf
-from tests.tui.harness import app_of, everywhere, idle, press, run, seen
+from tests.tui.harness import PERSON, app_of, everywhere, idle, press, run, seen
 
-from clausetrail.corpus import Corpus
+from clausetrail.corpus import Corpus, pins
 from clausetrail.model import Summary
 from clausetrail.report.spans import line_width
 from clausetrail_tui import state
@@ -180,8 +180,35 @@ def test_the_series_is_kept_as_the_last_one(corpus: Path, tmp_path: Path) -> Non
 
 
 def test_a_series_that_is_not_there_is_a_notice(corpus: Path) -> None:
-    app = run(app_of(corpus, CorpusPlace(), SeriesPlace("zebras")))
-    assert "no series zebras" in app.notices[-1].words
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        assert "no series zebras" in app.notices[-1].words
+        assert "There is no answer to this" in seen(app)
+        await press(pilot, "enter", "space", "r", "m", "escape")
+        assert app.way[-1].place != CorpusPlace() or len(app.way) == 1
+
+    run(app_of(corpus, CorpusPlace(), SeriesPlace("zebras")), story)
+
+
+def test_pins_are_seen_in_the_bars_on_the_way_back(own_corpus: Path) -> None:
+    slug = shelf.CANALS
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        screen = app.screen
+        before = dict(screen.timeline.changes)
+        await press(pilot, "end", "up", "enter")
+        with Corpus.open(own_corpus) as opened:
+            entry = opened.entry(slug)
+            assert entry is not None
+            old, new = (opened.pin_version(one) for one in entry.versions[:2])
+            choice = pins.Choice(old="OP1", new="OP1", verdict="apart")
+            pins.decide(opened.store, old, new, [choice], PERSON)
+        await press(pilot, "escape")
+        assert app.screen is screen
+        assert screen.timeline.changes != before
+
+    run(app_of(own_corpus, *CANALS), story)
 
 
 def test_a_click_marks_nothing_and_a_double_click_compares(corpus: Path) -> None:

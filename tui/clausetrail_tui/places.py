@@ -61,6 +61,7 @@ class SeriesPlace(NamedTuple):
     """One series."""
 
     slug: str
+    at: str | None = None  # symbol of the text to begin at; None for the newest
 
     @property
     def crumb(self) -> str:

@@ -9,10 +9,12 @@ from textual.binding import Binding
 from textual.message import Message
 
 from clausetrail_tui.desk import NoCorpusError
+from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import CorpusPlace, ImportPlace, SearchPlace, SeriesPlace
 from clausetrail_tui.rows import Said
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.base import BaseScreen
 from clausetrail_tui.shelves.listing import (
     ORDERS,
@@ -145,6 +147,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         super().__init__(place)
         self.shelf: Shelf | None = None  # None: not known yet, or nothing there
         self.sought = ""
+        self._stale: set[str] = set()  # slugs whose changes may be others by now
         self._shown = Shown(sizes_of(()), {})
         self._named = False
         self._settled = False  # whether the list stands, so that the rest may be worked out
@@ -168,6 +171,12 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     def read(self) -> None:
         """Ask for the series, as the corpus is now."""
         self.ask(_catalog, self.Listed, label="Reading the corpus")
+
+    @on(Failed)
+    def _not_read(self, event: Failed) -> None:
+        # The notice is the frame's; where there is no list, the page says it too.
+        if self.shelf is None:
+            self.query_one(ShelfPage).show(failure_rows(event.error))
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
@@ -257,17 +266,25 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     def _chosen(self, event: Page.Chosen) -> None:
         row = event.row
         if isinstance(row, SeriesRow):
-            self.root.go(SeriesPlace(row.entry.slug))
+            self._open(row)
         elif row is not None:
             from clausetrail_tui.shelves.welcome import Offer
 
             if isinstance(row, Offer):
                 self.call_later(self.run_action, row.action)
 
+    def _open(self, row: SeriesRow) -> None:
+        """Open a series; where a symbol was looked for, at that text."""
+        entry, shelf = row.entry, self.shelf
+        # Pins may change what is told of it: it is asked again on the way back.
+        self._stale.add(entry.slug)
+        at = shelf.symbol(entry, terms_of(self.sought)) if shelf is not None else None
+        self.root.go(SeriesPlace(entry.slug, at))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: an empty corpus has nothing to sort."""
         del parameters
-        if action in {"find", "order", "organ"}:
+        if action in {"find", "order", "organ", "search"}:
             return self.shelf is not None
         if action == "sample":
             return self.shelf is None
@@ -326,9 +343,9 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     def _given(self, event: Prompt.Given) -> None:
         """Open the series that the cursor is on; the list stays filtered for the way back."""
         self._typed(event)
-        slug = self._slug()
-        if slug is not None:
-            self.root.go(SeriesPlace(slug))
+        row = self.query_one(ShelfPage).row
+        if isinstance(row, SeriesRow):
+            self._open(row)
 
     @on(Prompt.GivenUp, "#find")
     def _clear(self) -> None:
@@ -390,7 +407,8 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             row.entry.slug
             for screen in screens
             for row in (rows[at] for at in screen)
-            if isinstance(row, SeriesRow) and row.entry.slug not in known
+            if isinstance(row, SeriesRow)
+            and (row.entry.slug not in known or row.entry.slug in self._stale)
         ]
         if not found and self.order == "change" and self.shelf is not None:
             found = [one.slug for one in self.shelf.series if one.slug not in known]
@@ -399,6 +417,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         self._shown.changes.update(event.changes)
+        self._stale -= event.changes.keys()
         page = self.query_one(ShelfPage)
         page.redraw()
         if self.order == "change" and not self._unknown():

@@ -12,6 +12,7 @@ from clausetrail.model.errors import ClausetrailError
 from clausetrail.report.catalog import years
 from clausetrail.report.safe import safe
 from clausetrail.report.words import change_words, count, short_symbol
+from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import (
@@ -22,10 +23,11 @@ from clausetrail_tui.places import (
     VerbsPlace,
 )
 from clausetrail_tui.rows import Said
+from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.shelves.bars import PARTS, legend
 from clausetrail_tui.shelves.filling import summaries_of
-from clausetrail_tui.shelves.timeline import TextRow, Timeline, name_of, stored
+from clausetrail_tui.shelves.timeline import TextRow, Timeline, name_of, shape_words, stored
 from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
 
@@ -50,7 +52,7 @@ _MEANT = {
     "editorial": "punctuation, spelling, numbering",
     "identical": "word for word as before",
 }
-_NARROW = 72  # columns below which what is said of a text takes three lines
+_NARROW = 100  # columns below which nothing is said twice
 _TALL = 30  # lines from which a blank one costs nothing
 
 _VERBS: list[Span] = [
@@ -106,7 +108,6 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     DEFAULT_CSS = """
     SeriesScreen {
         #about { height: 4; border-top: solid $rule; }
-        &.-narrow #about { height: 5; }
         &.-tall #title { margin-top: 1; }
         &.-tall #heads { margin-top: 1; }
     }
@@ -162,7 +163,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     def on_resize(self) -> None:
         """Set the lines less close where there is room."""
         self.set_class(self.size.height >= _TALL, "-tall")
-        self.set_class(self.size.width < _NARROW, "-narrow")
+        self._tell_about()
 
     def on_mount(self) -> None:
         """Ask for the series."""
@@ -195,9 +196,23 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         )
         self.query_one("#heads", Lines).say([Said([*legend(), *_VERBS]), _Head(timeline)])
         page = self.query_one(TimelinePage)
-        page.show(timeline.rows())
+        rows = timeline.rows()
+        at = next((n for n, row in enumerate(rows) if row.entry.symbol == self.place.at), None)
+        page.show(rows, cursor=at)
         page.focus()
         self._count()
+
+    @on(Failed)
+    def _not_opened(self, event: Failed) -> None:
+        # The notice is the frame's; where there is no timeline, the page says it too.
+        if self.timeline is None:
+            self.query_one(TimelinePage).show(failure_rows(event.error))
+
+    def on_screen_resume(self) -> None:
+        """Count again: pins may have changed what the bars tell."""
+        super().on_screen_resume()
+        if self.timeline is not None:
+            self._count()
 
     def _count(self) -> None:
         """Have every text compared with the one before it, and show what is known meanwhile."""
@@ -272,8 +287,11 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
             told.append(said(safe(f" · {text.meeting}"), "dim"))
         before, summary = timeline.before(text), timeline.changes.get(text.sha256)
         if summary is not None and before is not None:
-            told.append(said(safe(f" · since {short_symbol(name_of(before))}: "), "dim"))
-            told.append(said(change_words(summary)))
+            narrow = self.size.width < _NARROW
+            words = shape_words(summary) if narrow else change_words(summary)
+            if words:
+                told.append(said(safe(f" · since {short_symbol(name_of(before))}: "), "dim"))
+                told.append(said(words))
         self.query_one("#about", Lines).say([Said(told), Said([said(self._keys(text), "dim")])])
 
     def _keys(self, text: VersionEntry) -> str:

@@ -40,10 +40,11 @@ def shares_of(
         found: dict[str, Shares] = {}
         told = time.monotonic()
         for slug in slugs:
-            entry = corpus.entry(slug)
-            texts = entry.versions if entry is not None else ()
-            shares: list[float | None] = [None] * max(0, len(texts) - 1)
+            shares: list[float | None] = []
             try:
+                entry = corpus.entry(slug)
+                texts = entry.versions if entry is not None else ()
+                shares = [None] * max(0, len(texts) - 1)
                 for at, summary in each(desk, job, list(pairwise(texts))):
                     shares[at] = share(summary)
             except ClausetrailError:

@@ -99,6 +99,11 @@ class Shelf:
             "",
         )
 
+    def symbol(self, entry: CatalogEntry, terms: Sequence[str]) -> str | None:
+        """Return the symbol that made a series fit; None where something else did."""
+        matched = self.matched(entry, terms)
+        return matched if matched in self._symbols(entry) else None
+
     def _symbols(self, entry: CatalogEntry) -> Sequence[str]:
         known = self._known_of.get(entry.slug)
         if known is not None:

@@ -252,6 +252,17 @@ def stored(slug: str, text: VersionEntry) -> Stored:
     return Stored(slug, text.sha256, name_of(text))
 
 
+def shape_words(summary: Summary) -> str:
+    """Return what the numbers beside a bar leave out: `1 split, 3 moved`."""
+    numbers = (
+        (summary.split, "split"),
+        (summary.merged, "merged"),
+        (summary.regrouped, "regrouped"),
+        (summary.moved, "moved"),
+    )
+    return ", ".join(f"{number} {word}" for number, word in numbers if number)
+
+
 def clip_to(words: str, cells: int) -> str:
     """Return words in exactly so many cells."""
     shown = "".join(text for text, _ in clip([(words, PLAIN)], cells))

@@ -59,7 +59,7 @@ def welcome(folder: Path | None, *, made: bool) -> list[Row]:
         *([Said([said(state, "notice")]), Said()] if where else []),
         Offer(
             "i", "import", "Import files",
-            "Resolutions and drafts as PDF, Word, HTML or text: one file, or a folder.",
+            "Resolutions and drafts as PDF, Word or plain text: one file, or a folder.",
         ),
         Offer(
             "o", "sample", "Open the sample",
