@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 import msgspec
 from textual import on
-from textual.app import App
 from textual.binding import Binding
 
 from clausetrail.model.errors import ClausetrailError
 from clausetrail.report.safe import safe
 
 from . import state
+from .ahead import AheadApp
 from .desk import Desk
 from .judging.deciding import Passing
 from .leaving import ends_by_signal
@@ -36,7 +36,7 @@ INTERRUPTED = 130  # the exit code of what was ended by Ctrl-C
 NOTICE_S = 6  # a notice stays so long in its corner
 
 
-class ClausetrailApp(App[None]):
+class ClausetrailApp(AheadApp):
     """`clausetrail browse`."""
 
     TITLE = "Clausetrail"

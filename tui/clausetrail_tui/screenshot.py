@@ -70,7 +70,7 @@ def busy(app: Any) -> bool:
     Args:
         app: any application.
     """
-    if any(labels(app)):
+    if any(labels(app)) or getattr(app, "keys_ahead", False):
         return True
     nodes = [app, *app.screen_stack]
     nodes += [node for screen in app.screen_stack for node in screen.walk_children()]

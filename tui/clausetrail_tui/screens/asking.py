@@ -177,12 +177,12 @@ class AskingScreen(Screen[None]):
         before = self.root.typed.setdefault(name, [])
         self.query_one(KeyBar).display = False
         self._before_prompt = self.focused
-        self.foot.mount(
-            Prompt(
-                name, label, value,
-                hint=hint, complete=complete, check=check, live=live, before=before,
-            )
+        opened = Prompt(
+            name, label, value,
+            hint=hint, complete=complete, check=check, live=live, before=before,
         )  # fmt: skip
+        self.foot.mount(opened)
+        self.root.hold_keys(opened)
 
     @on(Closed)
     def _prompt_closed(self, event: Closed) -> None:
