@@ -65,14 +65,10 @@ class Long(NamedTuple):
 
 
 def ours(folder: Path, *arguments: str) -> PtyTerminal:
-    """Start the application on a corpus, with nothing kept from before."""
+    """Start the application on a corpus, with nothing kept of what was chosen before."""
     program = Path(sys.executable).with_name("clausetrail")
-    state = folder.parent / f"{folder.name}.state"
-    shutil.rmtree(state, ignore_errors=True)
-    return PtyTerminal(
-        [str(program), "browse", "--corpus", str(folder), *arguments],
-        {"XDG_STATE_HOME": str(state), "XDG_CACHE_HOME": str(state)},
-    )
+    command = [str(program), "browse", "--corpus", str(folder), *arguments]
+    return PtyTerminal(command, {"CLAUSETRAIL_STATE": ""})
 
 
 def peer(name: str) -> PtyTerminal:
@@ -225,7 +221,7 @@ def main(folders: Sequence[str] = ()) -> None:
         kept = [Path(one) for one in folders] or [place / "large", place / "long"]
         large, long = large_corpus(kept[0]), long_texts(kept[1])
         print(first_screen(large), flush=True)
-        for show in (comparison_by_key,):
+        for show in (comparison_by_name, comparison_by_key):
             print(show(long), flush=True)
         print(f"from a key to the screen, {PRESSES} times each")
         for lines in (keys_on_corpus(large), keys_on_series(large), keys_on_comparison(long)):
