@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SAMPLE := $(shell find corpus -type f)
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 
-.PHONY: demo test check bench lock soak clean
+.PHONY: demo test check bench screenshots lock soak clean
 
 demo: $(READY)
 	@$(BIN)/clausetrail demo --no-pager
@@ -23,6 +23,13 @@ check: $(READY)
 # Figures of accuracy and speed, each beside a peer in the same run.
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# The pictures of the README: of the sample, whatever corpus the person has. A test says whether they are due.
+PICTURE := CLAUSETRAIL_CORPUS=. CLAUSETRAIL_STATE= $(BIN)/clausetrail browse --size 112x32 --screenshot
+screenshots: $(READY)
+	$(PICTURE) docs/compare.svg --screen compare asean@71 asean@illustration-1:OP9
+	$(PICTURE) docs/agreed.svg --screen agreed asean@illustration-2:PP6
+	$(PICTURE) docs/matrix.svg --screen matrix asean@illustration-2:OP5 --theme light
 
 soak: $(READY)
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n auto -q

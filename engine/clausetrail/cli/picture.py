@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from clausetrail.corpus.corpus import Corpus
     from clausetrail_tui.places import Place, ScreenName
 
+# What a picture of the sample says of itself: two of its three texts are invented.
+_SAMPLE = "the sample: illustrations are no United Nations documents"
 _SCREEN_OF = {"CorpusPlace": "corpus", "SeriesPlace": "series", "BlamePlace": "blame"}
 
 
@@ -41,31 +43,32 @@ def draw(
         ClausetrailError: there is nothing to show, or the file cannot be written.
     """
     from clausetrail.report.files import write_file
-    from clausetrail_tui.places import ComparePlace, File
     from clausetrail_tui.screenshot import screenshot
     from clausetrail_tui.settings import Settings
     from clausetrail_tui.sights import sight
 
     from .browsing import asked_of
     from .person import person_now
+    from .references import is_file, split_reference
 
-    chosen: Place | None = None
-    folder: Path | None = None
-    if refs:
-        asked = asked_of(refs, plain=plain, place=place)
-        chosen, folder = asked.start[-1], asked.corpus
-        screen = screen or _SCREEN_OF.get(type(chosen).__name__, "compare")
-    name = cast("ScreenName", screen or "corpus")
-    files = isinstance(chosen, ComparePlace) and all(
-        isinstance(text, File) for text in (chosen.old, chosen.new)
-    )
+    title = ""
     with contextlib.ExitStack() as stack:
-        if chosen is not None and files and name == "compare":
-            start: tuple[Place, ...] = (chosen,)
+        chosen: Place | None = None
+        folder: Path | None = None
+        start: tuple[Place, ...] = ()
+        files = bool(refs) and all(is_file(split_reference(ref).target) for ref in refs)
+        if files and screen in {None, "compare"}:
+            asked = asked_of(refs, plain=plain, place=place)
+            folder, start = asked.corpus, asked.start
         else:
-            corpus = stack.enter_context(_corpus(place))
+            corpus, sample = stack.enter_context(_corpus(place))
             folder = corpus.folder
+            if refs:
+                chosen = asked_of(refs, plain=plain, place=folder).start[-1]
+                screen = screen or _SCREEN_OF.get(type(chosen).__name__, "compare")
+            name = cast("ScreenName", screen or "corpus")
             start = sight(corpus, name, chosen=chosen, last=_last_series())
+            title = f"Clausetrail — {start[-1].crumb} — {_SAMPLE}" if sample else ""
         picture = screenshot(
             Settings(
                 corpus=folder,
@@ -75,13 +78,18 @@ def draw(
                 theme=theme or "clausetrail-dark",
             ),
             size,
+            title=title,
         )
     write_file(file, picture.encode())
 
 
 @contextlib.contextmanager
-def _corpus(place: Path | None) -> Iterator[Corpus]:
-    """Open the corpus; where there is none and none was named, one of the sample."""
+def _corpus(place: Path | None) -> Iterator[tuple[Corpus, bool]]:
+    """Open the corpus; where there is none and none was named, one of the sample.
+
+    Yields:
+        The corpus, and whether it is the sample's.
+    """
     from clausetrail.corpus.errors import NotACorpusError
 
     from .place import open_corpus
@@ -96,10 +104,10 @@ def _corpus(place: Path | None) -> Iterator[Corpus]:
         from clausetrail.corpus.sample import sample_corpus
 
         with _folder() as folder, sample_corpus(Path(folder) / "sample") as one:
-            yield one
+            yield one, True
         return
     with corpus:
-        yield corpus
+        yield corpus, False
 
 
 def _folder() -> TemporaryDirectory[str]:
