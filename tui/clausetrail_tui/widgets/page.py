@@ -412,6 +412,9 @@ class Page(Inked, can_focus=True):
         else:
             first, last = self._word
             at = last + step
+            if at < 0 and not longer:
+                self.choose_word(None)  # out of the words again, to the row as a whole
+                return
             if not 0 <= at < len(words) or words[at].spot.side != words[last].spot.side:
                 return
             self._word = (first, at) if longer else (at, at)
