@@ -10,6 +10,7 @@ from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
+from clausetrail_tui.matrix_rows import MatrixRow
 from clausetrail_tui.places import (
     AgreedPlace,
     BlamePlace,
@@ -19,6 +20,9 @@ from clausetrail_tui.places import (
     MatrixPlace,
     TrailPlace,
 )
+from clausetrail_tui.screens.blame import BlameScreen
+from clausetrail_tui.screens.leads import LeadsScreen
+from clausetrail_tui.screens.matrix import MatrixScreen
 from clausetrail_tui.screens.trail import TrailScreen
 from clausetrail_tui.trail_rows import GapRow, RunRow, StepRow
 from clausetrail_tui.widgets.page import Page
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from tests.tui.harness import AppPilot
 
     from clausetrail_tui.app import ClausetrailApp
+    from clausetrail_tui.places import Place
 
 
 def _page(app: ClausetrailApp) -> Page:
@@ -292,3 +297,44 @@ def test_it_can_be_exported_as_data(corpus: Path) -> None:
         assert endings == [".csv", ".json"]
 
     run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/63/301"), "OP1")), story)
+
+
+@pytest.mark.parametrize("place", ["trail", "blame", "matrix"])
+def test_what_is_pinned_meanwhile_shows_on_the_way_back(own_corpus: Path, place: str) -> None:
+    old, new = stored(own_corpus, "A/RES/67/301"), stored(own_corpus, "A/RES/69/301")
+    places: dict[str, Place] = {
+        "trail": TrailPlace(new, "OP1"),
+        "blame": BlamePlace(new, "OP1"),
+        "matrix": MatrixPlace(new.slug, new, "OP1"),
+    }
+
+    def since(pilot: AppPilot) -> str:
+        screen = root(pilot).way[1]
+        if isinstance(screen, TrailScreen):
+            assert screen.followed is not None
+            return screen.followed.trail.entered
+        if isinstance(screen, MatrixScreen):
+            row = screen.query_one(Page).row
+            assert isinstance(row, MatrixRow)
+            return row.track.first
+        assert isinstance(screen, BlameScreen)
+        assert screen.blamed is not None
+        paragraph = next(one for one in screen.blamed.blame.paragraphs if one.ref == "OP1")
+        return paragraph.spans[0].symbol
+
+    async def story(pilot: AppPilot) -> None:
+        app = root(pilot)
+        assert since(pilot) == "A/RES/67/301"
+        app.go(ComparePlace(old, new, "OP1"))
+        await idle(pilot)
+        await press(pilot, "p", "enter")  # parts the two
+        assert "kept apart" in app.notices[-1].words
+        await press(pilot, "escape")
+        assert since(pilot) == "A/RES/69/301"
+        screen = app.way[1]
+        assert isinstance(screen, LeadsScreen)
+        subject = screen.subject
+        assert subject is not None
+        assert (subject.text, subject.ref) == (new, "OP1")
+
+    run(app_of(own_corpus, CorpusPlace(), places[place]), story, size=(120, 40))

@@ -86,6 +86,7 @@ class Desk:
         """
         self.folder = folder
         self.caches = caches
+        self.renewed = 0  # how often its corpus is another one, or was changed, since
         self._waiting: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._corpus: Corpus | None = None
@@ -138,6 +139,7 @@ class Desk:
 
     def anew(self, folder: Path | None) -> None:
         """Read another corpus from now on, or the same one as it is now."""
+        self.renewed += 1
 
         def close() -> None:
             self._close_index()

@@ -120,12 +120,12 @@ def _head(column: MatrixVersion, label: str) -> tuple[str, str]:
     if name.endswith(")") and " (" in name:
         number, _, year = name[:-1].partition(" (")
         return number, year
-    if name.count("/") == 1:
-        session, _, number = name.partition("/")
-        return session, number
-    if name.count("/") > 1:  # a draft: A/70/L.8
-        parts = name.split("/")
-        return parts[1], "/".join(parts[2:])
+    parts = name.split("/")
+    session = safe(column.session or "")
+    if session in parts[:-1]:  # of a draft, A/C.2/70/L.8, too
+        return session, "/".join(parts[parts.index(session) + 1 :])
+    if len(parts) == 2:
+        return parts[0], parts[1]
     return label, "" if label == name else name
 
 

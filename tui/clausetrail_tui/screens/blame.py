@@ -104,6 +104,10 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
         self._ask(across=False)
 
+    def again(self) -> None:
+        """Ask again where the words come from."""
+        self._ask(across=self.blamed is not None and self.blamed.blame.across)
+
     def _ask(self, *, across: bool) -> None:
         text = self.place.text
         label = f"Finding where the words of {text.name} come from"

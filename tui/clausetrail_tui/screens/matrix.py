@@ -95,6 +95,10 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
     def on_mount(self) -> None:
         """Ask for the matrix."""
         self.focus_first(self.query_one(Grid))
+        self.again()
+
+    def again(self) -> None:
+        """Lay the series out, or lay it out again."""
         place = self.place
         self.ask(
             lambda desk, job: _laid(desk, job, place),
@@ -104,11 +108,12 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
+        name, ref = self._at() or (event.laid.name, self.place.ref or "")
         self.laid = laid = event.laid
         matrix = laid.matrix
-        frame = frame_of(matrix, matrix.versions.index(laid.name))
+        frame = frame_of(matrix, matrix.versions.index(name))
         rows = matrix_rows(matrix, frame)
-        wanted = (self.place.ref or "").lower()
+        wanted = ref.lower()
         cursor = next(
             (
                 at
@@ -125,6 +130,15 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
         told = f"{count(len(matrix.versions), 'text')}, {count(len(matrix.rows), 'paragraph')}"
         self.tell_facts(f"{told}, {gone} gone" if gone else told)
         self.refresh_bindings()
+
+    def _at(self) -> tuple[str, str] | None:
+        """Return the chosen text, and where the row stands in it; None before the answer."""
+        grid = self.query_one(Grid)
+        row, frame = grid.row, grid.frame
+        if self.laid is None or frame is None or not isinstance(row, MatrixRow):
+            return None
+        cell = row.track.cells[frame.column]
+        return self.laid.matrix.versions[frame.column], cell.refs[0] if cell else ""
 
     @on(Page.Highlighted)
     def _highlighted(self) -> None:

@@ -14,6 +14,19 @@ from clausetrail_tui.widgets.page import Page
 class QuestionScreen(LeadsScreen[AnyPlace]):
     """A screen that is nothing without the answer to its question."""
 
+    _renewed: int | None = None  # of the corpus, when its answer was asked for
+
+    def on_screen_resume(self) -> None:
+        """Ask again where the corpus was changed from a screen above: pinned in, or added to."""
+        super().on_screen_resume()
+        before, self._renewed = self._renewed, self.root.background.renewed
+        if self.is_answered and before not in {None, self._renewed}:
+            self.again()
+
+    def again(self) -> None:
+        """Ask the same again; what the cursor is on stays under it."""
+        raise NotImplementedError
+
     @property
     def is_answered(self) -> bool:
         """Whether the answer is there."""

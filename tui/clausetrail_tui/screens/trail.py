@@ -101,6 +101,10 @@ class TrailScreen(QuestionScreen[TrailPlace]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
         self._ask()
 
+    def again(self) -> None:
+        """Follow the same paragraph again."""
+        self._ask()
+
     def _ask(self) -> None:
         place, drafts = self.place, self._drafts
         self.ask(

@@ -164,8 +164,12 @@ class GridHead(Widget):
 
     def _set(self) -> None:
         room = max(1, self.app.size.width - 2 * _GUTTER)
+        high = self.app.size.height >= _HIGH
         self._lines = [line for spans in self._told for line in wrap(spans, room)]
-        if self.app.size.height >= _HIGH:
+        if not high and self._told:  # a long title costs rows
+            title, *rest = self._told
+            self._lines = [clip(title, room), *(one for spans in rest for one in wrap(spans, room))]
+        if high:
             self._lines = [*self._lines, []]
         self.styles.height = len(self._lines) + 2
         self.refresh()
