@@ -175,6 +175,17 @@ def test_f_says_how_and_goes_on_typing(corpus: Path) -> None:
     run(app_of(corpus, SearchPlace("moss")), story)
 
 
+def test_from_a_series_the_search_begins_in_it(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "s")
+        await write(pilot, "quiet")
+        box = pilot.app.screen.query_one(SearchBox)
+        assert box.value == f"series:{LANTERNS} quiet"
+        assert places(pilot.app) == [("A/RES/60/101", "OP1"), ("A/RES/63/101", "OP2")]
+
+    run(app_of(corpus, SeriesPlace(LANTERNS)), story)
+
+
 def test_where_nothing_is_found_something_else_is_offered(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         app = pilot.app

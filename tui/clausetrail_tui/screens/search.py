@@ -113,8 +113,9 @@ class SearchScreen(LeadsScreen[SearchPlace]):
 
     def _first(self) -> str:
         """Return what the box begins with: what was asked, else what was searched last."""
-        query = self.place.query or self.root.kept.query
-        return f"series:{self.place.slug} {query}" if self.place.slug else query
+        if self.place.slug:
+            return f"series:{self.place.slug} {self.place.query}"
+        return self.place.query or self.root.kept.query
 
     @property
     def _box(self) -> SearchBox:
@@ -127,7 +128,8 @@ class SearchScreen(LeadsScreen[SearchPlace]):
     def on_mount(self) -> None:
         """Bring the index up to date; then search."""
         self.set_focus(self._page if self.place.query else self._box)
-        self._box.action_select_all()  # what is typed takes the place of what was searched last
+        if not self.place.slug:
+            self._box.action_select_all()  # what is typed takes the place of what was last sought
         self._make_ready()
 
     def _make_ready(self) -> None:

@@ -18,6 +18,7 @@ from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import (
     ComparePlace,
     DroppedPlace,
+    SearchPlace,
     SeriesPlace,
     StatsPlace,
     VerbsPlace,
@@ -309,6 +310,10 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         return told
 
     # The questions of the whole series
+
+    def action_search(self) -> None:
+        """Look for a phrase in the series; without its name in the box, in the whole corpus."""
+        self.root.go(SearchPlace(slug=self.place.slug))
 
     def action_verbs(self) -> None:
         """Show how the lead verbs shifted."""
