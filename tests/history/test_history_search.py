@@ -290,3 +290,22 @@ def test_what_is_found_is_what_reading_finds(
             expected.append((name, ref))
     typed = " ".join(words) + ("*" if open_end else "")
     assert _places(index, typed) == expected
+
+
+def test_a_search_tells_how_far_it_is_and_can_be_given_up(index: Index) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        told.append((done, total))
+
+    whole = search_of(index, "quiet moss", progress=tell)
+    assert told[0] == (0, 0)
+    assert told[-1] == (0, len(whole.hits))
+    assert whole == search_of(index, "quiet moss")
+
+    def give_up(*_: int) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        search_of(index, "quiet moss", progress=give_up)
+    assert search_of(index, "quiet moss") == whole

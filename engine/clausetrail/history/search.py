@@ -7,7 +7,7 @@ it, and where it fell out and came back.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -17,14 +17,17 @@ from clausetrail.model import ParagraphKind
 from .query import Query, query_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from .index import Index, IndexVersion
+
+Row = TypeVar("Row")
 
 # Put around what was found by SQLite, and taken out again: no text holds them.
 _OPEN, _CLOSE = "\x02\x1a\x02", "\x03\x1a\x03"
 _AROUND = 60  # characters before and behind what was found
 _FIRST_SPAN = 3 * _AROUND  # of what was found, no more is repeated in a hit
+_TOLD_EVERY = 2048  # rows: some milliseconds
 
 
 class Filters(Struct, frozen=True, kw_only=True):
@@ -112,13 +115,20 @@ class _Marked(NamedTuple):
     after: str
 
 
-def search_of(index: Index, typed: str, filters: Filters | None = None) -> Found:
+def search_of(
+    index: Index,
+    typed: str,
+    filters: Filters | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Found:
     """Look for a phrase in every paragraph of a corpus.
 
     Args:
         index: the index of the corpus.
         typed: what to look for; see `query` for its forms.
         filters: which paragraphs to look at.
+        progress: called now and then with how many paragraphs of how many are done, 0 of 0 while
+            they are found; what it raises gives the search up.
 
     Raises:
         QueryError: nothing can be searched for so.
@@ -126,17 +136,20 @@ def search_of(index: Index, typed: str, filters: Filters | None = None) -> Found
     query = query_of(typed)
     filters = filters or Filters()
     wanted = _versions(index, filters)
-    marked: dict[int, str] = dict(
-        index.rows(
-            "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?",
-            (_OPEN, _CLOSE, query.match),
-        )
+    tell = progress or _silent
+    rows = index.rows(
+        "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?",
+        (_OPEN, _CLOSE, query.match),
     )
+    marked: dict[int, str] = dict(_telling(rows, tell))
     cut: dict[int, _Marked] = {}
     fits = _verb_fits(filters.verb)
     carrying: dict[int, IndexVersion] = {}
     hits: list[Hit] = []
-    for number, _, text, ref, verbs, _ in _places(index, query.match, wanted, filters):
+    places = _places(index, query.match, wanted, filters, tell)
+    for count, (number, _, text, ref, verbs, _) in enumerate(places):
+        if count % _TOLD_EVERY == 0:
+            tell(count, len(places))
         found = cut.get(text)
         if found is None:
             found = cut[text] = _marked(marked[text])
@@ -171,17 +184,31 @@ def _within(session: str | None, first: str, last: str) -> bool:
     return session.upper() in {first.upper(), last.upper()}
 
 
+def _silent(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+def _telling(rows: Iterable[Row], tell: Callable[[int, int], None]) -> Iterator[Row]:
+    for count, row in enumerate(rows):
+        if count % _TOLD_EVERY == 0:
+            tell(0, 0)
+        yield row
+
+
 def _places(
-    index: Index, match: str, wanted: Mapping[int, IndexVersion], filters: Filters
+    index: Index,
+    match: str,
+    wanted: Mapping[int, IndexVersion],
+    filters: Filters,
+    tell: Callable[[int, int], None],
 ) -> list[tuple[int, int, int, str, str, str]]:
     """Where it stands, in order of time: version, place in it, text, reference, verbs, kind."""
-    found = list(
-        index.rows(
-            "SELECT p.version, p.at, p.text, p.ref, p.verbs, p.kind FROM words w "
-            "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
-            (match,),
-        )
+    rows = index.rows(
+        "SELECT p.version, p.at, p.text, p.ref, p.verbs, p.kind FROM words w "
+        "JOIN places p ON p.text = w.rowid WHERE words MATCH ?",
+        (match,),
     )
+    found = list(_telling(rows, tell))
     if filters.kinds:
         found = [row for row in found if row[5] in filters.kinds]
     if wanted is not index.versions:
