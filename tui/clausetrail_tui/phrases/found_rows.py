@@ -13,7 +13,7 @@ from clausetrail_tui.ink import PLAIN, Ink, Spot, placed, said
 from clausetrail_tui.rows import Row, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from clausetrail.history.search import Hit, Use
     from clausetrail.report.passages import Passage
@@ -27,6 +27,7 @@ _LEAST_WORDS = 36  # cells of words beside them; where there is less room they g
 _YEARS_FROM = 100  # cells of a page on which years are told as well
 _MOST_BEFORE = 62  # cells of words before what was found: as many as an answer has
 _GAP = "  "
+_MORE = " …"
 
 
 class Columns(NamedTuple):
@@ -92,9 +93,9 @@ class WholeRow(Row):
 
     selectable = False
 
-    def __init__(self, passage: Passage, words: str, height: int) -> None:
-        """Take the passage, its paragraph's text, and how many lines can be seen."""
-        self._passage, self._words, self._height = passage, words, height
+    def __init__(self, passage: Passage, words: str, seen: Callable[[], int]) -> None:
+        """Take the passage, its paragraph's text, and what says how many lines can be seen."""
+        self._passage, self._words, self._seen = passage, words, seen
 
     def draw(self, width: int) -> Sequence[Line]:
         """Draw a line of where it stands, then the words from the line before what was found."""
@@ -105,11 +106,17 @@ class WholeRow(Row):
         if len(passage.hits) > 1:
             last = safe(short_symbol(passage.hits[-1].symbol))
             facts.append(said(f"  so in {len(passage.hits)} texts, up to {last}", "dim"))
-        lines = wrap(_stretch(hit, 0, self._words.replace("\n", " ")), min(width, MEASURE))
+        words = _stretch(hit, 0, self._words.replace("\n", " "))
+        lines = wrap(words, min(width, MEASURE) - 2 * len(_MORE))
         first = next((at for at, line in enumerate(lines) if _has_found(line)), 0)
-        room = max(1, self._height - 1)
+        room = max(1, self._seen() - 1)
         top = max(0, min(first - 1, len(lines) - room))
-        return [clip(facts, width), *lines[top : top + room]]
+        shown = lines[top : top + room]
+        if top:
+            shown[0] = [said(f"{_MORE.strip()} ", "dim"), *shown[0]]
+        if top + room < len(lines):
+            shown[-1] = [*shown[-1], said(_MORE, "dim")]
+        return [clip(facts, width), *shown]
 
 
 def _has_found(line: Line) -> bool:

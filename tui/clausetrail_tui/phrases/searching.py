@@ -70,7 +70,7 @@ def searched(typed: str, desk: Desk, job: Job) -> Searched:
         return Searched(typed, texts=texts)
     try:
         filters = filters_of(asked, index)
-        found = search_of(index, asked.phrase, filters)
+        found = search_of(index, asked.phrase, filters, job.progress)
     except QueryError as error:
         return Searched(typed, refused=error.message, texts=texts)
     instead = ""
@@ -79,11 +79,11 @@ def searched(typed: str, desk: Desk, job: Job) -> Searched:
         words = asked.words
         if len(words) > 1 or (words and len(words[0]) >= _LEAST_STEM):
             instead = f"{asked.phrase}*"
-            begun = search_of(index, instead, filters)
+            begun = search_of(index, instead, filters, job.progress)
             found = begun if begun.hits else found
             instead = instead if begun.hits else ""
         if not instead:
-            others = _others(index, asked, filters)
+            others = _others(index, asked, filters, job)
     slugs = {hit.series for hit in found.hits}
     entries = {one.slug: one for one in desk.corpus().state.entries(slugs)}
     return Searched(typed, found, "", instead, others, entries, texts)
@@ -96,7 +96,7 @@ def whole(version: VersionEntry, ref: str, desk: Desk, job: Job) -> Paragraph | 
     return next((one for one in paragraphs if one.ref == ref), None)
 
 
-def _others(index: Index, asked: Typed, filters: Filters) -> tuple[Other, ...]:
+def _others(index: Index, asked: Typed, filters: Filters, job: Job) -> tuple[Other, ...]:
     """Return what else of the kind would find something."""
     words = asked.words
     tries: list[tuple[str, str]] = []
@@ -113,11 +113,11 @@ def _others(index: Index, asked: Typed, filters: Filters) -> tuple[Other, ...]:
                         for name, value in asked.narrowed)  # fmt: skip
     others: list[Other] = []
     for phrase, told in tries:
-        found = search_of(index, phrase, filters)
+        found = search_of(index, phrase, filters, job.progress)
         if found.hits:
             others.append(Other(f"{phrase} {narrowed}".strip(), told, found.paragraphs))
     if asked.narrowed:
-        found = search_of(index, asked.phrase)
+        found = search_of(index, asked.phrase, None, job.progress)
         if found.hits:
             others.append(Other(asked.phrase, "in the whole corpus", found.paragraphs))
     return tuple(others)

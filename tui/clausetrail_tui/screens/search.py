@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding
@@ -23,6 +23,7 @@ from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import LeadsScreen, Subject
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.searchbox import SearchBox
+from clausetrail_tui.widgets.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +33,21 @@ if TYPE_CHECKING:
 
     from clausetrail.model import Paragraph
     from clausetrail.report.passages import Passage
+    from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
+    from clausetrail_tui.rows import Row
 
 _PAUSE_S = 0.15  # without a key, before what was typed is searched for
 _LANGUAGE = 'diplomat*   "a phrase"   -without   one OR other   one AND other   NEAR/5'
 _NARROWING = "series:name   session:60..71   organ:ga   verb:urges   only:operative"
 _LEAST_LINES = 18  # of a screen on which the whole paragraph is shown too
+
+
+class Shown(NamedTuple):
+    """An answer, and its rows: both are made in the desk's thread."""
+
+    answer: Searched
+    rows: list[Row]
 
 
 class SearchScreen(LeadsScreen[SearchPlace]):
@@ -51,10 +61,6 @@ class SearchScreen(LeadsScreen[SearchPlace]):
         & #ask Static { width: auto; color: $primary; text-style: bold; }
         & #language {
             height: 1; padding: 0 2; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
-        }
-        & #whole {
-            height: 25%; min-height: 5; max-height: 12; border-top: solid $rule; display: none;
-            &.-shown { display: block; }
         }
     }
     """
@@ -78,10 +84,10 @@ class SearchScreen(LeadsScreen[SearchPlace]):
     class Answered(Message):
         """The answer to what was typed."""
 
-        def __init__(self, answer: Searched) -> None:
-            """Take the answer."""
+        def __init__(self, shown: Shown) -> None:
+            """Take the answer, and its rows."""
             super().__init__()
-            self.answer = answer
+            self.shown = shown
 
     class Read(Message):
         """The paragraph under the cursor was read."""
@@ -107,9 +113,7 @@ class SearchScreen(LeadsScreen[SearchPlace]):
             yield SearchBox(self._first())
         yield Static(_LANGUAGE, id="language", markup=False)
         yield Page(id="found")
-        whole = Page(id="whole", rail=False)
-        whole.can_focus = False
-        yield whole
+        yield Whole(id="whole")
 
     def _first(self) -> str:
         """Return what the box begins with: what was asked, else what was searched last."""
@@ -175,12 +179,20 @@ class SearchScreen(LeadsScreen[SearchPlace]):
             self._waiting = None
         typed = self._box.value
         if self._ready and (self._answer is None or self._answer.typed != typed):
-            self.ask(partial(searched, typed), self.Answered, label="Searching", group="search")
+            self.ask(
+                partial(_shown, typed, self._each, None),
+                self.Answered,
+                label="Searching",
+                group="search",
+            )
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
-        answer = self._answer = event.answer
-        self._show()
+        before, answer, rows = self._page.row, event.shown.answer, event.shown.rows
+        again = answer is self._answer
+        self._answer = answer
+        like = before.passage if again and isinstance(before, HitRow) else None
+        self._page.show(rows, cursor=_row_of(rows, like))
         if answer.found is None:
             self.tell_facts(f"{count(answer.texts, 'text')} of the corpus")
             return
@@ -188,12 +200,6 @@ class SearchScreen(LeadsScreen[SearchPlace]):
         self.root.keep(query=answer.typed)
         self.place = SearchPlace(answer.typed)
         self.tell_place()
-
-    def _show(self) -> None:
-        if self._answer is not None:
-            rows = rows_of(self._answer, each=self._each)
-            first = next((at for at, row in enumerate(rows) if isinstance(row, HitRow)), None)
-            self._page.show(rows, cursor=first)
 
     # Keys
 
@@ -215,15 +221,14 @@ class SearchScreen(LeadsScreen[SearchPlace]):
 
     def action_each(self) -> None:
         """Show a line for each text, or one for texts that carry the same words."""
-        row = self._page.row
         self._each = not self._each
-        self._show()
-        if isinstance(row, HitRow):
-            places = {(hit.symbol, hit.ref) for hit in row.passage.hits}
-            for at, other in enumerate(self._page.rows):
-                if isinstance(other, HitRow) and (other.hit.symbol, other.hit.ref) in places:
-                    self._page.go_to(at)
-                    break
+        if self._answer is not None:
+            self.ask(
+                partial(_shown, self._answer.typed, self._each, self._answer),
+                self.Answered,
+                label="Laying out",
+                group="search",
+            )
 
     def action_back(self) -> None:
         """Leave the box for what it found; else stop what is worked on, or go back."""
@@ -261,12 +266,12 @@ class SearchScreen(LeadsScreen[SearchPlace]):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        pane = self.query_one("#whole", Page)
+        pane = self.query_one(Whole)
         any_hit = self._answer is not None and bool(self._answer.found and self._answer.found.hits)
         pane.set_class(any_hit and self.size.height >= _LEAST_LINES, "-shown")
         if self._read is not None:
             passage, paragraph = self._read
-            pane.show([WholeRow(passage, paragraph.text, pane.size.height)])
+            pane.show([WholeRow(passage, paragraph.text, lambda: pane.lines)])
         else:
             pane.show([])
 
@@ -321,3 +326,20 @@ class SearchScreen(LeadsScreen[SearchPlace]):
                 self.root.go(BlamePlace(stored(version), row.hit.ref, row.hit.start))
             else:
                 self.root.go(ComparePlace(stored(old), stored(version), row.hit.ref))
+
+
+def _shown(typed: str, each: bool, known: Searched | None, desk: Desk, job: Job) -> Shown:
+    """Search, or take what is known already, and make the rows of it."""
+    answer = known or searched(typed, desk, job)
+    return Shown(answer, rows_of(answer, each=each))
+
+
+def _row_of(rows: Sequence[Row], like: Passage | None) -> int | None:
+    """Return the first hit that is one of a passage's; of none, the first hit."""
+    places = {(hit.symbol, hit.ref) for hit in like.hits} if like else set()
+    hits = [at for at, row in enumerate(rows) if isinstance(row, HitRow)]
+    for at in hits:
+        row = rows[at]
+        if isinstance(row, HitRow) and places & {(hit.symbol, hit.ref) for hit in row.passage.hits}:
+            return at
+    return hits[0] if hits else None

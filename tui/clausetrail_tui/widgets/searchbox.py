@@ -31,7 +31,7 @@ class SearchBox(Input):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("down,tab,pagedown", "leave", "To what was found", show=False, id="box.leave",
+        Binding("down,tab,pagedown", "leave", "To what was found", id="box.leave",
                 tooltip="Leave the search box for what it found"),
     ]  # fmt: skip
 
