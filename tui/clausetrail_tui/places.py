@@ -57,6 +57,15 @@ class ImportPlace(NamedTuple):
         return "Import"
 
 
+class WaitingPlace(NamedTuple):
+    """The documents that are in no series yet."""
+
+    @property
+    def crumb(self) -> str:
+        """What the breadcrumbs say."""
+        return "In no series"
+
+
 class SeriesPlace(NamedTuple):
     """One series."""
 
@@ -213,6 +222,7 @@ class StatsPlace(NamedTuple):
 Place: TypeAlias = (
     CorpusPlace
     | ImportPlace
+    | WaitingPlace
     | SeriesPlace
     | ComparePlace
     | BriefPlace

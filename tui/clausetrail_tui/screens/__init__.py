@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "CorpusPlace": ("corpus", "CorpusScreen"),
     "ImportPlace": ("importing", "ImportScreen"),
+    "WaitingPlace": ("waiting", "WaitingScreen"),
     "SeriesPlace": ("series", "SeriesScreen"),
     "ComparePlace": ("compare", "CompareScreen"),
     "BriefPlace": ("brief", "BriefScreen"),

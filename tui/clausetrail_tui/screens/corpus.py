@@ -12,10 +12,16 @@ from clausetrail_tui.desk import NoCorpusError
 from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
-from clausetrail_tui.places import CorpusPlace, ImportPlace, SearchPlace, SeriesPlace
+from clausetrail_tui.places import (
+    CorpusPlace,
+    ImportPlace,
+    SearchPlace,
+    SeriesPlace,
+    WaitingPlace,
+)
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.screens.filled import FilledScreen
 from clausetrail_tui.shelves.listing import (
     ORDERS,
     Known,
@@ -33,6 +39,7 @@ from clausetrail_tui.shelves.shelf_rows import (
     Legend,
     SeriesRow,
     Shown,
+    WaitingRow,
     pattern_of,
     sizes_of,
 )
@@ -48,13 +55,9 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.catalog import Catalog
     from clausetrail_tui.desk import Desk, Job
-    from clausetrail_tui.shelves.listing import Shares
 
-_BATCH = 24  # series whose changes are asked for at a time
 _TALL = 30  # lines from which a legend has a line of its own
 _NARROW = 100  # columns below which a series has a line for its title and one for the rest
-_FIRST_S = 0.2  # after the list, so that nothing else holds up the first screen
-_FILL = "changes"
 
 
 class ShelfPage(Page):
@@ -78,7 +81,7 @@ class ShelfPage(Page):
         self.post_message(self.Scrolled())
 
 
-class CorpusScreen(BaseScreen[CorpusPlace]):
+class CorpusScreen(FilledScreen):
     """All series."""
 
     DEFAULT_CSS = """
@@ -126,14 +129,6 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             super().__init__()
             self.known = known
 
-    class Counted(Message):
-        """How much some series changed is known."""
-
-        def __init__(self, changes: dict[str, Shares]) -> None:
-            """Take the shares by slug."""
-            super().__init__()
-            self.changes = changes
-
     class SampleReady(Message):
         """The sample is a corpus now."""
 
@@ -147,10 +142,8 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         super().__init__(place)
         self.shelf: Shelf | None = None  # None: not known yet, or nothing there
         self.sought = ""
-        self._stale: set[str] = set()  # slugs whose changes may be others by now
-        self._shown = Shown(sizes_of(()), {})
+        self._shown = Shown(sizes_of(()), self.changes)
         self._named = False
-        self._settled = False  # whether the list stands, so that the rest may be worked out
 
     def content(self) -> ComposeResult:
         """Yield the heads, the list, and what is said of the series under the cursor."""
@@ -181,18 +174,20 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
     @on(Listed)
     def _listed(self, event: Listed) -> None:
         catalog = event.catalog
-        self._shown.changes.clear()
-        self._named = False
+        self.forget()
+        self._named, self.listed = False, catalog is not None
         if catalog is None or not catalog.series:
             self._welcome(made=catalog is not None)
+            if catalog is not None:
+                self.count_waiting()
             return
         self.shelf = Shelf(catalog.series)
-        self._shown = Shown(sizes_of(catalog.series), {})
+        self._shown = Shown(sizes_of(catalog.series), self.changes)
         self._head()
         self._show(self.root.kept.series)
         self.query_one(ShelfPage).focus()
         self.refresh_bindings()
-        self.set_timer(_FIRST_S, self._fill_first)
+        self.fill_soon()
 
     def _head(self) -> None:
         """Write the heads of the columns, where there is room under a legend."""
@@ -208,7 +203,10 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         self.query_one("#heads", Lines).say(())
         self.query_one("#about", Lines).display = False
         page = self.query_one(ShelfPage)
-        page.show(welcome(self.root.foreground.folder, made=made))
+        rows = welcome(self.root.foreground.folder, made=made)
+        if self.waiting:
+            rows = [WaitingRow(self.waiting), *rows]
+        page.show(rows)
         page.focus()
         self.tell_facts("")
         self.refresh_bindings()
@@ -227,26 +225,27 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         kept = self.root.kept.organ
         return kept if self.shelf is not None and kept in self.shelf.organs else None
 
-    def _show(self, slug: str | None) -> None:
+    def _show(self, slug: str | None, *, keep_top: bool = False) -> None:
         """List what is wanted, with the cursor on a series if it is listed."""
         shelf = self.shelf
         if shelf is None:
             return
         terms = terms_of(self.sought)
-        listed = ordered(shelf.fitting(Wanted(terms, self.organ)), self.order, self._shown.changes)
+        listed = ordered(shelf.fitting(Wanted(terms, self.organ)), self.order, self.changes)
         shown = self._shown._replace(terms=terms, found=pattern_of(terms), matched=shelf.matched)
         rows = [SeriesRow(one, shown) for one in listed]
         page = self.query_one(ShelfPage)
         if rows:
             at = next((n for n, row in enumerate(rows) if row.entry.slug == slug), 0)
-            page.show(rows, cursor=at)
+            more = [WaitingRow(self.waiting)] if self.waiting and not terms else []
+            page.show([*rows, *more], cursor=at, keep_top=keep_top)
         else:
             page.show([Said(), Said([said("No series fits. Esc shows all again.", "dim")])])
         total = len(shelf.series)
         told = [f"{len(rows)} of {total} series" if len(rows) != total else f"{total} series"]
         told += [f"“{self.sought}”" if terms else "", self.organ or "", ORDERS[self.order]]
         self.tell_facts(" · ".join(filter(None, told)))
-        self._fill()
+        self.fill()
 
     def _slug(self) -> str | None:
         row = self.query_one(ShelfPage).row
@@ -260,13 +259,15 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             lines.say([About(event.row.entry)])
         else:
             lines.say(())
-        self._fill()
+        self.fill()
 
     @on(Page.Chosen)
     def _chosen(self, event: Page.Chosen) -> None:
         row = event.row
         if isinstance(row, SeriesRow):
             self._open(row)
+        elif isinstance(row, WaitingRow):
+            self.root.go(WaitingPlace())
         elif row is not None:
             from clausetrail_tui.shelves.welcome import Offer
 
@@ -277,7 +278,7 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
         """Open a series; where a symbol was looked for, at that text."""
         entry, shelf = row.entry, self.shelf
         # Pins may change what is told of it: it is asked again on the way back.
-        self._stale.add(entry.slug)
+        self.stale.add(entry.slug)
         at = shelf.symbol(entry, terms_of(self.sought)) if shelf is not None else None
         self.root.go(SeriesPlace(entry.slug, at))
 
@@ -360,69 +361,39 @@ class CorpusScreen(BaseScreen[CorpusPlace]):
             return
         super().action_back()
 
-    # How much they changed
-
-    def on_screen_suspend(self) -> None:
-        """Leave the desk to the screen that is seen now."""
-        self._settled = False
-        if _FILL in self._jobs:
-            self._jobs[_FILL].cancel()
-
-    def on_screen_resume(self) -> None:
-        """Go on."""
-        super().on_screen_resume()
-        if self.shelf is not None:
-            self.set_timer(_FIRST_S, self._fill_first)
+    # What comes in the background
 
     @on(ShelfPage.Scrolled)
     def _scrolled(self) -> None:
-        self._fill()
+        self.fill()
 
-    def _fill_first(self) -> None:
-        self._settled = True
-        self._fill()
-
-    def _fill(self) -> None:
-        """Have the changes worked out of what is on the screen, then of what is next to it."""
-        if not self._settled or self.shelf is None or _FILL in self._jobs:
-            return
-        slugs = self._unknown()[:_BATCH]
-        if not slugs:
-            return
-
-        def tell(changes: dict[str, Shares]) -> None:
-            self.post_message(self.Counted(changes))
-
-        from clausetrail_tui.shelves.filling import shares_of
-
-        self.ask(
-            shares_of(slugs, tell), self.Counted, label="Comparing", group=_FILL, background=True
-        )
-
-    def _unknown(self) -> list[str]:
-        page, known = self.query_one(ShelfPage), self._shown.changes
+    def unknown(self) -> list[str]:
+        """Return the series on the screen, then those next to it; with most change first, all."""
+        page = self.query_one(ShelfPage)
         rows, seen = page.rows, page.seen
         screens = (seen, range(seen.stop, min(len(rows), seen.stop + len(seen))))
         found = [
             row.entry.slug
             for screen in screens
             for row in (rows[at] for at in screen)
-            if isinstance(row, SeriesRow)
-            and (row.entry.slug not in known or row.entry.slug in self._stale)
+            if isinstance(row, SeriesRow) and self.lacks(row.entry.slug)
         ]
         if not found and self.order == "change" and self.shelf is not None:
-            found = [one.slug for one in self.shelf.series if one.slug not in known]
+            found = [one.slug for one in self.shelf.series if one.slug not in self.changes]
         return found
 
-    @on(Counted)
-    def _counted(self, event: Counted) -> None:
-        self._shown.changes.update(event.changes)
-        self._stale -= event.changes.keys()
-        page = self.query_one(ShelfPage)
-        page.redraw()
-        if self.order == "change" and not self._unknown():
+    def filled(self) -> None:
+        """Draw what is known now; sort by it, where it is all there."""
+        self.query_one(ShelfPage).redraw()
+        if self.order == "change" and not self.unknown():
             self._show(self._slug())
-        self.call_later(self._fill)
+
+    def waited(self) -> None:
+        """Say how many documents are in no series."""
+        if self.shelf is None:
+            self._welcome(made=True)
+        elif not self.sought:
+            self._show(self._slug(), keep_top=True)
 
     # The sample, and importing
 

@@ -157,6 +157,19 @@ def _role(*, known: bool) -> str:
     return "rollover" if known else "rule"
 
 
+class WaitingRow(Row):
+    """How many documents are in no series yet."""
+
+    def __init__(self, number: int) -> None:
+        """Take how many."""
+        self.number = number
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Say it, and how they are seen."""
+        told = f"{count(self.number, 'document')} in no series yet"
+        return wrap([said(told, "notice"), said(": Enter tells why, and decides", "dim")], width)
+
+
 class Legend(Row):
     """What the blocks of a sparkline mean."""
 
