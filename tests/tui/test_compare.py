@@ -123,8 +123,10 @@ def test_what_is_hidden_is_counted_and_kept_for_the_next_time(corpus: Path, tmp_
 
 def test_a_fold_opens_and_closes(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
+        assert "⏎ Open" not in seen(pilot.app)
         await press(pilot, "down")
         assert here(pilot.app) == "fold 1-2"
+        assert "⏎ Open" in seen(pilot.app)
         await press(pilot, "enter", "down")
         assert here(pilot.app) == "PP2/PP2"
         await press(pilot, "up", "enter", "down")

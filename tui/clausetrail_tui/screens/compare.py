@@ -20,6 +20,7 @@ from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.pinning import PinningScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.column_heads import ColumnHeads
+from clausetrail_tui.widgets.groups import Groups
 from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
 from clausetrail_tui.widgets.page import Page
 
@@ -83,6 +84,7 @@ class CompareScreen(PinningScreen):
         self._opened: set[int] = set()  # first groups of the folds that are open
         self._changes: list[int] = []  # the rows that a change stands in
         self._ended = 0  # the end at which it was said that there is no further change
+        self._openable = False  # whether the last line offers to open the row
         self._drawn_inline = False
         self._at: tuple[Side, str] | None = None  # the paragraph to begin at
         self._told: int | None = None  # the group that was told last
@@ -90,7 +92,7 @@ class CompareScreen(PinningScreen):
     def reading(self) -> ComposeResult:
         """Yield the page."""
         yield ColumnHeads(PAGE_EDGES)
-        yield Page(id="compare")
+        yield Groups(id="compare")
 
     def on_mount(self) -> None:
         """Compare."""
@@ -101,9 +103,9 @@ class CompareScreen(PinningScreen):
     # What hangs on this screen asks and sets
 
     @property
-    def page(self) -> Page:
+    def page(self) -> Groups:
         """The page of groups."""
-        return self.query_one("#compare", Page)
+        return self.query_one(Groups)
 
     @property
     def comparison(self) -> Comparison | None:
@@ -242,6 +244,9 @@ class CompareScreen(PinningScreen):
     @on(Page.Highlighted)
     def _highlighted(self) -> None:
         self._tell_facts()
+        if self._openable != self.page.openable:
+            self._openable = self.page.openable
+            self.refresh_bindings()
         index = self.group_index
         if index != self._told:
             self._told, self._ended = index, 0
