@@ -64,7 +64,7 @@ def test_it_begins_at_the_word_that_was_asked_about(corpus: Path) -> None:
         assert word is not None
         assert word.text == "gardeners"
         assert "“gardeners”" in _told(pilot)
-        assert "A/RES/60/301" in _told(pilot)
+        assert "first in 60/301, OP1" in _told(pilot)
         assert "9 December 2005" in _told(pilot)
 
     text = stored(corpus, "A/RES/69/301")

@@ -210,7 +210,7 @@ def stretch_words(blame: Blame, stretch: Stretch, words: str, legend: Legend) ->
     source = next((one for one in blame.sources if key_of(one) == key), None)
     yield said(f"“{safe(words)}”", "strong")
     yield said("  first in ", "dim")
-    yield said(safe(stretch.symbol), legend.roles.get(key, "strong"))
+    yield said(safe(short(stretch.symbol)), legend.roles.get(key, "strong"))
     yield said(", ", "dim")
     yield said(safe(stretch.ref), "ref")
     if stretch.series is not UNSET:
@@ -222,9 +222,7 @@ def stretch_words(blame: Blame, stretch: Stretch, words: str, legend: Legend) ->
         yield said(f" · {' · '.join(told)}", "dim")
     for gap in stretch.gaps:
         yield said(" · ", "dim")
-        yield said(
-            safe(f"gone in {short(gap.gone)}, after {short(gap.last)}; back later"), "notice"
-        )
+        yield said(safe(f"gone in {short(gap.gone)}, back later"), "notice")
 
 
 def paragraph_words(blamed: BlamedParagraph, legend: Legend) -> Iterator[Span]:
