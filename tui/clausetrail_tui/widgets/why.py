@@ -72,7 +72,9 @@ class Why(Widget):
         """Begin with nothing to tell."""
         super().__init__(id="why")
         self._timer: Timer | None = None
+        self._pages = False  # whether they are there to be shown on
         self._columns = NOTHING
+        self._next: Callable[[], Columns] | None = None  # that is not shown yet
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
@@ -80,33 +82,45 @@ class Why(Widget):
         yield WhyPage(id="why-second", rail=False)
 
     def on_mount(self) -> None:
-        """Begin with one column."""
+        """Begin with one column, and with what was told before there was any."""
         self.query_one("#why-second").display = False
+        self._pages = True
+        self._show_next()
 
     def tell(self, columns: Callable[[], Columns]) -> None:
-        """Tell something else, as soon as nothing follows it at once.
+        """Tell something else: at once, or, where keys follow each other fast, when they pause.
 
         Args:
             columns: works out what is told; called when it is shown.
         """
-        if self._timer is not None:
-            self._timer.stop()
+        self._next = columns
+        if not self._pages:
+            return
+        if self._timer is None:
+            self._show_next()
+            self._timer = self.set_timer(_PAUSE_S, self._paused)
+        else:
+            self._timer.reset()
 
-        def show() -> None:
-            self._timer = None
+    def _show_next(self) -> None:
+        columns, self._next = self._next, None
+        if columns is not None:
             self._columns = columns()
             self._lay()
 
-        self._timer = self.set_timer(_PAUSE_S, show)
+    def _paused(self) -> None:
+        self._timer = None
+        self._show_next()
 
     def on_resize(self) -> None:
         """Set the columns side by side, or one below the other."""
-        self._lay()
+        if self._pages:
+            self._lay()
 
     def _lay(self) -> None:
         first, second = self.query(WhyPage)
-        parted = self.size.width >= _TWO_COLUMNS and bool(self._columns.changed)
-        second.display = parted
+        parted = self.size.width >= _TWO_COLUMNS
+        second.display = parted  # also where it has nothing to tell: nothing moves with the cursor
         left, right = self._columns.two if parted else (self._columns.one, ())
         first.show(left)
         second.show(right)
