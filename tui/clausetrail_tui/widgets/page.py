@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _KEPT = 400  # drawn rows that are kept; a screen shows a tenth of it
 _WHEEL_LINES = 3
+_LEAST = 24  # cells: rows are drawn for no fewer, and cut where the terminal has less room
 EDGES = len(GUTTER) + 2  # cells of a page with a rail that no row has
 
 
@@ -246,7 +247,7 @@ class Page(Inked, can_focus=True):
             if len(self._drawn) >= _KEPT:
                 for old in list(self._drawn)[: _KEPT // 2]:
                     del self._drawn[old]
-            lines = self._drawn[index] = self._rows[index].draw(self.room) or [[]]
+            lines = self._drawn[index] = self._rows[index].draw(max(self.room, _LEAST)) or [[]]
         return lines
 
     def _look(self) -> None:

@@ -1,0 +1,292 @@
+"""The application as a whole: it never waits for the engine, and keeps what was chosen."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.tui import shelf
+from tests.tui.harness import app_of, press, run, seen
+from tests.tui.places import every_place
+
+from clausetrail_tui import state
+from clausetrail_tui.app import ClausetrailApp
+from clausetrail_tui.places import CorpusPlace, ScreenName, SeriesPlace
+from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.screenshot import busy
+from clausetrail_tui.state import Kept
+from clausetrail_tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.harness import AppPilot
+
+    from clausetrail_tui.desk import Desk, Job
+
+HOLD_S = 5.0
+SCREENS: tuple[ScreenName, ...] = (
+    "corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed",
+)  # fmt: skip
+
+
+def page_of(app: object) -> Page:
+    assert isinstance(app, ClausetrailApp)
+    return next(page for page in app.screen.query(Page) if page.can_focus)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_cursor_moves_while_the_engine_is_held(corpus: Path, screen: ScreenName) -> None:
+    released = threading.Event()
+    entered = [threading.Event(), threading.Event()]
+
+    def hold(held: threading.Event) -> bool:
+        held.set()
+        return released.wait(HOLD_S)
+
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        current = app.screen
+        assert isinstance(current, BaseScreen)
+        for desk, held in zip((app.foreground, app.background), entered, strict=True):
+            desk.ask(lambda desk, job, held=held: hold(held), _job())  # type: ignore[misc]
+        while not all(held.is_set() for held in entered):
+            await pilot.pause(0.01)
+        page = page_of(app)
+        before = page.cursor
+        await pilot.press("down" if before < len(page.rows) - 1 else "up", "pagedown", "home")
+        await pilot.press("end")
+        assert page.cursor != before or len(page.rows) == 1
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "Help" in seen(app)
+        await pilot.press("escape")
+        assert not released.is_set()
+        released.set()
+
+    run(app_of(corpus, *every_place(corpus)[screen]), story)
+    assert released.is_set()
+
+
+def _job() -> Job:
+    from clausetrail_tui.desk import Job
+
+    return Job("Holding", lambda *_: None)
+
+
+def test_long_work_is_told_and_given_up(corpus: Path) -> None:
+    told = threading.Event()
+    answered: list[int] = []
+
+    def count(desk: Desk, job: Job) -> int:
+        for at in range(100_000):
+            job.progress(at, 100_000)
+            told.set()
+            threading.Event().wait(0.001)
+        return 1
+
+    async def story(pilot: AppPilot) -> None:
+        screen = pilot.app.screen
+        assert isinstance(screen, BaseScreen)
+        screen.ask(count, answered.append, label="Counting illustrations")  # type: ignore[arg-type]
+        while not told.is_set() or "Counting illustrations" not in seen(pilot.app):
+            await pilot.pause(0.01)
+        assert "of 100000" in seen(pilot.app)
+        assert "esc cancel" in seen(pilot.app)
+        await pilot.press("escape")
+        await press(pilot)
+        assert not busy(pilot.app)
+        assert "Counting" not in seen(pilot.app)
+        assert answered == []
+        assert pilot.app.screen is screen
+
+    run(app_of(corpus, CorpusPlace(), SeriesPlace(shelf.CANALS)), story)
+
+
+def test_what_was_asked_is_given_up_when_one_goes_on(corpus: Path) -> None:
+    given_up: list[bool] = []
+    began = threading.Event()
+
+    def question(desk: Desk, job: Job) -> None:
+        began.set()
+        while not job.cancelled:
+            threading.Event().wait(0.001)
+        given_up.append(True)
+        job.progress(0, 0)
+
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        screen = app.screen
+        assert isinstance(screen, BaseScreen)
+        screen.ask(question, lambda _: None, label="Holding")  # type: ignore[arg-type, return-value]
+        while not began.is_set():
+            await pilot.pause(0.01)
+        app.back()
+        await pilot.pause()
+        await app.foreground.ask(lambda desk, job: None, _job())
+        assert given_up == [True]
+
+    run(app_of(corpus, CorpusPlace(), SeriesPlace(shelf.CANALS)), story)
+
+
+def test_the_way_leads_back(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        assert [screen.place.crumb for screen in app.way] == [
+            "Corpus", shelf.CANALS, "67/301 → 69/301",
+        ]  # fmt: skip
+        await press(pilot, "escape")
+        assert app.path[1:] == (shelf.CANALS,)
+        await press(pilot, "escape", "escape", "escape")
+        assert app.path[1:] == ()
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story)
+
+
+def test_a_click_on_the_way_goes_back(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await pilot.click("Crumbs", offset=(3, 0))
+        await press(pilot)
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        assert app.path == ("Corpus",)
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story)
+
+
+# What is kept
+
+
+def test_choices_are_kept_from_one_run_to_the_next(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "state" / "browse.json"
+
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        app.keep(query="moths", organ="Security Council")
+
+    run(app_of(corpus, CorpusPlace(), state=file), story)
+    kept = app_of(corpus, CorpusPlace(), state=file).kept
+    assert kept.query == "moths"
+    assert kept.organ == "Security Council"
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[1]", b'{"theme": 7}', b"\xff\xfe", b'{"unknown": true}', b"null"],
+)
+def test_what_cannot_be_read_of_it_is_left(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "browse.json"
+    file.write_bytes(content)
+    assert state.load(file) == Kept()
+
+
+def test_where_nothing_can_be_kept_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    state.save(tmp_path / "file" / "browse.json", Kept(query="moths"))
+    state.save(None, Kept(query="moths"))
+    assert state.load(tmp_path / "file" / "browse.json") == state.load(None) == Kept()
+
+
+def test_a_theme_that_is_gone_is_the_usual_one(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "browse.json"
+    state.save(file, Kept(theme="textual-dark"))
+    app = app_of(corpus, CorpusPlace(), theme=None, state=file)
+    assert app.theme.startswith("clausetrail-")
+
+
+# Copying
+
+
+def test_the_text_and_the_citation_are_copied(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "end", "y")
+        assert app.clipboard
+        words = app.clipboard
+        await press(pilot, "c")
+        assert "69/301" in app.clipboard
+        assert app.clipboard != words
+
+    app = run(app_of(corpus, *every_place(corpus)["compare"]), story)
+    assert [one.words.split(":")[0] for one in app.notices] == [
+        "Copied the text", "Copied the citation",
+    ]  # fmt: skip
+
+
+def test_nothing_to_copy_is_said(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "c")
+
+    app = run(app_of(corpus, CorpusPlace()), story)
+    assert app.notices[-1].severity == "warning"
+
+
+# The palette
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("theme light", "Theme: light"),
+        ("tracked", "Export: Word, with tracked changes (.docx)"),
+        ("lanterns", "Go to series: Lanterns in village gardens (an illustration)"),
+        ("copy cit", "Copy the citation"),
+    ],
+)
+def test_the_palette_finds_actions_themes_exports_and_series(
+    corpus: Path, typed: str, told: str
+) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await pilot.press("ctrl+p")
+        await press(pilot)
+        await pilot.press(*("space" if letter == " " else letter for letter in typed))
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if told in seen(pilot.app):
+                break
+        assert told in seen(pilot.app)
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story, size=(100, 40))
+
+
+def test_the_palette_goes_to_a_series(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await pilot.press("ctrl+p")
+        await press(pilot)
+        await pilot.press(*"lanterns")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if "Go to series: Lanterns" in seen(pilot.app):
+                break
+        await pilot.press("enter")
+        await press(pilot)
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        assert app.path[-1] == "lanterns-in-village-gardens-illustration"
+
+    run(app_of(corpus, CorpusPlace()), story)
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_bears_every_size(corpus: Path, screen: ScreenName) -> None:
+    async def story(pilot: AppPilot) -> None:
+        for size in ((250, 60), (60, 20), (40, 10), (20, 5), (3, 2), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await press(pilot, "down")
+            lines = seen(pilot.app).split("\n")
+            assert len(lines) == size[1]
+        await press(pilot, "question_mark")
+        await pilot.resize_terminal(30, 8)
+        await press(pilot, "end", "escape")
+
+    app = run(app_of(corpus, *every_place(corpus)[screen]), story)
+    assert app.complaints == []
