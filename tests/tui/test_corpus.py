@@ -10,8 +10,10 @@ from tests.tui.harness import app_of, everywhere, press, rows_of, run, seen, wri
 
 from clausetrail.corpus import Corpus
 from clausetrail_tui import state
+from clausetrail_tui.desk import Desk, Job
 from clausetrail_tui.places import CorpusPlace, SeriesPlace
 from clausetrail_tui.screens.corpus import CorpusScreen
+from clausetrail_tui.shelves import filling
 from clausetrail_tui.shelves.shelf_rows import SeriesRow, Shown, pattern_of, sizes_of
 from clausetrail_tui.widgets.page import Page
 
@@ -267,3 +269,14 @@ def test_columns_stand_in_line_at_any_width(corpus: Path, width: int) -> None:
         assert all(line_width(line) <= width for line in lines)
         ends.add(line_width(lines[-1]))
     assert len(ends) == 1
+
+
+def test_of_a_long_series_the_latest_texts_alone_are_compared(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filling, "MOST_STEPS", 2)
+    desk, job = Desk(corpus), Job("", lambda *_: None)
+    shares = filling.shares_of([shelf.CANALS, "nothing"], lambda _: None)(desk, job)
+    desk.corpus().close()
+    assert [one is not None for one in shares[shelf.CANALS]] == [False, False, False, True, True]
+    assert shares["nothing"] == ()

@@ -236,7 +236,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
     @on(Counted)
     def _counted(self, event: Counted) -> None:
         if self.timeline is not None:
-            self.timeline.changes |= event.changes
+            self.timeline.learn(event.changes)
             self.query_one(TimelinePage).redraw()
             self._tell_about()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Pair = tuple[VersionEntry, VersionEntry]
 
+MOST_STEPS = 16  # texts that a sparkline shows, the latest
 TOLD_EVERY_S = 0.1  # answers come in batches: a screen drawn anew for each would flicker
 
 
@@ -45,8 +46,10 @@ def shares_of(
                 entry = corpus.entry(slug)
                 texts = entry.versions if entry is not None else ()
                 shares = [None] * max(0, len(texts) - 1)
-                for at, summary in each(desk, job, list(pairwise(texts))):
-                    shares[at] = share(summary)
+                pairs = list(pairwise(texts))
+                earlier = max(0, len(pairs) - MOST_STEPS)
+                for at, summary in each(desk, job, pairs[earlier:]):
+                    shares[earlier + at] = share(summary)
             except ClausetrailError:
                 # Whoever opens the series is told; a list says that nothing is known of it.
                 shares = [None] * len(shares)

@@ -24,7 +24,7 @@ _MOST_NAMED = 60  # files that are named of those that need nobody
 _NAME = 26  # cells of a symbol, or of a file's name
 _STANDS = {"version", "draft", "amendment"}
 _REMEDIES = {
-    "waiting": "kept, in no series yet; decide with: clausetrail add --series SERIES SYMBOL",
+    "waiting": "kept, in no series yet; it stands at the end of the list of series, to be decided",
     "refused": "not in the corpus; if it is a reissue: clausetrail add --replace FILE",
 }
 

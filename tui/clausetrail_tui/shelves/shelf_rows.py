@@ -13,6 +13,7 @@ from clausetrail_tui.rows import Row
 
 from .bars import sparkline
 from .dates import session_words
+from .filling import MOST_STEPS
 from .listing import title_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _ONE_LINE = 96  # cells from which a series has one line
 _SLUG_COLUMN = 140  # cells from which its name has a column
-_MOST_STEPS = 16  # texts that a sparkline shows
 _MOST_TITLE_LINES = 2
 _GAP = "  "
 
@@ -51,7 +51,7 @@ def sizes_of(series: Sequence[CatalogEntry]) -> Sizes:
         slug=most([width_of(safe(one.slug)) for one in series], 4),
         span=most([width_of(span_of(one)) for one in series], len("sessions")),
         texts=most([len(texts_of(one)) for one in series], len("texts")),
-        steps=min(_MOST_STEPS, most([one.texts - 1 for one in series], len("▁change█"))),
+        steps=min(MOST_STEPS, most([one.texts - 1 for one in series], len("▁change█"))),
     )
 
 

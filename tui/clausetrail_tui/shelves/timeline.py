@@ -24,7 +24,7 @@ from .bars import PARTS, bar, counts
 from .dates import DATE_CELLS, session_words, short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Summary
@@ -60,6 +60,8 @@ class Timeline:
         self.entry = entry
         self.changes: dict[str, Summary] = {}  # by sha256 of the later text
         self.marked: VersionEntry | None = None
+        self._columns: dict[int, Columns] = {}
+        self._most = 0
         self._by_symbol = {one.symbol: one for one in entry.versions}
         self._before: dict[str, VersionEntry] = {
             new.sha256: old for old, new in zip(entry.versions, entry.versions[1:], strict=False)
@@ -81,10 +83,17 @@ class Timeline:
         texts = [row.entry for row in self.rows()]
         return [(old, text) for text in texts if (old := self.before(text)) is not None]
 
+    def learn(self, changes: Mapping[str, Summary]) -> None:
+        """Learn what changed in some texts, by their sha256."""
+        self.changes.update(changes)
+        self._most = 0
+
     def most(self) -> int:
         """Return the most paragraphs that a bar has to show."""
-        sizes = [one.paragraphs for one in (*self.entry.versions, *self.entry.drafts)]
-        return max([1, *sizes, *(sum(counts(one)) for one in self.changes.values())])
+        if not self._most:
+            sizes = [one.paragraphs for one in (*self.entry.versions, *self.entry.drafts)]
+            self._most = max([1, *sizes, *(sum(counts(one)) for one in self.changes.values())])
+        return self._most
 
     def rows(self) -> list[TextRow]:
         """Return a row for each text: the newest on top, drafts above the text they start from."""
@@ -110,6 +119,12 @@ class Timeline:
 
     def columns(self, width: int) -> Columns:
         """Return how wide each column is where a row has so many cells."""
+        found = self._columns.get(width)
+        if found is None:
+            found = self._columns[width] = self._measured(width)
+        return found
+
+    def _measured(self, width: int) -> Columns:
         texts = (*self.entry.versions, *self.entry.drafts)
         graph = 5 if self.entry.drafts else 3
         name = min(_MOST_NAME, max((width_of(safe(name_of(one))) for one in texts), default=0))
