@@ -8,10 +8,11 @@ from tests.tui.harness import AppPilot, app_of, press, run, seen, write
 from tests.tui.judging import pair, refs_at
 from tests.tui.shelf import CANALS
 
-from clausetrail_tui.places import AgreedPlace, MatrixPlace, Stored
+from clausetrail_tui.places import AgreedPlace, MatrixPlace, Stored, TrailPlace
 from clausetrail_tui.screens.agreed import AgreedScreen
 from clausetrail_tui.screens.compare import CompareScreen
 from clausetrail_tui.screens.matrix import MatrixScreen
+from clausetrail_tui.screens.trail import TrailScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,3 +94,20 @@ def test_the_questions_of_the_history_have_paragraphs_to_go_to_as_well(corpus: P
         assert (screen.subject.text, screen.subject.ref) == (text, "PP3")
 
     run(app_of(corpus, MatrixPlace(CANALS, text)), matrix)
+
+
+def test_from_a_trail_another_paragraph_of_the_text_is_followed(corpus: Path) -> None:
+    text = pair(corpus, 63, 65).new
+
+    async def story(pilot: AppPilot) -> None:
+        before = seen(pilot.app)
+        await press(pilot, "g")
+        await write(pilot, "3c")
+        await press(pilot, "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, TrailScreen)
+        assert screen.place.ref == "OP3(c)"
+        assert "trail of 65/301 OP3(c)" in seen(pilot.app)
+        assert seen(pilot.app) != before
+
+    run(app_of(corpus, TrailPlace(text, "OP1")), story)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from clausetrail_tui.asked import Paragraphs
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
+    from clausetrail_tui.ink import Side
+    from clausetrail_tui.jumping import Texts
     from clausetrail_tui.places import Text
 
 
@@ -122,6 +124,7 @@ class TrailScreen(QuestionScreen[TrailPlace]):
         self._show(symbol)
         texts = sum(not step.draft for step in trail.steps)
         self.tell_facts(f"in {texts} of {len(event.followed.names)} texts")
+        self.refresh_bindings()
 
     def _show(self, symbol: str | None) -> None:
         """Show the rows, with the cursor on a text's."""
@@ -258,6 +261,24 @@ class TrailScreen(QuestionScreen[TrailPlace]):
                 if one.start <= offset < one.end:
                     clause = at
         return Subject(text, ref, offset, page.phrase, paragraph.text if paragraph else "", clause)
+
+    @property
+    def references(self) -> Texts | None:
+        """The paragraphs of the text that was asked about: any of them can be followed next."""
+        from clausetrail_tui.jumping import Texts
+
+        if self.followed is None:
+            return None
+        known = self.followed.paragraphs.get(self.followed.trail.asked[0], {})
+        return Texts(new=tuple(known)) if known else None
+
+    def jump(self, side: Side, ref: str) -> None:
+        """Follow another paragraph of the text."""
+        del side
+        self._asked_clause = None
+        self.place = self.place._replace(ref=ref, clause=None)
+        self.tell_place()
+        self._ask()
 
     @property
     def slug(self) -> str | None:
