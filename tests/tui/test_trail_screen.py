@@ -128,6 +128,15 @@ def test_a_word_leads_on_from_the_text_that_has_it(corpus: Path) -> None:
     run(app_of(corpus, CorpusPlace(), TrailPlace(stored(corpus, "A/RES/63/301"), "OP1")), story)
 
 
+def test_a_sub_paragraph_says_what_it_hangs_on(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "home")
+        assert "under OP2: Requests all illustrated towns" in seen(pilot.app)
+
+    text = stored(corpus, "A/RES/69/301")
+    run(app_of(corpus, CorpusPlace(), TrailPlace(text, "OP2(b)")), story, size=(100, 30))
+
+
 def test_a_clause_widens_to_its_paragraph_and_back(corpus: Path) -> None:
     text = stored(corpus, "A/RES/69/301")
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET
 
+from clausetrail.report.rows import shorten
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, width_of, wrap
 from clausetrail.report.symbols import short
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 MEASURE = 100  # cells that running text is set in at most
 _NODE, _DRAFT, _LINE, _GAP, _END = "● ", "○ ", "│ ", "┆ ", "× "
+_LEAD_IN_WORDS = 16  # of the paragraph that a sub-paragraph hangs on
 _NARROW = 76  # below this, a date stands in figures
 
 
@@ -350,10 +352,10 @@ def trail_rows(
         blocks.append([Said([(_END, Ink("removed")), said(gone, "removed")])])
     if look.newest_first:
         blocks.reverse()
-    return [*_head(trail, names), Said(), *(row for block in blocks for row in block)]
+    return [*_head(trail, names, paragraphs), Said(), *(row for block in blocks for row in block)]
 
 
-def _head(trail: Trail, names: Sequence[str]) -> Iterator[Row]:
+def _head(trail: Trail, names: Sequence[str], paragraphs: Paragraphs) -> Iterator[Row]:
     what = asked_words(trail)
     line: Line = [said(what[0].upper() + what[1:], "head")]
     if trail.clause is not None:
@@ -361,6 +363,12 @@ def _head(trail: Trail, names: Sequence[str]) -> Iterator[Row]:
     yield Said(line)
     if trail.title:
         yield Said([said(safe(trail.title), "dim")])
+    symbol, ref = trail.asked
+    parent = ref[: ref.rindex("(")] if ref.endswith(")") and "(" in ref else ""
+    lead_in = paragraphs.get(symbol, {}).get(parent)
+    if lead_in is not None:  # what a sub-paragraph hangs on
+        words = safe(shorten(lead_in.text, _LEAD_IN_WORDS))
+        yield Said([said(f"under {safe(parent)}: {words}", "dim")])
     yield Said([said(trail_words(trail, len(names)))])
 
 
