@@ -10,8 +10,8 @@ from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen, write
 from tests.tui.questions import here, root, stored
 
-from clausetrail_tui.blame_rows import BlameRow
 from clausetrail_tui.desk import Job
+from clausetrail_tui.following.blame_rows import BlameRow
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
 from clausetrail_tui.screens.blame import BlameScreen
 from clausetrail_tui.widgets.page import Page

@@ -14,7 +14,7 @@ from tests.tui.questions import here, root, stored
 
 from clausetrail.history.matrix import Cell, matrix_of
 from clausetrail.report.spans import line_width, width_of
-from clausetrail_tui.matrix_rows import MatrixRow, frame_of, matrix_rows, signs_of
+from clausetrail_tui.following.matrix_rows import MatrixRow, frame_of, matrix_rows, signs_of
 from clausetrail_tui.places import ComparePlace, CorpusPlace, File, MatrixPlace, TrailPlace
 from clausetrail_tui.screens.matrix import MatrixScreen
 from clausetrail_tui.widgets.grid import Grid
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tests.tui.harness import AppPilot
 
     from clausetrail.history import SeriesHistory
-    from clausetrail_tui.matrix_rows import Frame
+    from clausetrail_tui.following.matrix_rows import Frame
 
 PLACE = MatrixPlace(shelf.CANALS)
 

@@ -12,9 +12,9 @@ import pytest
 from tests.tui.harness import app_of, press, run, seen, write
 from tests.tui.questions import here
 
+from clausetrail_tui.following.trail_rows import StepRow
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, TrailPlace
 from clausetrail_tui.screens.search import SearchScreen
-from clausetrail_tui.trail_rows import StepRow
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.telling import Telling
 

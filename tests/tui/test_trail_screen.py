@@ -10,7 +10,8 @@ from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
-from clausetrail_tui.matrix_rows import MatrixRow
+from clausetrail_tui.following.matrix_rows import MatrixRow
+from clausetrail_tui.following.trail_rows import GapRow, RunRow, StepRow
 from clausetrail_tui.places import (
     AgreedPlace,
     BlamePlace,
@@ -24,7 +25,6 @@ from clausetrail_tui.screens.blame import BlameScreen
 from clausetrail_tui.screens.leads import LeadsScreen
 from clausetrail_tui.screens.matrix import MatrixScreen
 from clausetrail_tui.screens.trail import TrailScreen
-from clausetrail_tui.trail_rows import GapRow, RunRow, StepRow
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:

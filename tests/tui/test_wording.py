@@ -11,9 +11,9 @@ from clausetrail.history import blame_of, trail_of
 from clausetrail.model import Advance, Clause, Op
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import line_width
-from clausetrail_tui.blame_rows import BlameRow, blame_rows, legend_of
+from clausetrail_tui.following.blame_rows import BlameRow, blame_rows, legend_of
+from clausetrail_tui.following.trail_rows import Look, StepRow, part_of, trail_rows
 from clausetrail_tui.ink import Spot
-from clausetrail_tui.trail_rows import Look, StepRow, part_of, trail_rows
 from clausetrail_tui.wording import Bit, Stretch, bits_of, elided, inked, spans_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from clausetrail.report.origins import Key, key_of
-from clausetrail_tui.blame_rows import (
+from clausetrail_tui.following.blame_rows import (
     BlameRow,
     Legend,
     blame_rows,
@@ -18,7 +18,7 @@ from clausetrail_tui.blame_rows import (
     stretch_at,
     stretch_words,
 )
-from clausetrail_tui.blaming import Blamed, blamed_of
+from clausetrail_tui.following.blaming import Blamed, blamed_of
 from clausetrail_tui.legend import WORDS, Reading
 from clausetrail_tui.places import BlamePlace, ComparePlace, TrailPlace
 from clausetrail_tui.screens.leads import Subject

@@ -10,9 +10,15 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import count
+from clausetrail_tui.following.matrix_rows import (
+    LEGEND,
+    MatrixRow,
+    cell_words,
+    frame_of,
+    matrix_rows,
+)
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
-from clausetrail_tui.matrix_rows import LEGEND, MatrixRow, cell_words, frame_of, matrix_rows
 from clausetrail_tui.places import ComparePlace, MatrixPlace
 from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.question import QuestionScreen

@@ -8,12 +8,12 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail_tui.following.trail_rows import Look, RunRow, StepRow, part_of, row_of, trail_rows
 from clausetrail_tui.legend import CHANGES, WORDS, Reading
 from clausetrail_tui.places import ComparePlace, TrailPlace
 from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.themes import PLAIN
-from clausetrail_tui.trail_rows import Look, RunRow, StepRow, part_of, row_of, trail_rows
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from clausetrail_tui.following.matrix_rows import Frame
     from clausetrail_tui.ink import Line, Span
-    from clausetrail_tui.matrix_rows import Frame
     from clausetrail_tui.rows import Row
     from clausetrail_tui.widgets.viewport import Seen
 

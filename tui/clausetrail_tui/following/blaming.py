@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import UNSET
 
 from clausetrail.report.origins import Key, key_of
-
-from .places import Stored
+from clausetrail_tui.places import Stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from clausetrail.history.blame import Blame
     from clausetrail.model import Paragraph
-
-    from .asked import Asked
-    from .desk import Desk, Job
-    from .places import Text
+    from clausetrail_tui.asked import Asked
+    from clausetrail_tui.desk import Desk, Job
+    from clausetrail_tui.places import Text
 
 
 class Blamed(NamedTuple):
@@ -44,8 +42,7 @@ def blamed_of(desk: Desk, job: Job, text: Text, *, across: bool) -> Blamed:
         ClausetrailError: there is no such text, or it continues no series.
     """
     from clausetrail.history.blame import blame_of
-
-    from .asked import asked
+    from clausetrail_tui.asked import asked
 
     found = asked(desk, text)
     elsewhere = None

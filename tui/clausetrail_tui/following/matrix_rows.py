@@ -17,17 +17,15 @@ from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, width_of
 from clausetrail.report.symbols import labels_of, short
 from clausetrail.report.words import CLASS_WORDS, date_words, refs_words
-
-from .ink import DIM, PLAIN, REF, Ink, Line, Span, Spot, said
-from .rows import Row, Said
+from clausetrail_tui.ink import DIM, PLAIN, REF, Ink, Line, Span, Spot, said
+from clausetrail_tui.rows import Row, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.history.matrix import Cell, Matrix, MatrixVersion
     from clausetrail.history.matrix import Row as Track
-
-    from .asked import Paragraphs
+    from clausetrail_tui.asked import Paragraphs
 
 SIGNS = {"identical": "─", "editorial": "░", "rollover": "▒", "substantive": "█"}
 NEW, BACK, MOVED, STRONGER, WEAKER, ABSENT, NOWHERE = "+", "b", "m", "▲", "▼", "┄", "·"

@@ -19,10 +19,9 @@ from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, width_of, wrap
 from clausetrail.report.symbols import short
 from clausetrail.report.words import count, date_words
-
-from .ink import DIM, PLAIN, REF, Ink, Line, Span, Spot, said
-from .rows import Row, Said
-from .wording import inked, verbs_of
+from clausetrail_tui.ink import DIM, PLAIN, REF, Ink, Line, Span, Spot, said
+from clausetrail_tui.rows import Row, Said
+from clausetrail_tui.wording import inked, verbs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

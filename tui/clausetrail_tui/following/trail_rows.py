@@ -28,18 +28,16 @@ from clausetrail.report.words import (
     qualifier_words,
     refs_words,
 )
-
-from .ink import DIM, PLAIN, REF, STRONG, Ink, Line, Span, said
-from .rows import Row, Said
-from .wording import Stretch, bits_of, elided, spans_of
+from clausetrail_tui.ink import DIM, PLAIN, REF, STRONG, Ink, Line, Span, said
+from clausetrail_tui.rows import Row, Said
+from clausetrail_tui.wording import Stretch, bits_of, elided, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.history.answers import Part, Step, Trail
-
-    from .asked import Paragraphs
-    from .wording import Bit
+    from clausetrail_tui.asked import Paragraphs
+    from clausetrail_tui.wording import Bit
 
 MEASURE = 100  # cells that running text is set in at most
 _NODE, _DRAFT, _LINE, _GAP, _END = "● ", "○ ", "│ ", "┆ ", "× "

@@ -1,0 +1,1 @@
+"""What the screens of trail, origins and matrix ask and draw: plain data and rows, no widgets."""
