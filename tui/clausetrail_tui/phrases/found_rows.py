@@ -84,6 +84,7 @@ class HitRow(Row):
         room = width - usual
         if room < _LEAST_WORDS:
             room = width - 2 * len(_GAP)
+            line.append(said(_years(passage), "dim"))
             return [clip(line, width), [(_GAP * 2, PLAIN), *_words(self.hit, room, 0)]]
         return [[*line, *_words(self.hit, room, max(0, line_width(line) - usual))]]
 

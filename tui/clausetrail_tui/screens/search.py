@@ -50,6 +50,16 @@ class Shown(NamedTuple):
     rows: list[Row]
 
 
+class FoundPage(Page):
+    """The page of what was found."""
+
+    BINDINGS: ClassVar = [
+        Binding("enter", "choose", "Compare", id="page.choose",
+                tooltip="Compare the first text with these words with the one before it; on a "
+                "series, open it"),
+    ]  # fmt: skip
+
+
 class SearchScreen(LeadsScreen[SearchPlace]):
     """A box to type in, and what it finds, by series."""
 
@@ -112,7 +122,7 @@ class SearchScreen(LeadsScreen[SearchPlace]):
             yield Static("Search  ", markup=False)
             yield SearchBox(self._first())
         yield Static(_LANGUAGE, id="language", markup=False)
-        yield Page(id="found")
+        yield FoundPage(id="found")
         yield Whole(id="whole")
 
     def _first(self) -> str:
@@ -127,7 +137,7 @@ class SearchScreen(LeadsScreen[SearchPlace]):
 
     @property
     def _page(self) -> Page:
-        return self.query_one("#found", Page)
+        return self.query_one(FoundPage)
 
     def on_mount(self) -> None:
         """Bring the index up to date; then search."""
