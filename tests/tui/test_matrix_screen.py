@@ -14,6 +14,7 @@ from tests.tui.questions import here, root, stored
 
 from clausetrail.history.matrix import Cell, matrix_of
 from clausetrail.report.spans import line_width, width_of
+from clausetrail_tui.exporting import TEXT_WIDTH
 from clausetrail_tui.following.matrix_rows import MatrixRow, frame_of, matrix_rows, signs_of
 from clausetrail_tui.places import ComparePlace, CorpusPlace, File, MatrixPlace, TrailPlace
 from clausetrail_tui.screens.matrix import MatrixScreen
@@ -255,3 +256,14 @@ def test_a_series_without_an_adopted_text_says_so(corpus: Path) -> None:
 
     slug = stored(corpus, "A/70/L.9").slug
     run(app_of(corpus, CorpusPlace(), MatrixPlace(slug)), story, size=(120, 30))
+
+
+def test_as_text_it_has_its_heads(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, *["left"] * 5)
+        lines = [row.draw(TEXT_WIDTH)[0] for row in _grid(pilot).exported]
+        told = ["".join(text for text, _ in line).split() for line in lines]
+        assert ["60", "61", "63", "65", "67", "69"] in told
+        assert any(words[:2] == ["PP1", "Recalling"] for words in told)
+
+    run(app_of(corpus, CorpusPlace(), PLACE), story, size=(44, 24))

@@ -197,6 +197,20 @@ class MatrixRow(Row):
         return ABSENT if self._first < at < self._last else NOWHERE
 
 
+class HeadRow(Row):
+    """One of the two lines above the columns, where they are no widget of their own."""
+
+    selectable = False
+
+    def __init__(self, frame: Frame, line: int) -> None:
+        """Take the frame, and which line it is: 0 or 1."""
+        self._frame, self._line = frame, line
+
+    def draw(self, width: int) -> Sequence[Line]:
+        """Draw the line."""
+        return [self._frame.head(self._line, width)]
+
+
 def is_new(cell: Cell) -> bool:
     """Whether a paragraph is new in a text."""
     return cell.relation == "added" and not cell.back

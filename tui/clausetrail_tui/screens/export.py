@@ -64,7 +64,7 @@ def _rows_of(screen: Screen[object]) -> list[Row]:
     """Return the rows of a screen's page, and of the heads above it."""
     rows: list[Row] = []
     for page in screen.query(Page):
-        rows += page.rows
+        rows += page.exported
         if page.can_focus:
             break  # what stands below tells of the row under the cursor alone
     return rows

@@ -10,8 +10,10 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.words import count
+from clausetrail_tui.exporting import TEXT_WIDTH
 from clausetrail_tui.following.matrix_rows import (
     LEGEND,
+    HeadRow,
     MatrixRow,
     cell_words,
     frame_of,
@@ -20,6 +22,7 @@ from clausetrail_tui.following.matrix_rows import (
 from clausetrail_tui.ink import said
 from clausetrail_tui.legend import Reading
 from clausetrail_tui.places import ComparePlace, MatrixPlace
+from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.widgets.grid import Grid, GridHead
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Line, Side
     from clausetrail_tui.jumping import Texts
     from clausetrail_tui.places import Text
+    from clausetrail_tui.rows import Row
 
 
 class Laid(NamedTuple):
@@ -56,6 +60,19 @@ class MatrixGrid(Grid):
         Binding("enter", "choose", "Compare", id="page.choose",
                 tooltip="Compare this text with the one before it, at this paragraph"),
     ]  # fmt: skip
+
+    @property
+    def exported(self) -> Sequence[Row]:
+        """The matrix with its head, and the newest texts, as many as find room."""
+        screen = self.screen
+        laid = screen.laid if isinstance(screen, MatrixScreen) else None
+        if laid is None:
+            return super().exported
+        frame = frame_of(laid.matrix, len(laid.matrix.versions) - 1)
+        frame.settle(TEXT_WIDTH)
+        heads = [Said(spans) for spans in _head(laid.matrix)]
+        lines = [HeadRow(frame, line) for line in (0, 1)]
+        return [*heads, Said(), *lines, *matrix_rows(laid.matrix, frame)]
 
 
 class MatrixScreen(QuestionScreen[MatrixPlace]):

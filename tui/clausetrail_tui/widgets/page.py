@@ -127,6 +127,11 @@ class Page(Inked, can_focus=True):
         return self._rows
 
     @property
+    def exported(self) -> Sequence[Row]:
+        """The rows that are written where the page is exported as text."""
+        return self._rows
+
+    @property
     def cursor(self) -> int:
         """Index of the row that the cursor is on; -1 where there is none."""
         return self._cursor
