@@ -153,6 +153,9 @@ def test_both_ends_of_a_move(corpus: Path) -> None:
         await press(pilot, "N", "o")
         assert here(pilot.app) == "PP1/PP1"
         assert "stands where it stood" in root(pilot).notices[-1].words
+        screen_of(pilot.app).show_paragraph("old", "OP4")
+        await press(pilot, "o")
+        assert "in the old text alone" in root(pilot).notices[-1].words
 
     play(corpus, 65, 67, story)
 

@@ -317,7 +317,12 @@ class CompareScreen(PinningScreen):
         if here in ends and len(ends) > 1:
             self.page.go_to(ends[(ends.index(here) + 1) % len(ends)], line=LINES_ABOVE)
             return
-        self.root.tell("This paragraph stands where it stood.")
+        group = self.group
+        if group is None or (group.old and group.new):
+            self.root.tell("This paragraph stands where it stood.")
+        else:
+            which = "new" if group.new else "old"
+            self.root.tell(f"This paragraph stands in the {which} text alone.")
 
     def action_across(self) -> None:
         """Go from the word under the cursor to the other text."""
