@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ from tests.tui.comparing import here, pair, root, screen_of
 from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen
 
 from clausetrail.corpus import Corpus
+from clausetrail.history import restored
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
 from clausetrail_tui.state import load
@@ -375,3 +378,66 @@ def test_it_begins_at_a_paragraph_and_opens_its_fold(corpus: Path) -> None:
         assert here(pilot.app) == "PP3/PP3"
 
     run(app_of(corpus, *pair(corpus, 67, 69, at="PP3")), story, size=WIDE)
+
+
+def test_what_was_restored_comes_after_the_rest_where_it_takes_long(
+    own_corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The comparison is read, and left, before it is known what was restored."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # nothing is kept there yet
+    asked, go_on = threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> Any:
+        asked.set()
+        assert go_on.wait(60)
+        return found(*given)
+
+    found = restored._found
+    monkeypatch.setattr(restored, "_found", slow)
+
+    async def story(pilot: AppPilot) -> None:
+        while not asked.is_set():
+            await pilot.pause(0.01)
+        assert screen_of(pilot.app).compared is not None
+        await pilot.press("n")
+        await pilot.pause(0.05)
+        assert here(pilot.app) == "/PP4"
+        assert "restored" not in seen(pilot.app)
+        go_on.set()
+        await idle(pilot)
+        assert here(pilot.app) == "/PP4"
+        assert "new · restored from 63/301, PP3" in seen(pilot.app)
+
+    async def main() -> None:
+        app = app_of(own_corpus, *pair(own_corpus, 67, 69)[-1:])
+        async with app.run_test(size=WIDE) as pilot:
+            await story(pilot)
+
+    asyncio.run(main())
+
+
+def test_one_leaves_at_once_though_it_is_not_known_what_was_restored(
+    own_corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    asked, go_on = threading.Event(), threading.Event()
+
+    def slow(*_: Any) -> Any:
+        asked.set()
+        assert go_on.wait(60)
+        return {}
+
+    monkeypatch.setattr(restored, "_found", slow)
+
+    async def main() -> None:
+        app = app_of(own_corpus, CorpusPlace(), pair(own_corpus, 67, 69)[-1])
+        async with app.run_test(size=WIDE) as pilot:
+            while not asked.is_set():
+                await pilot.pause(0.01)
+            await pilot.press("escape")
+            await pilot.pause(0.05)
+            assert isinstance(app.way[-1].place, CorpusPlace)
+            go_on.set()
+            await idle(pilot)
+
+    asyncio.run(main())

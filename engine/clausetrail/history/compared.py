@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model import Resolution
 
-from .restored import with_restored
+from .restored import known_restored, with_restored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +59,26 @@ def compared_of(
         pin_notes(found.honoured),
         found.honoured.held,
     )
+
+
+def compared_soon(
+    corpus: Corpus, old: VersionEntry, new: VersionEntry
+) -> tuple[ComparedTexts, bool]:
+    """Compare two texts of a corpus as far as that is done soon.
+
+    Args:
+        corpus: the corpus.
+        old: the earlier text.
+        new: the later one.
+
+    Returns:
+        What `compared_of` does, and whether that is all of it: what was restored is left out
+        where the series would have to be read for it.
+    """
+    found = corpus.compared(old, new)
+    whole = known_restored(corpus, old, found.comparison, new)
+    told = ComparedTexts(whole or found.comparison, pin_notes(found.honoured), found.honoured.held)
+    return told, whole is not None
 
 
 def pin_notes(honoured: Honoured) -> tuple[str, ...]:

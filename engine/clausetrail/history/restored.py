@@ -45,19 +45,42 @@ def with_restored(
         The comparison, `restored` set in groups of one added paragraph that is close to one
         that the series had, and lost in the old text or before it.
     """
+    known = known_restored(corpus, old, comparison, new)
+    if known is not None:
+        return known
+    entry = corpus.entry(old.series)
+    if entry is None:
+        return comparison
+    found = _found(corpus, entry, old, comparison)
+    key = _key(corpus, _line(entry, old), new) if new is not None else None
+    if key is not None:
+        corpus.cache.put(msgspec.msgpack.encode(found), _KIND, key)
+    return _marked(comparison, found)
+
+
+def known_restored(
+    corpus: Corpus, old: VersionEntry, comparison: Comparison, new: VersionEntry | None = None
+) -> Comparison | None:
+    """As `with_restored`, where no text has to be read for it; else None.
+
+    Args:
+        corpus: the corpus.
+        old: the earlier text.
+        comparison: of the two.
+        new: the later text, where the corpus holds it.
+
+    Returns:
+        The comparison, where nothing can have been restored, or what was is kept.
+    """
     if all(group.old for group in comparison.groups) or _is_older(comparison, old):
         return comparison
     entry = corpus.entry(old.series)
     line = _line(entry, old) if entry is not None else ()
-    if entry is None or len(line) < 2:
+    if len(line) < 2:
         return comparison  # nothing can have been lost yet
     key = _key(corpus, line, new) if new is not None else None
     found = _kept(corpus, key) if key is not None else None
-    if found is None:
-        found = _found(corpus, entry, old, comparison)
-        if key is not None:
-            corpus.cache.put(msgspec.msgpack.encode(found), _KIND, key)
-    return _marked(comparison, found)
+    return None if found is None else _marked(comparison, found)
 
 
 def _line(entry: SeriesEntry, old: VersionEntry) -> tuple[VersionEntry, ...]:

@@ -37,15 +37,27 @@ class Compared(NamedTuple):
     decisions: tuple[Pinned, ...]  # of a person, that are honoured
     before: ComparePlace | None  # the pair before it in the series, that ends where this begins
     after: ComparePlace | None
+    whole: bool = True  # whether it tells what was restored
+
+    def continues(self, other: Compared) -> bool:
+        """Whether this says the same as another, or more, of the same groups."""
+        ours, theirs = (
+            [(group.old, group.new, group.pinned) for group in one.comparison.groups]
+            for one in (self, other)
+        )
+        return self.place == other.place and ours == theirs
 
 
-def compared(desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = ()) -> Compared:
+def compared(
+    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = (), *, soon: bool = False
+) -> Compared:
     """Compare the two texts of a place.
 
     Args:
         desk: where the corpus is.
         place: the two texts.
         passing: what was decided about texts that are not both in the corpus.
+        soon: leave out what was restored, where finding it takes long.
 
     Raises:
         ClausetrailError: one of them cannot be found or read.
@@ -53,7 +65,7 @@ def compared(desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = ()) 
     from clausetrail.report.runs import Words
     from clausetrail.report.selection import notes_of
 
-    comparison, told, decisions = _comparison(desk, place, passing)
+    (comparison, told, decisions), whole = _comparison(desk, place, passing, soon=soon)
     given, homeless = notes_of(comparison)
     before, after = _neighbours(desk, place)
     # A comparison is many small objects that stay: looking through them for garbage again and
@@ -70,28 +82,35 @@ def compared(desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = ()) 
         decisions,
         before,
         after,
+        whole,
     )
 
 
 def _comparison(
-    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...]
-) -> tuple[Comparison, tuple[str, ...], tuple[Pinned, ...]]:
-    """Return the comparison, sentences on what is left out, and the decisions in it."""
+    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...], *, soon: bool
+) -> tuple[tuple[Comparison, tuple[str, ...], tuple[Pinned, ...]], bool]:
+    """Return the comparison, sentences on what is left out, and the decisions in it.
+
+    Beside them, whether that is all.
+    """
     from clausetrail_tui.judging.deciding import pins_of
 
     old, new, pins = place.old, place.new, pins_of(passing)
     if isinstance(old, Stored):
-        from clausetrail.history.compared import compared_of
+        from clausetrail.history.compared import compared_of, compared_soon
 
         corpus = desk.corpus()
+        earlier = entry_of(corpus, old)
         if isinstance(new, Stored):
-            return compared_of(corpus, entry_of(corpus, old), entry_of(corpus, new))
-        found = compared_of(corpus, entry_of(corpus, old), _read(new), pins=pins)
-        return found.comparison, found.notes, passing
+            if soon:
+                return compared_soon(corpus, earlier, entry_of(corpus, new))
+            return compared_of(corpus, earlier, entry_of(corpus, new)), True
+        found = compared_of(corpus, earlier, _read(new), pins=pins)
+        return (found.comparison, found.notes, passing), True
     from clausetrail.diff import compare
 
     later = desk.corpus().record(new.sha256) if isinstance(new, Stored) else _read(new)
-    return compare(_read(old), later, pins), (), passing
+    return (compare(_read(old), later, pins), (), passing), True
 
 
 def entry_of(corpus: Corpus, text: Stored) -> VersionEntry:

@@ -42,6 +42,7 @@ class AskingScreen(Screen[None]):
         """Nothing is asked yet."""
         super().__init__()
         self._jobs: dict[str, Job] = {}
+        self._unasked: set[str] = set()  # groups of work that nobody waits for
         self._before_prompt: Widget | None = None  # what had the keys
 
     @property
@@ -63,6 +64,7 @@ class AskingScreen(Screen[None]):
         label: str,
         group: str = "answer",
         background: bool = False,
+        unasked: bool = False,
     ) -> Worker[None]:
         """Ask the engine in its own thread; the answer comes as a message to this screen.
 
@@ -76,11 +78,16 @@ class AskingScreen(Screen[None]):
             label: what is being done, in words ("Comparing 71/255 with 79/290").
             group: what it is about.
             background: it may take long, and must not hold up what the person asks next.
+            unasked: it comes by itself to what is shown already: nobody waits for it, and
+                nobody has to give it up before leaving.
         """
         before = self._jobs.get(group)
         if before is not None:
             before.cancel()
         job = self._jobs[group] = Job(label, self._progressed)
+        self._unasked.discard(group)
+        if unasked:
+            self._unasked.add(group)
         desk = self.root.background if background else self.root.foreground
 
         async def work() -> None:
@@ -132,7 +139,7 @@ class AskingScreen(Screen[None]):
 
     def give_up(self) -> bool:
         """Stop what is being worked on; say whether anything was."""
-        if not self._jobs:
+        if not self._jobs.keys() - self._unasked:
             return False
         for job in list(self._jobs.values()):
             job.cancel()

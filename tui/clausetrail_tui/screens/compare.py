@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
+from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail_tui import legend
@@ -39,6 +40,15 @@ if TYPE_CHECKING:
 
 LINES_ABOVE = 3  # so much of what stands before a change is shown where one jumps to it
 NARROW = 100  # cells: below, both sides go in one stream unless a person says otherwise
+
+
+class Completed(Message):
+    """A comparison that is shown already, whole now."""
+
+    def __init__(self, compared: Compared) -> None:
+        """Take it."""
+        super().__init__()
+        self.compared = compared
 
 
 class CompareScreen(PinningScreen):
@@ -141,9 +151,37 @@ class CompareScreen(PinningScreen):
             from clausetrail_tui.comparing.pair import compared
 
             del job
-            return compared(desk, place, passing)
+            return compared(desk, place, passing, soon=True)
 
         self.ask(question, self.Ready, label=f"Comparing {place.crumb}")
+
+    def _complete(self) -> None:
+        """Find what was restored, while the comparison is read already."""
+        place, passing = self.place, self.root.passing.held(self.place)
+
+        def question(desk: Desk, job: Job) -> Compared:
+            from clausetrail_tui.comparing.pair import compared
+
+            del job
+            return compared(desk, place, passing)
+
+        self.ask(
+            question,
+            Completed,
+            label="Looking for what was restored",
+            group="restored",
+            background=True,
+            unasked=True,
+        )
+
+    @on(Completed)
+    def _completed(self, event: Completed) -> None:
+        """Show the same comparison again, with what was restored."""
+        if self.compared is None or not event.compared.continues(self.compared):
+            return
+        self.compared = event.compared
+        self._lay()
+        self.post_message(self.GroupChanged(self.group_index, self.group))
 
     def show_paragraph(self, side: Side, ref: str) -> bool:
         """Set the cursor on the group of a paragraph; say whether there is one."""
@@ -180,6 +218,8 @@ class CompareScreen(PinningScreen):
         if self._at is not None:
             side, ref = self._at
             self.show_paragraph(side, ref) or self.show_paragraph("old", ref)
+        if not event.compared.whole:
+            self._complete()
 
     @on(Failed)
     def _could_not(self, event: Failed) -> None:
