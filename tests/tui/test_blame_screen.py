@@ -6,12 +6,14 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen, write
 from tests.tui.questions import here, root, stored
 
+from clausetrail.history.blame import Blame, Source
 from clausetrail_tui.desk import Job
-from clausetrail_tui.following.blame_rows import BlameRow
+from clausetrail_tui.following.blame_rows import ELSEWHERE, BlameRow, blame_rows, legend_of
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
 from clausetrail_tui.screens.blame import BlameScreen
 from clausetrail_tui.widgets.page import Page
@@ -178,6 +180,26 @@ def test_across_looks_in_other_series_and_keeps_the_place(corpus: Path) -> None:
 
     text = stored(corpus, "A/RES/69/301")
     run(app_of(corpus, CorpusPlace(), BlamePlace(text, BENCHES)), story)
+
+
+def test_words_of_other_series_look_their_own_way_and_ages_stay() -> None:
+    own = [
+        Source(symbol=f"A/RES/{at}/301", session=str(at), adopted=f"20{at - 55:02}-12-09", words=9)
+        for at in (60, 61, 63, 65, 67, 69)
+    ]
+    other = Source(
+        symbol="A/RES/60/101", session="60", adopted="2005-12-09", words=8, series="lanterns"
+    )
+    within = Blame(
+        series="canals", title="An illustration", symbol="A/RES/69/301", words=54,
+        sources=tuple(own), paragraphs=(),
+    )  # fmt: skip
+    across = replace(within, sources=(other, *own), words=62, across=True)
+    roles = legend_of(within, marks=False).roles
+    assert list(roles.values()) == ["age1", "age1", "age2", "age3", "age4", "newest"]
+    assert legend_of(across, marks=False).roles == {**roles, ("lanterns", other.symbol): ELSEWHERE}
+    row = blame_rows(across, {}, legend_of(across, marks=False))[2]
+    assert "from other series: 60/101 lanterns, 8 words" in row.text
 
 
 def test_a_file_is_blamed_as_the_end_of_its_series(corpus: Path, tmp_path: Path) -> None:

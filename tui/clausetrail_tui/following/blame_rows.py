@@ -34,6 +34,7 @@ MEASURE = 90  # cells of running text
 _SIDE = 16  # cells of the column of sessions
 _LEAST = 46  # cells of text, below which there is no such column
 _REFS = 12  # cells that a reference takes at most
+ELSEWHERE = "italic"  # how words look that come from another series
 
 
 class Legend(NamedTuple):
@@ -48,17 +49,16 @@ class Legend(NamedTuple):
 def legend_of(blame: Blame, *, marks: bool, colour: bool = True) -> Legend:
     """Give each text that words come from a label, and the colour of its age.
 
-    The texts before this one are parted into four ages, the oldest first, as evenly as they
-    count; this one's own words have a look of their own.
+    The texts of the series before this one are parted into four ages, the oldest first, as evenly
+    as they count; this one's own words have a look of their own, and those of other series too.
     """
     labels = origin_labels(blame)
-    older = sorted(
-        (one for one in blame.sources if key_of(one) != ("", blame.symbol)),
-        key=lambda one: one.adopted or "",
-    )
+    own = [one for one in blame.sources if one.series is UNSET and one.symbol != blame.symbol]
+    older = sorted(own, key=lambda one: one.adopted or "")
     ages = max(4, len(older))
     roles = {key_of(one): f"age{at * 4 // ages + 1}" for at, one in enumerate(older)}
     roles["", blame.symbol] = "newest"
+    roles |= {key_of(one): ELSEWHERE for one in blame.sources if one.series is not UNSET}
     return Legend(labels, roles, marks, colour)
 
 
@@ -170,8 +170,9 @@ class LegendRow(Said):
         self.weight = 2
 
     def draw(self, width: int) -> Sequence[Line]:
-        """Set as many columns as fit."""
-        cells = [list(self._cell(one)) for one in self._blame.sources]
+        """Set as many columns as fit; below, in running text, the texts of other series."""
+        own = [one for one in self._blame.sources if one.series is UNSET]
+        cells = [list(self._cell(one, own)) for one in own]
         size = max((line_width(one) for one in cells), default=1) + 3
         columns = max(1, min(len(cells), min(width, MEASURE + 26) // size))
         lines: list[Line] = []
@@ -180,22 +181,36 @@ class LegendRow(Said):
             for cell in cells[at : at + columns]:
                 line += [*cell, (" " * (size - line_width(cell)), PLAIN)]
             lines.append(line)
+        elsewhere = list(self._elsewhere())
+        if elsewhere:
+            lines += wrap(elsewhere, min(width, MEASURE + 26), (), [("   ", PLAIN)])
         if any(one.gaps for paragraph in self._blame.paragraphs for one in paragraph.spans):
             told = said("*  had been absent for one text or more", "dim")
             lines += wrap([told], width, (), [("   ", PLAIN)])
         return [clip(line, width) for line in lines] or [[said("no words", "dim")]]
 
-    def _cell(self, one: Source) -> Iterator[Span]:
-        key = key_of(one)
-        label, role = self._legend.labels[key], self._legend.roles[key]
+    def _cell(self, one: Source, own: Sequence[Source]) -> Iterator[Span]:
+        """Yield the label of a text of the series, its symbol, and its share of the words."""
+        labels = self._legend.labels
+        label, role = labels[key_of(one)], self._legend.roles[key_of(one)]
         name = safe(short(one.symbol))
-        size = max((width_of(text) for text in self._legend.labels.values()), default=0)
-        yield (label + " " * (size - width_of(label)), Ink(role))
+        yield (label, Ink(role))
+        yield (" " * (max(width_of(labels[key_of(each)]) for each in own) - width_of(label)), PLAIN)
         if name != label:
-            sizes = [width_of(safe(short(source.symbol))) for source in self._blame.sources]
-            yield said(f"  {name}{' ' * (max(sizes) - width_of(name))}")
+            size = max(width_of(safe(short(each.symbol))) for each in own)
+            yield said(f"  {name}{' ' * (size - width_of(name))}")
+        yield said(self._share(one), "dim")
+
+    def _elsewhere(self) -> Iterator[Span]:
+        other = [one for one in self._blame.sources if one.series is not UNSET]
+        for place, one in enumerate(other):
+            yield said(" · " if place else "from other series: ", "dim")
+            yield said(self._legend.labels[key_of(one)], ELSEWHERE)
+            yield said(safe(f" {one.series}, {count(one.words, 'word')}"), "dim")
+
+    def _share(self, one: Source) -> str:
         share = round(100 * one.words / self._blame.words) if self._blame.words else 0
-        yield said(f" {share:>3} %" if share or not one.words else " <1 %", "dim")
+        return f" {share:>3} %" if share or not one.words else " <1 %"
 
 
 def stretch_at(blamed: BlamedParagraph, offset: int) -> Stretch | None:

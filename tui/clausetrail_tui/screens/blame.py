@@ -72,6 +72,7 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         Reading("76", "age3", "later still"),
         Reading("77", "age4", "the latest before this text"),
         Reading("78", "newest", "this text’s own words"),
+        Reading("62/141", "italic", "words from another series; x looks for them"),
         Reading("71*", "dim", "words that had been absent for one text or more"),
         Reading("", "", "At the side stand the sessions of the stretches that begin in a line; v "
                 "sets them as marks before their words."),
