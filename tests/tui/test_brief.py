@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.tui.harness import AppPilot, app_of, everywhere, press, rows_of, run, seen
 from tests.tui.judging import comparing, comparison_of, pair, refs_at
 
+from clausetrail.report.brief.told import brief_of
 from clausetrail_tui.ink import Spot
+from clausetrail_tui.judging import brief_rows as brief_rows_module
 from clausetrail_tui.judging.brief_rows import EntryRow, Leads, brief_rows
 from clausetrail_tui.places import BriefPlace
 from clausetrail_tui.screens.brief import BriefScreen
@@ -67,6 +70,16 @@ def test_a_gone_paragraph_leads_to_the_old_text(comparison: Comparison) -> None:
     leads = [row.lead for row in rows if isinstance(row, EntryRow)]
     assert gone
     assert Spot("old", gone[0], 0) in leads
+
+
+def test_what_found_no_room_on_the_page_can_be_gone_to(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(brief_rows_module, "brief_of", partial(brief_of, lines=12))
+    rows = brief_rows(comparison_of(corpus, 63, 69), full=False, signs=False)
+    heads = [row for row in rows if isinstance(row, EntryRow) and "not here:" in row.text]
+    assert heads
+    assert all(row.lead is not None for row in heads)
 
 
 def test_enter_leads_back_to_the_group_and_so_does_a_chosen_reference(corpus: Path) -> None:

@@ -70,13 +70,16 @@ class Leads:
         names = "|".join(map(re.escape, longest)) or r"(?!)"
         self._refs = re.compile(rf"(?<![\w/])(?:{names})(?![\w(/])")
 
-    def spans(self, text: str, role: str, *, side: Side | None = None) -> list[Span]:
+    def spans(
+        self, text: str, role: str, *, side: Side | None = None, ref: str = "ref"
+    ) -> list[Span]:
         """Return a text as spans, in which each reference leads to its paragraph.
 
         Args:
             text: such as `OP4 → OP5 + OP6, PP2`; what stands before an arrow is of the old text.
             role: how all but the references look.
             side: of all references; None for what the arrows say, and the new text without one.
+            ref: how the references look.
         """
         spans: list[Span] = []
         for part in re.split(r"([,;:])", text):
@@ -88,7 +91,7 @@ class Leads:
                 if where == "new" and match[0] not in self._new:
                     where = "old"
                 spans.append((part[end : match.start()], Ink(role)))
-                spans.append((match[0], Ink("ref", Spot(where, match[0], 0))))
+                spans.append((match[0], Ink(ref, Spot(where, match[0], 0))))
                 end = match.end()
             spans.append((part[end:], Ink(role)))
         return [span for span in spans if span[0]]
@@ -123,8 +126,12 @@ def brief_rows(comparison: Comparison, *, full: bool, signs: bool) -> list[Row]:
             title = [said(f"{section.title}: ", "head")]
             rows += [EntryRow(leads.of(in_a_row(section)), first=title), Said()]
             continue
-        rest = [(f"  ({safe(section.rest)})", DIM)] if section.rest else []
-        rows.append(Said([said(section.title, "head"), *rest]))
+        head = said(section.title, "head")
+        if section.rest:  # what found no room can be gone to all the same
+            rest = leads.spans(f"  ({safe(section.rest)})", "dim", side=side, ref="dim")
+            rows.append(EntryRow([head, *rest]))
+        else:
+            rows.append(Said([head]))
         for entry in section.entries:
             spans = [in_marks(span) for span in entry.spans] if signs else entry.spans
             rows.append(EntryRow(leads.of(spans, side=side), first=[("- ", DIM)]))
