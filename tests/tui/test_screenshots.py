@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from xml.etree import ElementTree as ET
 
 import pytest
 from tests.tui import shelf
 
 from clausetrail.cli import main
+from clausetrail.cli.browse import SCREENS
+from clausetrail_tui.places import ScreenName
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,9 +74,7 @@ def test_nothing_in_it_comes_from_outside(root: Path, name: str) -> None:
     assert not re.search(r"https?:|url\(|@import|href|<script|<image|<foreignObject", told)
 
 
-@pytest.mark.parametrize(
-    "screen", ["corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed"]
-)
+@pytest.mark.parametrize("screen", get_args(ScreenName))
 def test_every_screen_is_drawn_of_the_sample(tmp_path: Path, screen: str) -> None:
     told = "\n".join(words(drawn(tmp_path, "--screen", screen)))
     assert "illustration" in told.casefold()
@@ -98,6 +98,10 @@ def test_what_is_named_is_drawn(
 ) -> None:
     told = "\n".join(words(drawn(tmp_path, *arguments, "--corpus", str(corpus))))
     assert wanted in told
+
+
+def test_the_command_names_every_screen_that_there_is_a_picture_of() -> None:
+    assert get_args(ScreenName) == SCREENS
 
 
 def test_two_files_are_drawn_without_a_corpus(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.blank import Blank
 from tests.tui.harness import THEMES, app_of, drawn, idle, press, run
-from tests.tui.places import every_place
+from tests.tui.places import SCREENS, every_place
 from textual.color import Color
 
 from clausetrail_tui.ink import ROLES
@@ -80,8 +80,7 @@ def test_every_role_can_be_read_under_the_cursor_too(theme: str) -> None:
     run(app_of(None, theme=theme), story)
 
 
-@pytest.mark.parametrize("screen", ["corpus", "series", "compare", "trail", "blame", "matrix",
-                                    "search", "agreed"])  # fmt: skip
+@pytest.mark.parametrize("screen", SCREENS)
 def test_the_plain_theme_has_no_colour(corpus: Path, screen: str) -> None:
     async def story(pilot: AppPilot) -> None:
         for keys in ((), ("question_mark",), ("escape", "e", "enter")):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model.errors import ClausetrailError
 
+from .files import record_of
 from .places import File, Stored
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.given import SeriesEntry
     from clausetrail.history.versions import SeriesHistory
-    from clausetrail.model import Paragraph, Resolution
+    from clausetrail.model import Paragraph
 
     from .desk import Desk
     from .places import Text
@@ -56,7 +57,7 @@ def asked(desk: Desk, text: Text) -> Asked:
     if isinstance(text, File):
         from clausetrail.history.asking import history_continued
 
-        record = record_in(text)
+        record = record_of(text)
         history = history_continued(corpus, record, text.name)
         entry = corpus.entry(history.slug)
         name = history.versions[-1].name
@@ -73,19 +74,6 @@ def asked(desk: Desk, text: Text) -> Asked:
             hint="go back and open the series anew",
         )
     return Asked(history_for(corpus, found), found.symbol or found.label, _texts(entry))
-
-
-def record_in(file: File) -> Resolution:
-    """Read the text of a file.
-
-    Raises:
-        ClausetrailError: it cannot be read.
-    """
-    from clausetrail.parse import parse, parse_plain
-    from clausetrail.read import read
-
-    styled = read(file.path)
-    return parse_plain(styled) if file.plain else parse(styled)
 
 
 def series_asked(desk: Desk, slug: str) -> Asked:

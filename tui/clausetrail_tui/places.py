@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from .ink import Side
 
+# What there is a picture of.
 ScreenName = Literal[
-    "corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed"
+    "corpus", "series", "compare", "brief", "trail", "blame", "matrix", "search", "agreed",
+    "verbs", "dropped", "stats", "cites",
 ]  # fmt: skip
 
 

@@ -9,13 +9,18 @@ from clausetrail.model.errors import ClausetrailError
 from .places import (
     AgreedPlace,
     BlamePlace,
+    BriefPlace,
+    CitesPlace,
     ComparePlace,
     CorpusPlace,
+    DroppedPlace,
     MatrixPlace,
     SearchPlace,
     SeriesPlace,
+    StatsPlace,
     Stored,
     TrailPlace,
+    VerbsPlace,
 )
 
 if TYPE_CHECKING:
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
 
 _PHRASE_WORDS = 3
 _LONG_LETTERS = 5
+_SERIES = {"verbs": VerbsPlace, "dropped": DroppedPlace, "stats": StatsPlace}
+_OF_SERIES = {"series", "matrix", *_SERIES}  # these need one
 
 
 class NothingToSeeError(ClausetrailError):
@@ -59,7 +66,7 @@ def sight(
     pair, at = _asked(corpus, chosen, last)
     slug = next((one.slug for one in (pair.new, pair.old) if isinstance(one, Stored)), None)
     if slug is None:
-        if screen in ("series", "matrix"):
+        if screen in _OF_SERIES:
             raise NothingToSeeError("a file belongs to no series", source=pair.new.name)
         return (CorpusPlace(), _place(corpus, screen, pair, at, ""))
     below = (CorpusPlace(), SeriesPlace(slug))
@@ -78,23 +85,25 @@ def _asked(corpus: Corpus, chosen: Place | None, last: str | None) -> tuple[_Pai
 
 
 def _place(corpus: Corpus, screen: ScreenName, pair: _Pair, at: str | None, slug: str) -> Place:
+    if screen in {"compare", "brief"}:
+        if pair.old == pair.new:
+            raise NothingToSeeError(
+                "nothing stands before this text", source=pair.new.name, hint="name another one"
+            )
+        compare = ComparePlace(pair.old, pair.new, at)
+        return BriefPlace(compare) if screen == "brief" else compare
     match screen:
-        case "compare":
-            if pair.old == pair.new:
-                raise NothingToSeeError(
-                    "nothing stands before this text", source=pair.new.name, hint="name another one"
-                )
-            return ComparePlace(pair.old, pair.new, at)
         case "trail":
             return TrailPlace(pair.new, at or _changed(corpus, pair)[0])
         case "blame":
             return BlamePlace(pair.new, at)
-        case "matrix":
-            return MatrixPlace(slug, pair.new, at)
         case "search":
             return SearchPlace(_changed(corpus, pair)[1])
-        case _:
+        case "cites":
+            return CitesPlace(pair.new)
+        case "agreed":
             return AgreedPlace(pair.new, at)
+    return _SERIES[screen](slug) if screen != "matrix" else MatrixPlace(slug, pair.new, at)
 
 
 def stored(version: VersionEntry) -> Stored:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 STATE = "CLAUSETRAIL_STATE"
 THEMES = ("dark", "light", "contrast", "terminal", "plain")
-SCREENS = ("corpus", "series", "compare", "trail", "blame", "matrix", "search", "agreed")
+SCREENS = (
+    "corpus", "series", "compare", "brief", "trail", "blame", "matrix", "search", "agreed",
+    "verbs", "dropped", "stats", "cites",
+)  # fmt: skip
 
 
 class NoTerminalError(ClausetrailError):

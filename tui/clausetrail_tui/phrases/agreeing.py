@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.history.agreed import agreed_of
 from clausetrail.history.asking import older_than, series_titled
-from clausetrail_tui.asked import record_in
 from clausetrail_tui.comparing.pair import entry_of, stored
+from clausetrail_tui.files import record_of
 from clausetrail_tui.places import File
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def looked_up(text: Text, desk: Desk, job: Job, *, later: bool) -> Looked:
     index = desk.index(job.progress)
     series: str | None
     if isinstance(text, File):
-        record = record_in(text)
+        record = record_of(text)
         before, series = record.adopted, series_titled(corpus, record.title)
     else:
         version = entry_of(corpus, text)

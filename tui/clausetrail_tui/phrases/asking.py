@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetrail_tui.asked import asked, record_in, series_asked
+from clausetrail_tui.asked import asked, series_asked
 from clausetrail_tui.comparing.pair import entry_of, stored
+from clausetrail_tui.files import record_of
 from clausetrail_tui.places import File
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def cites_told(desk: Desk, job: Job, text: Text) -> ToldCites:
     corpus = desk.corpus()
     index = desk.index(job.progress)
     if isinstance(text, File):
-        record = record_in(text)
+        record = record_of(text)
     else:
         record = corpus.record(entry_of(corpus, text).sha256)
     answer = cites_of(index, record)

@@ -29,8 +29,9 @@ _SAMPLE_CELLS = 19  # of the column of marks
 _SAYS = {
     "CorpusScreen": "the corpus", "SeriesScreen": "a series", "CompareScreen": "a comparison",
     "TrailScreen": "a trail", "BlameScreen": "the origin of words", "MatrixScreen": "a matrix",
-    "SearchScreen": "a search", "AgreedScreen": "agreed language",
-    "VerbsScreen": "the verbs of a series", "DroppedScreen": "what was dropped",
+    "SearchScreen": "a search", "AgreedScreen": "agreed language", "BriefScreen": "the brief",
+    "ImportScreen": "adding documents", "WaitingScreen": "documents in no series",
+"VerbsScreen": "the verbs of a series", "DroppedScreen": "what was dropped",
     "StatsScreen": "the figures of a series", "CitesScreen": "citations",
 }  # fmt: skip
 

@@ -46,6 +46,7 @@ class Overlay(AskingScreen, ModalScreen[None]):
     """
     BINDINGS: ClassVar = [
         Binding("escape,q,backspace", "close", "Close", id="sheet.close"),
+        Binding("question_mark", "app.help", "Help", show=False, id="app.help"),
     ]
 
     def compose(self) -> ComposeResult:
