@@ -11,13 +11,12 @@ from textual.message import Message
 
 from clausetrail_tui import legend
 from clausetrail_tui.exporting import of_answer
-from clausetrail_tui.ink import said
 from clausetrail_tui.jumping import Texts
 from clausetrail_tui.phrases.agreed_rows import SORTS, AgreedRow, FoldRow, Look, rows_of
 from clausetrail_tui.phrases.agreeing import looked_up
 from clausetrail_tui.places import AgreedPlace, ComparePlace, TrailPlace
-from clausetrail_tui.rows import Said
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.page import Page
 
@@ -43,7 +42,7 @@ class AgreedPage(Page):
     ]  # fmt: skip
 
 
-class AgreedScreen(LeadsScreen[AgreedPlace]):
+class AgreedScreen(QuestionScreen[AgreedPlace]):
     """A text against all that was adopted."""
 
     READING: ClassVar = legend.AGREED
@@ -65,8 +64,6 @@ class AgreedScreen(LeadsScreen[AgreedPlace]):
                 tooltip="Follow the nearest wording through its own series"),
         Binding("x", "later", "Later too", id="agreed.later",
                 tooltip="Look also in texts that were adopted later than this one, or not"),
-        Binding("a", "agreed", "Ask again", show=False, id="lead.agreed",
-                tooltip="Look again, after it was given up"),
     ]  # fmt: skip
 
     class Answered(Message):
@@ -107,10 +104,14 @@ class AgreedScreen(LeadsScreen[AgreedPlace]):
             background=True,
         )
 
-    def gave_up(self) -> None:
-        """Say how to go on where nothing was answered yet."""
-        if self.looked is None:
-            self._page.show([Said([said("It was given up: a looks again.", "notice")])])
+    def again(self) -> None:
+        """Ask the same again."""
+        self._ask(later=self._later)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the nearest wordings are known."""
+        return self.looked is not None
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
@@ -145,10 +146,9 @@ class AgreedScreen(LeadsScreen[AgreedPlace]):
 
     # What the keys do
 
-    def action_agreed(self) -> None:
-        """Ask again where it was given up."""
-        if self.looked is None:
-            self._ask(later=self._later)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way here from here."""
+        return False if action == "agreed" else super().check_action(action, parameters)
 
     def action_later(self) -> None:
         """Look in later texts too, or no more."""

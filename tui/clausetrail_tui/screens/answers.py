@@ -11,7 +11,8 @@ from textual.message import Message
 from clausetrail_tui.exporting import of_answer
 from clausetrail_tui.phrases.led import LedRow
 from clausetrail_tui.screens.base import AnyPlace
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class AnswerPage(Page):
     ]  # fmt: skip
 
 
-class AnswerScreen(LeadsScreen[AnyPlace], Generic[AnyPlace, Told]):
+class AnswerScreen(QuestionScreen[AnyPlace], Generic[AnyPlace, Told]):
     """Asks one question when it is opened, and shows what comes as rows.
 
     A subclass says what is asked (`question`, in the desk's thread), and what is shown of the
@@ -86,25 +87,37 @@ class AnswerScreen(LeadsScreen[AnyPlace], Generic[AnyPlace, Told]):
 
     def on_mount(self) -> None:
         """Ask."""
+        self.again()
+
+    def again(self) -> None:
+        """Ask."""
         self.ask(self.question, self.Answered, label=self.LABEL)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the answer is there."""
+        return self.told is not None
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         told: Told = event.told
         self.told = told
-        self.page.show(self.rows(told))
+        self._show(told)
         self.tell_facts(self.facts(told))
 
-    def action_more(self) -> None:
-        """Show more, or what matters most; the cursor stays on its row."""
-        if self.told is None:
-            return
+    def _show(self, told: Told) -> None:
+        """Show the rows; the cursor stays on its row, if that is still there."""
         row = self.page.row
         key = row.key if isinstance(row, LedRow) else None
-        self.more = not self.more
-        rows = self.rows(self.told)
+        rows = self.rows(told)
         places = (at for at, one in enumerate(rows) if isinstance(one, LedRow) and one.key == key)
-        self.page.show(rows, cursor=next(places, None))
+        self.page.show(rows, cursor=next(places, None) if key is not None else None)
+
+    def action_more(self) -> None:
+        """Show more, or what matters most."""
+        if self.told is not None:
+            self.more = not self.more
+            self._show(self.told)
 
     @on(Page.Chosen)
     def _chosen(self, event: Page.Chosen) -> None:

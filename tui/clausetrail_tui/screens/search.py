@@ -20,7 +20,8 @@ from clausetrail_tui.phrases.found_rows import HitRow, OtherRow, SeriesHead, Who
 from clausetrail_tui.phrases.searching import Indexed, Searched, indexed, searched, whole
 from clausetrail_tui.places import BlamePlace, ComparePlace, SearchPlace, SeriesPlace
 from clausetrail_tui.rows import Said
-from clausetrail_tui.screens.leads import LeadsScreen, Subject
+from clausetrail_tui.screens.leads import Subject
+from clausetrail_tui.screens.question import QuestionScreen
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.searchbox import SearchBox
 from clausetrail_tui.widgets.whole import Whole
@@ -60,7 +61,7 @@ class FoundPage(Page):
     ]  # fmt: skip
 
 
-class SearchScreen(LeadsScreen[SearchPlace]):
+class SearchScreen(QuestionScreen[SearchPlace]):
     """A box to type in, and what it finds, by series."""
 
     READING: ClassVar = legend.SEARCH
@@ -183,12 +184,21 @@ class SearchScreen(LeadsScreen[SearchPlace]):
     def _left(self) -> None:
         self.set_focus(self._page)
 
-    def _search(self) -> None:
+    def again(self) -> None:
+        """Search for the same again."""
+        self._search(anew=True)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something was searched for."""
+        return self._answer is not None
+
+    def _search(self, *, anew: bool = False) -> None:
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
         typed = self._box.value
-        if self._ready and (self._answer is None or self._answer.typed != typed):
+        if self._ready and (anew or self._answer is None or self._answer.typed != typed):
             self.ask(
                 partial(_shown, typed, self._each, None),
                 self.Answered,
@@ -199,7 +209,7 @@ class SearchScreen(LeadsScreen[SearchPlace]):
     @on(Answered)
     def _answered(self, event: Answered) -> None:
         before, answer, rows = self._page.row, event.shown.answer, event.shown.rows
-        again = answer is self._answer
+        again = self._answer is not None and self._answer.typed == answer.typed
         self._answer = answer
         like = before.passage if again and isinstance(before, HitRow) else None
         self._page.show(rows, cursor=_row_of(rows, like))
