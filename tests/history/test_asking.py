@@ -105,3 +105,20 @@ def test_a_series_by_its_title(made: Corpus) -> None:
     assert series_titled(made, f"{TITLE} (AN ILLUSTRATION)") == LANTERNS
     assert series_titled(made, "Kites") is None
     assert series_titled(made, "") is None
+
+
+def test_whoever_asks_is_told_how_far_it_is_and_can_give_it_up(made: Corpus) -> None:
+    told: list[tuple[int, int]] = []
+    history = history_for(made, made.resolve("61/101"), lambda done, of: told.append((done, of)))
+    assert told == []  # nothing was compared yet
+    assert len(history.comparisons) == 4
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
+    assert len(history.until(2).comparisons) == 2
+
+    def give_up(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        history_for(made, made.resolve("A/63/L.7"), give_up)
+    with pytest.raises(KeyboardInterrupt):
+        history_continued(made, FILE.record, "next.txt", give_up)

@@ -8,6 +8,8 @@ import pytest
 from tests.tui.harness import app_of, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
+from clausetrail_tui.asked import unhurried
+from clausetrail_tui.desk import CancelledError, Job
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, MatrixPlace, TrailPlace
 from clausetrail_tui.widgets.page import Page
 
@@ -87,3 +89,14 @@ def test_a_word_of_a_blamed_text_is_opened_by_the_mouse(corpus: Path) -> None:
 
     text = stored(corpus, "A/RES/69/301")
     run(app_of(corpus, CorpusPlace(), BlamePlace(text, "OP1")), story, size=(120, 40))
+
+
+def test_what_takes_long_is_told_and_what_is_given_up_stops() -> None:
+    told: list[tuple[int, int]] = []
+    job = Job("Following", lambda _, done, total: told.append((done, total)))
+    progress = unhurried(job)
+    progress(1, 9)
+    assert told == []  # it is soon done
+    job.cancel()
+    with pytest.raises(CancelledError):
+        progress(2, 9)

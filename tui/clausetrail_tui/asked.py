@@ -5,6 +5,7 @@ Everything here runs in a desk's thread; what it returns is plain data.
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.model.errors import ClausetrailError
@@ -13,14 +14,16 @@ from .files import record_of
 from .places import File, Stored
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from clausetrail.corpus.given import SeriesEntry
     from clausetrail.history.versions import SeriesHistory
     from clausetrail.model import Paragraph
 
-    from .desk import Desk
+    from .desk import Desk, Job
     from .places import Text
+
+_SOON_S = 0.3  # what takes no longer is not told step by step
 
 Paragraphs = dict[str, "dict[str, Paragraph]"]
 """Paragraphs by the name of their text and their reference."""
@@ -43,11 +46,24 @@ class Asked(NamedTuple):
         return {one.name: {p.ref: p for p in one.text.paragraphs} for one in versions}
 
 
-def asked(desk: Desk, text: Text) -> Asked:
+def unhurried(job: Job) -> Callable[[int, int], None]:
+    """Return a progress that says nothing of what is soon done, and gives up what was given up."""
+    begun = monotonic()
+
+    def progress(done: int, total: int) -> None:
+        if job.cancelled or monotonic() - begun > _SOON_S:
+            job.progress(done, total)
+
+    return progress
+
+
+def asked(desk: Desk, text: Text, progress: Callable[[int, int], None] | None = None) -> Asked:
     """Find the history of a text.
 
     Args:
         desk: whose thread this is.
+        progress: told how many texts of how many were compared with the one before, as soon as
+            the answer needs it.
         text: of a draft, or of a file, the history is the one that it would end.
 
     Raises:
@@ -58,7 +74,7 @@ def asked(desk: Desk, text: Text) -> Asked:
         from clausetrail.history.asking import history_continued
 
         record = record_of(text)
-        history = history_continued(corpus, record, text.name)
+        history = history_continued(corpus, record, text.name, progress)
         entry = corpus.entry(history.slug)
         name = history.versions[-1].name
         return Asked(history, name, {**_texts(entry), name: text})
@@ -73,11 +89,14 @@ def asked(desk: Desk, text: Text) -> Asked:
             source=text.name,
             hint="go back and open the series anew",
         )
-    return Asked(history_for(corpus, found), found.symbol or found.label, _texts(entry))
+    history = history_for(corpus, found, progress)
+    return Asked(history, found.symbol or found.label, _texts(entry))
 
 
-def series_asked(desk: Desk, slug: str) -> Asked:
-    """Find the history of a series, as its newest text ends it.
+def series_asked(
+    desk: Desk, slug: str, progress: Callable[[int, int], None] | None = None
+) -> Asked:
+    """Find the history of a series, as its newest text ends it; `progress` as for `asked`.
 
     Raises:
         ClausetrailError: there is no such series, or no text of it is adopted.
@@ -89,7 +108,7 @@ def series_asked(desk: Desk, slug: str) -> Asked:
     entry = corpus.entry(slug)
     if entry is None:
         raise NoSeriesError("is no series of the corpus", source=slug)
-    history = SeriesHistory.of_corpus(corpus, entry)
+    history = SeriesHistory.of_corpus(corpus, entry, progress)
     if not history.versions:
         raise NoSeriesError(
             "no text of this series is adopted yet",

@@ -13,6 +13,8 @@ from .errors import HistoryError
 from .versions import SeriesHistory, Version
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
     from clausetrail.model import Resolution
@@ -22,12 +24,15 @@ class NoSeriesError(HistoryError):
     """A text that belongs to no series of the corpus."""
 
 
-def history_for(corpus: Corpus, version: VersionEntry) -> SeriesHistory:
+def history_for(
+    corpus: Corpus, version: VersionEntry, progress: Callable[[int, int], None] | None = None
+) -> SeriesHistory:
     """Return the history in which a text of a corpus is asked about.
 
     Args:
         corpus: the corpus.
         version: a text of it; questions name it by its symbol or label.
+        progress: told how many neighbours of how many were compared, now or when they are needed.
 
     Returns:
         The history of its series; of a draft, the one that it would end.
@@ -40,7 +45,7 @@ def history_for(corpus: Corpus, version: VersionEntry) -> SeriesHistory:
     entry = corpus.entry(version.series)
     if entry is None:
         raise NoSeriesError("belongs to no series", source=name)
-    history = SeriesHistory.of_corpus(corpus, entry)
+    history = SeriesHistory.of_corpus(corpus, entry, progress)
     if version.kind == "adopted":
         return history
     draft = next((one for one in history.drafts if one.label == version.label), None)
@@ -49,13 +54,19 @@ def history_for(corpus: Corpus, version: VersionEntry) -> SeriesHistory:
     return history.with_draft(draft)
 
 
-def history_continued(corpus: Corpus, text: Resolution, name: str) -> SeriesHistory:
+def history_continued(
+    corpus: Corpus,
+    text: Resolution,
+    name: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> SeriesHistory:
     """Return the history that a text would end, if it were added to a corpus.
 
     Args:
         corpus: the corpus, which need not have the text.
         text: what was read.
         name: what the answers call it where it has no symbol: the name of its file.
+        progress: told how many neighbours of how many were compared.
 
     Raises:
         NoSeriesError: it continues no series of the corpus.
@@ -69,7 +80,7 @@ def history_continued(corpus: Corpus, text: Resolution, name: str) -> SeriesHist
             source=name,
             hint="add it with the texts before it: clausetrail add FOLDER",
         )
-    history = SeriesHistory.of_corpus(corpus, entry)
+    history = SeriesHistory.of_corpus(corpus, entry, progress)
     earlier = [
         one.name
         for one in history.versions

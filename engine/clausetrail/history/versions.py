@@ -80,6 +80,8 @@ class SeriesHistory:
             that it starts from; None for the plain comparison.
         pins: reads the pins of versions that are no neighbours; called when they are needed.
         kept: where returns are kept, once they were found; None for nowhere.
+        progress: told how many neighbours of how many were compared; what it raises gives the
+            work up.
     """
 
     def __init__(
@@ -93,6 +95,7 @@ class SeriesHistory:
         compared: Callable[[Version, Version], Comparison] | None = None,
         pins: Callable[[], Pins] = dict,
         kept: Kept | None = None,
+        progress: Callable[[int, int], None] | None = None,
     ) -> None:
         self.slug = slug
         self.title = title
@@ -102,6 +105,7 @@ class SeriesHistory:
         self._compared = compared
         self._pins = pins
         self._kept = kept
+        self._progress = progress
 
     def __len__(self) -> int:
         return len(self.versions)
@@ -115,7 +119,12 @@ class SeriesHistory:
         return cls(slug, title or (texts[-1].title if texts else ""), versions)
 
     @classmethod
-    def of_corpus(cls, corpus: Corpus, entry: SeriesEntry) -> SeriesHistory:
+    def of_corpus(
+        cls,
+        corpus: Corpus,
+        entry: SeriesEntry,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> SeriesHistory:
         """Make the history of a series of a corpus; its pins are honoured."""
         from .kept import Kept
 
@@ -143,6 +152,7 @@ class SeriesHistory:
             compared=compared,
             pins=lambda: _far_pins(corpus, entry),
             kept=Kept(corpus.cache),
+            progress=progress,
         )
 
     @cached_property
@@ -155,10 +165,13 @@ class SeriesHistory:
         """Each version compared with the one before it."""
         if self._comparisons is not None:
             return self._comparisons
-        return tuple(
-            self.compare(old, new)
-            for old, new in zip(self.versions, self.versions[1:], strict=False)
-        )
+        pairs = list(zip(self.versions, self.versions[1:], strict=False))
+        compared = []
+        for at, (old, new) in enumerate(pairs):
+            if self._progress is not None:
+                self._progress(at, len(pairs))
+            compared.append(self.compare(old, new))
+        return tuple(compared)
 
     @cached_property
     def returns(self) -> tuple[Link, ...]:
@@ -263,6 +276,7 @@ class SeriesHistory:
             compared=self._compared,
             pins=self._pins,
             kept=self._kept,
+            progress=self._progress,
         )
 
     def followed_by(self, comparison: Comparison) -> SeriesHistory:

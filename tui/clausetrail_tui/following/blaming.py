@@ -42,9 +42,9 @@ def blamed_of(desk: Desk, job: Job, text: Text, *, across: bool) -> Blamed:
         ClausetrailError: there is no such text, or it continues no series.
     """
     from clausetrail.history.blame import blame_of
-    from clausetrail_tui.asked import asked
+    from clausetrail_tui.asked import asked, unhurried
 
-    found = asked(desk, text)
+    found = asked(desk, text, unhurried(job))
     elsewhere = None
     if across:
         from clausetrail.history.across import across_of

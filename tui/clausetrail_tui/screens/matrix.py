@@ -280,9 +280,13 @@ def _head(matrix: Matrix) -> tuple[Line, Line]:
 
 
 def _laid(desk: Desk, job: Job, place: MatrixPlace) -> Laid:
-    del job
     from clausetrail.history.matrix import matrix_of
-    from clausetrail_tui.asked import asked, series_asked
+    from clausetrail_tui.asked import asked, series_asked, unhurried
 
-    found = asked(desk, place.text) if place.text else series_asked(desk, place.slug)
+    progress = unhurried(job)
+    found = (
+        asked(desk, place.text, progress)
+        if place.text
+        else series_asked(desk, place.slug, progress)
+    )
     return Laid(matrix_of(found.history), found.name, found.texts, found.paragraphs())

@@ -295,11 +295,10 @@ class TrailScreen(QuestionScreen[TrailPlace]):
 
 
 def _followed(desk: Desk, job: Job, place: TrailPlace, *, drafts: bool) -> Followed:
-    del job
     from clausetrail.history.trail import trail_of
-    from clausetrail_tui.asked import asked
+    from clausetrail_tui.asked import asked, unhurried
 
-    found = asked(desk, place.text)
+    found = asked(desk, place.text, unhurried(job))
     shown = drafts and place.clause is None
     trail = trail_of(found.history, found.name, place.ref, place.clause, drafts=shown)
     return Followed(
