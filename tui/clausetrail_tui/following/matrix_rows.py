@@ -37,6 +37,7 @@ LEGEND = (
 _LEAST_ACROSS, _MOST_ACROSS = 4, 8
 _LABEL = (20, 66)  # cells of the first column, at least and at most; on a wide page half of it
 _TELLS_LAST = 32  # cells of it, from which on a paragraph that is gone says where it stood last
+_LEAST_REFS = 8  # cells that references take at least, where there are such: OP12(iii)
 _FIRST_WORDS = 360  # characters of a paragraph that are told of a cell
 
 
@@ -158,8 +159,9 @@ class MatrixRow(Row):
         frame = self._frame
         label = frame.label(width)
         ref = ref_of(self.track)
-        shown_ref = clip([(ref, REF)], frame.refs)
-        line: Line = [*shown_ref, (" " * (frame.refs + 1 - line_width(shown_ref)), PLAIN)]
+        refs = min(frame.refs, max(_LEAST_REFS, label // 4))
+        shown_ref = clip([(ref, REF)], refs)
+        line: Line = [*shown_ref, (" " * (refs + 1 - line_width(shown_ref)), PLAIN)]
         line = clip([*line, *self._words(label)], label)
         line.append((" " * (label + 1 - line_width(line)), PLAIN))
         for at in frame.shown(width):
