@@ -69,8 +69,12 @@ def sight(
         if screen in _OF_SERIES:
             raise NothingToSeeError("a file belongs to no series", source=pair.new.name)
         return (CorpusPlace(), _place(corpus, screen, pair, at, ""))
-    below = (CorpusPlace(), SeriesPlace(slug))
-    return below if screen == "series" else (*below, _place(corpus, screen, pair, at, slug))
+    below: tuple[Place, ...] = (CorpusPlace(), SeriesPlace(slug))
+    if screen == "series":
+        return below
+    if screen == "brief":
+        below = (*below, _place(corpus, "compare", pair, at, slug))
+    return (*below, _place(corpus, screen, pair, at, slug))
 
 
 def _asked(corpus: Corpus, chosen: Place | None, last: str | None) -> tuple[_Pair, str | None]:

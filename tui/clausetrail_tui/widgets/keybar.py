@@ -47,7 +47,10 @@ class KeyBar(Widget):
         & > .keybar--key { color: $primary; text-style: bold; }
         & > .keybar--word { color: $quiet; }
         & > .keybar--bar { color: $primary; }
-        &:ansi { text-style: reverse; }
+        &:ansi {
+            text-style: reverse;
+            & > .keybar--key, & > .keybar--bar { color: ansi_default; }
+        }
     }
     """
     working: reactive[Working | None] = reactive(None, layout=False)
