@@ -300,3 +300,15 @@ def test_sizes_in_words() -> None:
     assert size_words(1_234) == "1 kB"
     assert size_words(56_700_000) == "57 MB"
     assert size_words(7_890_000_000) == "7.9 GB"
+
+
+def test_what_became_of_the_documents_looks_so(
+    snapshot: Snapshot, own_corpus: Path, folder: Path
+) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await name_papers(pilot)
+        await press(pilot, "enter")
+        pilot.app.clear_notifications()
+
+    app = app_of(own_corpus, CorpusPlace())
+    snapshot("import-done", story=story, size=(80, 24), theme="dark", app=app)

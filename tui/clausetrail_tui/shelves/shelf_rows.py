@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _ONE_LINE = 96  # cells from which a series has one line
 _SLUG_COLUMN = 140  # cells from which its name has a column
+_MOST_TITLE = 110  # cells: beyond, the figures are too far from the titles they belong to
 _MOST_TITLE_LINES = 2
 _GAP = "  "
 
@@ -47,7 +48,7 @@ def sizes_of(series: Sequence[CatalogEntry]) -> Sizes:
         return max([least, *widths])
 
     return Sizes(
-        title=most([width_of(safe(title_of(one))) for one in series], 20),
+        title=min(_MOST_TITLE, most([width_of(safe(title_of(one))) for one in series], 20)),
         slug=most([width_of(safe(one.slug)) for one in series], 4),
         span=most([width_of(span_of(one)) for one in series], len("sessions")),
         texts=most([len(texts_of(one)) for one in series], len("texts")),
