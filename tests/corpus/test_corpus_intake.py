@@ -61,6 +61,22 @@ def test_a_folder_is_taken_with_all_that_is_in_it(folder: Path) -> None:
     assert all(file.size_bytes > 100 for file in found.files)
 
 
+def test_the_search_of_a_folder_can_be_ended(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "illustration.txt").touch()
+    seen: list[int] = []
+
+    def watch(found: int) -> None:
+        seen.append(found)
+        if found == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        gather([str(tmp_path)], watch=watch)
+    assert seen == [0, 1, 2]
+
+
 def test_patterns_are_expanded_and_a_file_counts_once(folder: Path) -> None:
     names = [f"{folder}/**/text-[13].txt", f"{folder}/more/../more/text-1.txt", f"{folder}/more"]
     found = gather(names)

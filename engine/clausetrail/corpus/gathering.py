@@ -13,7 +13,7 @@ from clausetrail.model import ClausetrailError
 from clausetrail.read.registry import READERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 STDIN = "-"
 
@@ -56,13 +56,20 @@ class NothingThereError(ClausetrailError):
     """A path, a folder or a pattern in which there is no document."""
 
 
-def gather(names: Iterable[str], *, stdin: Callable[[], bytes] | None = None) -> Gathered:
+def gather(
+    names: Iterable[str],
+    *,
+    stdin: Callable[[], bytes] | None = None,
+    watch: Callable[[int], None] | None = None,
+) -> Gathered:
     """Find the documents.
 
     Args:
         names: paths of files and folders (with all that is in them), patterns (`*`, `**`, `?`,
             for shells that do not expand them), and `-` for standard input.
         stdin: reads standard input; called once, and only for `-`.
+        watch: called with how many files of a folder were found by then, after each folder in
+            it. What it raises ends the search: a folder may hold a whole disk.
     """
     found: dict[str, Waiting] = {}
     bad: list[BadFile] = []
@@ -81,7 +88,7 @@ def gather(names: Iterable[str], *, stdin: Callable[[], bytes] | None = None) ->
             if not Path(path).is_dir():
                 found.setdefault(_identity(path), _waiting(path))
                 continue
-            inside = list(_walk(Path(path), bad))
+            inside = _walk(Path(path), bad, watch)
             documents = [file for file in inside if file.suffix.casefold() in known_suffixes()]
             alone += len(inside) - len(documents)
             if not documents and len(paths) == 1:
@@ -103,19 +110,23 @@ def known_suffixes() -> tuple[str, ...]:
     return tuple(suffix for form, ends in _SUFFIXES.items() if form in forms for suffix in ends)
 
 
-def _walk(folder: Path, bad: list[BadFile]) -> Iterator[Path]:
+def _walk(folder: Path, bad: list[BadFile], watch: Callable[[int], None] | None) -> list[Path]:
     """The files in a folder and below, by name; what is hidden, a link or no file is left out."""
 
     def unreadable(error: OSError) -> None:
         name = str(error.filename or folder)
         bad.append(_bad(name, f"the folder cannot be read: {error.strerror}", None))
 
+    found: list[Path] = []
     for where, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for file in sorted(files):
             path = Path(where, file)
             if not file.startswith(".") and path.is_file():
-                yield path
+                found.append(path)
+        if watch is not None:
+            watch(len(found))
+    return found
 
 
 def _identity(path: str | Path) -> str:

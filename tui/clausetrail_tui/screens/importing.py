@@ -178,9 +178,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
 
             return entries_of(typed, known_suffixes())
 
-        self.ask(
-            question, self.Found, label="Looking into the folder", group="look", background=True
-        )
+        self.ask(question, self.Found, label="Looking into the folder", group="look")
 
     @on(PathLine.Changed)
     def _typed(self) -> None:

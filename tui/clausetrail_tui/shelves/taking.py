@@ -74,7 +74,11 @@ def prepare(paths: Sequence[str], folder: Path, tell: Tell) -> Callable[[Desk, J
     def question(_: Desk, job: Job) -> Preview:
         from clausetrail.corpus.gathering import gather
 
-        gathered = gather(paths)
+        def watch(_: int) -> None:
+            if job.cancelled:
+                raise CancelledError
+
+        gathered = gather(paths, watch=watch)
         small = sum(one.size_bytes for one in gathered.files) <= HELD_BYTES
         with _corpus_or_none(folder) as (corpus, made):
             reading = _Reading(gathered.files, corpus, job, tell)
