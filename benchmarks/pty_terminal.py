@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 COLUMNS, LINES = 120, 40
-QUIET_S = 0.08
-"""A program that draws nothing for so long has drawn what there was to draw; its frames follow
-each other in a quarter of that."""
+QUIET_S = 0.025
+"""A program that draws nothing for so long has drawn the answer to a key: frames follow each other
+in two thirds of that. What is drawn later comes from other work, such as figures of a list."""
 
 _ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .settings import Settings
+
+# The thread that draws waits so long, each time that it has something to do, while another one
+# compares; Python's own number is five times that, and a key has some ten such times to wait.
+_TURN_S = 0.001
 
 
 def browse(settings: Settings) -> int:
@@ -19,6 +24,7 @@ def browse(settings: Settings) -> int:
     """
     from .app import ClausetrailApp
 
+    sys.setswitchinterval(_TURN_S)
     app = ClausetrailApp(settings)
     app.run()
     if app.crash is not None:
