@@ -141,7 +141,7 @@ def started(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Settings]:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("NO_COLOR", "CLAUSETRAIL_STATE"):
+    for name in ("NO_COLOR", "CLAUSETRAIL_STATE", "CLAUSETRAIL_CACHE", "CLAUSETRAIL_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     return settings
 
@@ -168,7 +168,9 @@ def test_it_is_started_with_what_a_person_has(
     ]  # fmt: skip
     assert settings.state == tmp_path / "state" / "clausetrail" / "browse.json"
     assert settings.sample == tmp_path / "cache" / "clausetrail" / "sample"
+    assert settings.caches == tmp_path / "cache" / "clausetrail"
     assert settings.theme is None
+    assert not settings.debug
     assert settings.clock is not None
     assert len(settings.clock()) == 5
     assert settings.person().name

@@ -142,6 +142,20 @@ def test_a_home_is_known(corpus: Path, here: Path) -> None:
     assert (Path.home() / "out.txt").exists()
 
 
+def test_tab_completes_a_folder(corpus: Path, here: Path) -> None:
+    (here / "reports").mkdir()
+    (here / ".hidden").mkdir()
+
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "e", "enter")
+        await fill(pilot, f"{here}/re")
+        await press(pilot, "tab", "enter")
+
+    run(app_of(corpus, CorpusPlace()), story, size=(200, 30))
+    (made,) = (here / "reports").iterdir()
+    assert made.name == "Corpus.txt"
+
+
 def test_a_failure_is_a_notice_and_leaves_nothing(
     corpus: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

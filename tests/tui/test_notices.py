@@ -63,6 +63,17 @@ def test_a_defect_is_told_without_a_trace(corpus: Path) -> None:
     )
 
 
+def test_under_debug_a_defect_tells_where_it_happened(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        try:
+            int("an invented defect")
+        except ValueError as error:
+            root(pilot).complain(error)
+
+    app = run(app_of(corpus, CorpusPlace(), debug=True), story)
+    assert "test_notices.py" in app.notices[0].words
+
+
 def test_the_time_is_told_where_there_is_a_clock(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         root(pilot).tell("An illustration.", severity="warning")

@@ -162,9 +162,15 @@ class ClausetrailApp(AheadApp):
         if isinstance(error, ClausetrailError):
             self.tell(str(error), severity="error")
             return
+        where = ""
+        if self.settings.debug:
+            import traceback
+
+            where = "".join(traceback.format_exception(error)).rstrip() + "\n"
         self.tell(
-            f"Clausetrail failed where it should not: {type(error).__name__}: {error}\n"
-            "hint: please report this with what you did",
+            f"Clausetrail failed where it should not: {type(error).__name__}: {error}\n{where}"
+            "hint: please report this with what you did; under CLAUSETRAIL_DEBUG=1 the notice "
+            "tells where it happened",
             severity="error",
         )
 

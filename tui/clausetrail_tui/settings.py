@@ -24,3 +24,4 @@ class Settings(NamedTuple):
     theme: str | None = None  # goes before the one that was kept
     clock: Callable[[], str] | None = None  # tells the time of day of a notice, "14:05"
     caches: Path | None = None  # below it lie indexes; None to keep them beside their corpus
+    debug: bool = False  # a notice of a defect tells where it happened

@@ -12,6 +12,7 @@ from clausetrail.model.errors import ClausetrailError
 
 from . import exits
 from .completing import complete_place
+from .indexing import cache_folder
 from .options import FilePath
 from .person import person_now
 from .place import corpus_option
@@ -126,9 +127,11 @@ def command(
             start=asked.start,
             state=state_file(),
             person=person_now,
-            sample=_sample_folder(),
+            sample=cache_folder() / "sample",  # it can be made again at any time
             theme=_theme(theme),
             clock=_time_of_day,
+            caches=cache_folder(),
+            debug=bool(os.environ.get("CLAUSETRAIL_DEBUG")),
         )
     )
 
@@ -168,15 +171,6 @@ def state_file() -> Path | None:
     import platformdirs
 
     return Path(platformdirs.user_state_path("clausetrail", appauthor=False)) / "browse.json"
-
-
-def _sample_folder() -> Path:
-    """Return where the sample may be made into a corpus: it can be made again at any time."""
-    from pathlib import Path
-
-    import platformdirs
-
-    return Path(platformdirs.user_cache_path("clausetrail", appauthor=False)) / "sample"
 
 
 def _theme(chosen: str | None) -> str | None:

@@ -48,10 +48,12 @@ def draw(
     from clausetrail_tui.sights import sight
 
     from .browsing import asked_of
+    from .indexing import cache_folder
     from .person import person_now
     from .references import is_file, split_reference
 
     title = ""
+    caches: Path | None = cache_folder()
     with contextlib.ExitStack() as stack:
         chosen: Place | None = None
         folder: Path | None = None
@@ -63,6 +65,8 @@ def draw(
         else:
             corpus, sample = stack.enter_context(_corpus(place))
             folder = corpus.folder
+            if sample:
+                caches = None  # everything of it goes again
             if refs:
                 chosen = asked_of(refs, plain=plain, place=folder).start[-1]
                 screen = screen or _SCREEN_OF.get(type(chosen).__name__, "compare")
@@ -76,6 +80,7 @@ def draw(
                 state=None,
                 person=person_now,
                 theme=theme or "clausetrail-dark",
+                caches=caches,
             ),
             size,
             title=title,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Line
 
 _NAME_CELLS = 32
+_MOST_FOLDERS = 40  # that are offered
 
 
 class Offers(NamedTuple):
@@ -134,6 +137,7 @@ class ExportScreen(Overlay):
             "Write to",
             f"{export.stem}{export.ending}",
             hint=f"in {_short(Path.cwd())}, unless it says another folder; ~ is your own",
+            complete=partial(_folders, f"{export.stem}{export.ending}"),
             check=self._wrong,
         )
 
@@ -169,6 +173,24 @@ class ExportScreen(Overlay):
     def _written(self, event: Written) -> None:
         self.root.tell(f"Wrote {event.path}")
         self.dismiss()
+
+
+def _folders(name: str, value: str) -> list[str]:
+    """Return the folders that a path may go on with, each with the file's name in it.
+
+    Args:
+        name: of the file, by default.
+        value: what was typed.
+    """
+    parent, parted, begin = value.rpartition(os.sep)
+    if not parted and not value.startswith("~"):
+        return []  # it names a file here
+    try:
+        inside = sorted(one.name for one in _path(parent or os.sep).iterdir() if one.is_dir())
+    except OSError:
+        return []
+    found = [one for one in inside if one.startswith(begin) and (begin or not one.startswith("."))]
+    return [f"{parent}{os.sep}{one}{os.sep}{name}" for one in found[:_MOST_FOLDERS]]
 
 
 def _path(value: str) -> Path:
