@@ -380,11 +380,20 @@ def test_it_begins_at_a_paragraph_and_opens_its_fold(corpus: Path) -> None:
     run(app_of(corpus, *pair(corpus, 67, 69, at="PP3")), story, size=WIDE)
 
 
+async def until(event: threading.Event, pilot: AppPilot) -> None:
+    """Wait until something happens in another thread."""
+    for _ in range(6000):
+        if event.is_set():
+            return
+        await pilot.pause(0.01)
+    pytest.fail("it never happened")
+
+
 def test_what_was_restored_comes_after_the_rest_where_it_takes_long(
-    own_corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The comparison is read, and left, before it is known what was restored."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))  # nothing is kept there yet
+    monkeypatch.setattr(restored, "_kept", lambda *_: None)  # nothing is known from before
     asked, go_on = threading.Event(), threading.Event()
 
     def slow(*given: Any) -> Any:
@@ -396,8 +405,7 @@ def test_what_was_restored_comes_after_the_rest_where_it_takes_long(
     monkeypatch.setattr(restored, "_found", slow)
 
     async def story(pilot: AppPilot) -> None:
-        while not asked.is_set():
-            await pilot.pause(0.01)
+        await until(asked, pilot)
         assert screen_of(pilot.app).compared is not None
         await pilot.press("n")
         await pilot.pause(0.05)
@@ -409,7 +417,7 @@ def test_what_was_restored_comes_after_the_rest_where_it_takes_long(
         assert "new · restored from 63/301, PP3" in seen(pilot.app)
 
     async def main() -> None:
-        app = app_of(own_corpus, *pair(own_corpus, 67, 69)[-1:])
+        app = app_of(corpus, *pair(corpus, 67, 69)[-1:])
         async with app.run_test(size=WIDE) as pilot:
             await story(pilot)
 
@@ -417,9 +425,9 @@ def test_what_was_restored_comes_after_the_rest_where_it_takes_long(
 
 
 def test_one_leaves_at_once_though_it_is_not_known_what_was_restored(
-    own_corpus: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(restored, "_kept", lambda *_: None)
     asked, go_on = threading.Event(), threading.Event()
 
     def slow(*_: Any) -> Any:
@@ -430,10 +438,9 @@ def test_one_leaves_at_once_though_it_is_not_known_what_was_restored(
     monkeypatch.setattr(restored, "_found", slow)
 
     async def main() -> None:
-        app = app_of(own_corpus, CorpusPlace(), pair(own_corpus, 67, 69)[-1])
+        app = app_of(corpus, CorpusPlace(), pair(corpus, 67, 69)[-1])
         async with app.run_test(size=WIDE) as pilot:
-            while not asked.is_set():
-                await pilot.pause(0.01)
+            await until(asked, pilot)
             await pilot.press("escape")
             await pilot.pause(0.05)
             assert isinstance(app.way[-1].place, CorpusPlace)
