@@ -296,7 +296,7 @@ class CorpusScreen(FilledScreen):
         orders = list(ORDERS)
         after = orders[(orders.index(self.order) + 1) % len(orders)]
         self.root.keep(sort=after)
-        self._show(self._slug())
+        self._show(None)  # whoever sorts wants to see what comes first now
 
     def action_organ(self) -> None:
         """Show the series of the next organ."""
@@ -386,7 +386,8 @@ class CorpusScreen(FilledScreen):
         """Draw what is known now; sort by it, where it is all there."""
         self.query_one(ShelfPage).redraw()
         if self.order == "change" and not self.unknown():
-            self._show(self._slug())
+            first = self.query_one(ShelfPage).cursor == 0
+            self._show(None if first else self._slug())
 
     def waited(self) -> None:
         """Say how many documents are in no series."""
