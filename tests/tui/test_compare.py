@@ -380,6 +380,32 @@ def test_it_begins_at_a_paragraph_and_opens_its_fold(corpus: Path) -> None:
     run(app_of(corpus, *pair(corpus, 67, 69, at="PP3")), story, size=WIDE)
 
 
+def test_a_long_text_costs_what_is_on_the_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 800 paragraphs, each of them changed, no more are drawn than a few screens show."""
+    files = [tmp_path / "old.txt", tmp_path / "new.txt"]
+    for file, colour in zip(files, ("green", "blue"), strict=True):
+        lines = (f"Lamp {at} of this illustration glows {colour} at night." for at in range(800))
+        file.write_text("\n\n".join(lines), encoding="utf-8")
+    drawn: list[int] = []
+    draw = GroupRow.draw
+
+    def counted(self: GroupRow, width: int) -> Any:
+        drawn.append(self.index)
+        return draw(self, width)
+
+    monkeypatch.setattr(GroupRow, "draw", counted)
+
+    async def story(pilot: AppPilot) -> None:
+        assert len(screen_of(pilot.app).page.rows) > 800
+        await press(pilot, "n", "pagedown", "end", "N", "home", "v", "2", "n")
+        assert 20 < len(drawn) < 400
+
+    old, new = (File(str(file), plain=True) for file in files)
+    run(app_of(None, ComparePlace(old, new)), story, size=WIDE)
+
+
 async def until(event: threading.Event, pilot: AppPilot) -> None:
     """Wait until something happens in another thread."""
     for _ in range(6000):
