@@ -65,6 +65,17 @@ def test_it_opens_over_what_lies_over_a_screen(corpus: Path) -> None:
     run(app_of(corpus, CorpusPlace()), story)
 
 
+def test_from_the_palette_it_is_that_of_the_screen(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await pilot.app.push_screen(Blank())
+        await press(pilot, "ctrl+p", "f1")
+        assert "The next of the illustrations" in "\n".join(rows_of(pilot.app))
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, Blank)
+
+    run(app_of(corpus), story)
+
+
 def test_a_key_is_written_as_people_read_it() -> None:
     keys = "escape ctrl+t shift+left N question_mark + f1 ctrl+pagedown"
     assert [key_name(key) for key in keys.split()] == [

@@ -217,8 +217,11 @@ class ClausetrailApp(AheadApp):
 
     def action_help(self) -> None:
         """Show every key that does something where one is, and how the screen is read."""
+        from .screens.asking import AskingScreen
         from .screens.help import HelpScreen
 
+        if not isinstance(self.screen, AskingScreen):
+            self.pop_screen()  # the palette has no keys to tell of: the screen beneath has
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
