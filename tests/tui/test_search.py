@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.history import gardens
 from tests.history.gardens import LANTERNS
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, fill, press, run, seen, write
@@ -375,4 +376,23 @@ def test_making_the_index_can_be_given_up_and_taken_up(
         assert places(app)
 
     monkeypatch.setattr(Desk, "index", give_up)
+    run(app, story)
+
+
+def test_it_searches_again_where_the_corpus_was_changed_above_it(own_corpus: Path) -> None:
+    app = app_of(own_corpus, SearchPlace("quiet moss only:adopted"))
+
+    async def story(pilot: AppPilot) -> None:
+        assert "4 paragraphs of 4 texts" in found(app).rows[0].text
+        app.go(SeriesPlace(LANTERNS))
+        await press(pilot)
+        with Corpus.open(own_corpus) as corpus:
+            title = "Lanterns in village gardens"
+            corpus.add([gardens.text(67, 101, title, [gardens.COUNT, gardens.MOSS])])
+        for desk in (app.foreground, app.background):
+            desk.anew(own_corpus)
+        await press(pilot, "down", "escape")
+        assert isinstance(app.screen, SearchScreen)
+        assert "5 paragraphs of 5 texts" in found(app).rows[0].text
+
     run(app, story)
