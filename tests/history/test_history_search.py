@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -309,3 +310,23 @@ def test_a_search_tells_how_far_it_is_and_can_be_given_up(index: Index) -> None:
     with pytest.raises(InterruptedError):
         search_of(index, "quiet moss", progress=give_up)
     assert search_of(index, "quiet moss") == whole
+
+
+def test_rows_may_be_let_go_of_in_another_thread(made: Corpus, tmp_path: Path) -> None:
+    with Index.of(made, tmp_path / "index.sqlite") as index:
+        rows = index.rows("SELECT id FROM texts")
+        assert next(rows)
+        ended: list[BaseException] = []
+
+        def let_go() -> None:
+            try:
+                rows.close()  # type: ignore[attr-defined]
+            except BaseException as error:
+                ended.append(error)
+
+        thread = threading.Thread(target=let_go)
+        thread.start()
+        thread.join()
+        assert not ended
+        assert (tmp_path / "index.sqlite").exists()
+        assert search_of(index, "quiet moss").hits

@@ -180,6 +180,9 @@ class Desk:
                 if job.cancelled or future.cancelled():
                     raise CancelledError  # noqa: TRY301 - one way out for all that is given up
                 answer = question(self, job)
+            except CancelledError:
+                # A new one: what the question held is let go of in its own thread.
+                error = CancelledError()
             except BaseException as raised:
                 error = raised
             if not loop.is_closed():

@@ -38,6 +38,7 @@ SCHEMA = f"1 {__version__}"
 
 FILE = "index.sqlite"
 _BUSY_S = 30.0
+_PARCEL = 512  # rows
 _TABLES = """
 CREATE TABLE about(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE series(id INTEGER PRIMARY KEY, slug TEXT UNIQUE, blob TEXT, title TEXT, body TEXT);
@@ -167,9 +168,14 @@ class Index:
             CorpusError: the index cannot be read.
         """
         try:
-            yield from self.connection.execute(sql, values)
+            # In parcels, and not from the cursor itself: who gives up half-way may let go of
+            # what is left in another thread, in which the cursor cannot be closed.
+            cursor = self.connection.execute(sql, values)
+            while rows := cursor.fetchmany(_PARCEL):
+                yield from rows
         except sqlite3.Error as error:
-            broken = self.path if not isinstance(error, sqlite3.OperationalError) else None
+            # A wrong use is no broken file, nor is one that is busy.
+            broken = self.path if type(error) is sqlite3.DatabaseError else None
             if broken is not None:
                 with contextlib.suppress(OSError):
                     broken.unlink()
