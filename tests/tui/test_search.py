@@ -396,3 +396,11 @@ def test_it_searches_again_where_the_corpus_was_changed_above_it(own_corpus: Pat
         assert "5 paragraphs of 5 texts" in found(app).rows[0].text
 
     run(app, story)
+
+
+def test_the_index_is_kept_where_the_settings_say(own_corpus: Path, tmp_path: Path) -> None:
+    for file in own_corpus.rglob("index.sqlite*"):
+        file.unlink()
+    run(app_of(own_corpus, SearchPlace("moss"), caches=tmp_path / "caches"))
+    assert list((tmp_path / "caches" / "index").glob("*.sqlite"))
+    assert not list(own_corpus.rglob("index.sqlite"))
