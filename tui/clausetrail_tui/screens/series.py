@@ -280,7 +280,8 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
 
     def _tell_about(self) -> None:
         """Say below the list what the text under the cursor changed, and what the keys do."""
-        text, timeline = self.text, self.timeline
+        timeline = self.timeline
+        text = self.text if timeline is not None else None
         if text is None or timeline is None:
             return
         told: list[Span] = [said(safe(name_of(text)), "ref")]

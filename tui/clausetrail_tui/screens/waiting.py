@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding
 from textual.message import Message
 
+from clausetrail.report.safe import safe
 from clausetrail.report.words import count
 from clausetrail_tui.failure import failure_rows
 from clausetrail_tui.ink import said
@@ -118,7 +119,7 @@ class WaitingScreen(BaseScreen[WaitingPlace]):
         if isinstance(event.row, WaitingDocument):
             self._chosen = event.row
             self.prompt(
-                "series", f"Series of {event.row.name}",
+                "series", f"Series of {safe(event.row.name)}",
                 hint="the name of a series; a new one makes a series",
                 complete=self._offers, check=_wrong,
             )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, width_of, wrap
 from clausetrail.report.words import count
-from clausetrail_tui.ink import PLAIN, Ink, said
+from clausetrail_tui.ink import DIM, PLAIN, Ink, said
 from clausetrail_tui.rows import Row
 
 from .bars import sparkline
@@ -29,6 +29,7 @@ _SLUG_COLUMN = 140  # cells from which its name has a column
 _MOST_TITLE = 110  # cells: beyond, the figures are too far from the titles they belong to
 _MOST_TITLE_LINES = 2
 _GAP = "  "
+_BEHIND = " · "  # parts a title from what stands behind it, without colour too
 
 
 class Sizes(NamedTuple):
@@ -113,12 +114,12 @@ class SeriesRow(Row):
         title = self._marked(safe(title_of(self.entry)), "")
         if behind:
             behind = "".join(text for text, _ in clip([(behind, PLAIN)], max(1, cells // 2)))
-            title = clip(title, max(1, cells - width_of(behind) - len(_GAP)))
-        elif slug and line_width(title) + len(_GAP) + width_of(self.entry.slug) <= cells:
+            title = clip(title, max(1, cells - width_of(behind) - len(_BEHIND)))
+        elif slug and line_width(title) + len(_BEHIND) + width_of(self.entry.slug) <= cells:
             behind = safe(self.entry.slug)
         if not behind:
             return clip(title, cells)
-        return clip([*title, (_GAP, PLAIN), *self._marked(behind, "dim")], cells)
+        return clip([*title, (_BEHIND, DIM), *self._marked(behind, "dim")], cells)
 
     def _named(self, cells: int, matched: str) -> Line:
         """Return the name, and what fitted where that is something else."""
