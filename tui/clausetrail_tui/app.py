@@ -91,8 +91,8 @@ class ClausetrailApp(AheadApp):
         super().__init__()
         self.settings = settings
         self.kept = state.load(settings.state)
-        self.foreground = Desk(settings.corpus)
-        self.background = Desk(settings.corpus)
+        self.foreground = Desk(settings.corpus, settings.caches)
+        self.background = Desk(settings.corpus, settings.caches)
         self.notices: list[Notice] = []  # oldest first
         self.complaints: list[Exception] = []  # what the errors among them are of
         self.crash: Exception | None = None  # what ended the application, where that is a defect
