@@ -269,6 +269,37 @@ def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
     run(app_of(None, place), story, size=WIDE)
 
 
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        ("inline", ["I · Of gardens", "[-II-] {+III+} · Of ponds", "Annex I · Of seeds"]),
+        ("side", ["I · Of gardens", "[-II-] · Of ponds", "{+III+} · Of ponds"]),
+    ],
+)
+def test_a_heading_tells_what_it_is_numbered_with(
+    tmp_path: Path, view: str, told: list[str]
+) -> None:
+    # Nothing of a text is hidden: neither a section's numeral, nor that it is another now.
+    def text(numeral: str) -> str:
+        lines = ["The General Assembly,", "I", "Of gardens", "1. Welcomes an illustration;"]
+        lines += [*(["II", "Of canals", "1. Notes it;"] if numeral == "III" else []), numeral]
+        lines += ["Of ponds", "1. Encourages the keepers of an illustration;"]
+        return "\n\n".join([*lines, "Annex I", "Of seeds", "1. A seed is sown."])
+
+    old, new = (tmp_path / f"{numeral}.txt" for numeral in ("II", "III"))
+    for path in (old, new):
+        path.write_text(text(path.stem))
+    place = ComparePlace(File(str(old)), File(str(new)))
+
+    async def story(pilot: AppPilot) -> None:
+        pilot.app.theme = "clausetrail-plain"
+        await press(pilot, *(["v"] if view == "inline" else []))
+        words = seen(pilot.app)
+        assert [one for one in told if one not in words] == []
+
+    run(app_of(None, place), story, size=(120, 50))
+
+
 def test_a_file_that_is_not_there_is_told_on_the_page(corpus: Path, tmp_path: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         assert "no such file" in " ".join(rows_of(pilot.app)[-1].split())

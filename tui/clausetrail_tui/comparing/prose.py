@@ -67,12 +67,15 @@ class Prose(NamedTuple):
         steps = steps_of(group, words)
         if self.inline:
             for step in _joined(steps, _begins_stream(group)):
-                yield from _column(step.new or step.old, step.both, look, width, several=several)
+                bits = (*_numbers(step.old, step.new, whole=look.whole), *step.both)
+                yield from _column(step.new or step.old, bits, look, width, several=several)
             return
         wide = column_width(width)
         for step in _joined(steps, _begins_level(group, steps, wide)):
-            left = _column(step.old, step.left, look, wide, several=several)
-            right = _column(step.new, step.right, look, wide, several=several)
+            renumbered = _numbers(step.old, step.new, whole=look.whole)
+            sides = [[bit for bit in renumbered if bit.run.sign != but] for but in "+-"]
+            left = _column(step.old, (*sides[0], *step.left), look, wide, several=several)
+            right = _column(step.new, (*sides[1], *step.right), look, wide, several=several)
             for before, after in zip_longest(left, right, fillvalue=_NOTHING):
                 blank = (" " * (wide - line_width(before)), PLAIN)
                 yield [*before, blank, said(GAP, "rule"), *after]
@@ -160,6 +163,29 @@ def _column(
     first = [edge, said(" " * (1 + indent)), (f"{label} ".ljust(margin - 2), DIM)]
     rest = [edge, said(" " * (margin - 1 + indent))]
     return wrap(set_bits(bits, look), min(width, MEASURE + margin), first, rest)
+
+
+def _numbers(old: Paragraph | None, new: Paragraph | None, *, whole: bool) -> list[Bit]:
+    """Return what a heading is numbered with, such as `II` or `Annex I`, to stand before it.
+
+    It is no word of the text, and no margin is wide enough for it.
+
+    Args:
+        old: the paragraph of the old text that begins here; None where none does.
+        new: the one of the new text.
+        whole: the paragraph came or went as a whole.
+    """
+    was, now = ((one and one.kind == "heading" and one.number) or "" for one in (old, new))
+    if was == now:
+        bits = [Run("=", was)]
+    else:
+        minor = not whole
+        bits = [Run("-", was, minor=minor), Run("+", now, minor=minor)]
+    bits = [run for run in bits if run.text]
+    if not bits:
+        return []
+    blank = bits[-1]._replace(text=" · ") if whole else Run("=", " · ")
+    return [Bit(run, None) for run in (*bits, blank)]
 
 
 def _label(paragraph: Paragraph, *, several: bool) -> str:
