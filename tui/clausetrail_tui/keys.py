@@ -60,7 +60,13 @@ def held(screen: Screen[object]) -> list[Held]:
         found[binding.action, id(active.node)] = Held(
             _GROUPS.get(head, HERE), (name,), binding.description, tip, binding.action, active.node
         )
-    return sorted(found.values(), key=lambda one: GROUPS.index(one.group))
+    told = [one._replace(keys=tuple(sorted(one.keys, key=_held_down))) for one in found.values()]
+    return sorted(told, key=lambda one: GROUPS.index(one.group))
+
+
+def _held_down(name: str) -> bool:
+    """Whether a key is one that is pressed with another: those come behind the plain ones."""
+    return name.startswith("Ctrl-")
 
 
 def key_name(key: str) -> str:

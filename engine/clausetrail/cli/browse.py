@@ -63,8 +63,9 @@ def _size(
   clausetrail browse old.pdf draft.docx         two files, without a corpus
   clausetrail browse --screenshot matrix.svg --screen matrix asean
 
-In it, ? tells every key. What a person chooses (theme, view, filters) is kept in the file
-$CLAUSETRAIL_STATE, by default in the folder for states of programs; if it is empty, nothing is.""",
+In it, ? tells every key. What a person chooses (theme, view, filters) is kept in the file that
+$CLAUSETRAIL_STATE names, by default in your folder for states of programs; CLAUSETRAIL_STATE=""
+keeps nothing.""",
 )
 @click.argument(
     "refs", metavar="[SERIES|REF|OLD..NEW|OLD NEW]", nargs=-1, shell_complete=complete_place

@@ -71,15 +71,11 @@ class ReadingRow(Row):
 
 
 def _table(head: str, ink: Ink, cells: int, spans: Sequence[Span], width: int) -> Sequence[Line]:
-    """Set a column beside wrapped words; a head that is too long stands on a line of its own."""
+    """Set a column beside wrapped words; one that is too long moves the first line on."""
     cells = min(cells, width // 3)
     blank: list[Span] = [(" " * cells, PLAIN)]
-    long = width_of(head) > cells - 2
-    first: list[Span] = [(head, ink)]
-    if not long:
-        first.append((" " * (cells - width_of(head)), PLAIN))
-        return wrap(spans, width, first, blank)
-    return [*wrap(first, width), *wrap(spans, width, blank, blank)]
+    gap = max(2, cells - width_of(head))
+    return wrap(spans, width, [(head, ink), (" " * gap, PLAIN)], blank)
 
 
 class HelpScreen(Overlay):
