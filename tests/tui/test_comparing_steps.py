@@ -169,6 +169,28 @@ def test_a_tab_of_a_table_parts_cells_and_hostile_letters_are_shown() -> None:
     assert shown(old, old, "both") == "lamps │ 12 ␛[31m<U+202E>"
 
 
+def columns(comparison: Comparison, group: Group) -> tuple[str, str]:
+    """Return the words of both columns of a drawn group, without what is between them."""
+    found = {"old": "", "new": ""}
+    for line in Prose(inline=False, signs=False).set(group, Words(comparison), 400):
+        for text, ink in line:
+            if ink.spot is not None:
+                found[ink.spot.side] += "".join(text.split())
+    return found["old"], found["new"]
+
+
+@given(st.data())
+def test_no_word_is_lost_in_the_columns(data: st.DataObject) -> None:
+    old, new = data.draw(resolutions()), data.draw(resolutions())
+    comparison = diff(data.draw(alignments(old, new)), old, new)
+    texts = [{one.ref: one.text for one in side.paragraphs} for side in (old, new)]
+    for group in comparison.groups:
+        assert columns(comparison, group) == tuple(
+            "".join(safe("".join(of[ref].split())) for ref in refs)
+            for of, refs in zip(texts, (group.old, group.new), strict=True)
+        )
+
+
 @pytest.fixture
 def sample(root: Path) -> Comparison:
     folder = root / "corpus" / "asean"

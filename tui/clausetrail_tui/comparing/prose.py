@@ -71,6 +71,7 @@ class Prose(NamedTuple):
                 yield from _column(step.new or step.old, bits, look, width, several=several)
             return
         wide = column_width(width)
+        steps = _tucked(steps)
         for step in _joined(steps, _begins_level(group, steps, wide)):
             renumbered = _numbers(step.old, step.new, whole=look.whole)
             sides = [[bit for bit in renumbered if bit.run.sign != but] for but in "+-"]
@@ -99,6 +100,31 @@ class Prose(NamedTuple):
             [said(indent), said(f"{note_words(note)}: ", "dim")],
             [said(indent + "  ")],
         )
+
+
+def _tucked(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Leave a sign that ends a clause with it, though the other side begins a new line there.
+
+    A split cuts a text before its comma: that would stand on a line of its own.
+    """
+    tucked: list[Step] = []
+    for one in steps:
+        step = one
+        if tucked and step.old is None and _is_sign(step.left):
+            tucked[-1] = tucked[-1]._replace(left=tucked[-1].left + step.left)
+            step = step._replace(left=())
+        if tucked and step.new is None and _is_sign(step.right):
+            tucked[-1] = tucked[-1]._replace(right=tucked[-1].right + step.right)
+            step = step._replace(right=())
+        tucked.append(step)
+    return tuple(tucked)
+
+
+def _is_sign(bits: Sequence[Bit]) -> bool:
+    """Whether there are words, and no letter or figure in them."""
+    return bool(bits) and not any(
+        sign.isalnum() for bit in bits if bit.run.kind == "words" for sign in bit.run.text
+    )
 
 
 def _joined(steps: Iterable[Step], begins: Callable[[Step], bool]) -> Iterator[Step]:
