@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from .searching import Other, Searched
 
-_MOST_NAME = 17  # cells for the texts of a passage, and
+_MOST_NAME, _WIDE_NAME = 17, 24  # cells for the texts of a passage, where there is room, and
 _MOST_REF = 12  # for its references: longer ones push the words to the right
 _LEAST_WORDS = 36  # cells of words beside them; where there is less room they go below
 _YEARS_FROM = 100  # cells of a page on which years are told as well
@@ -74,9 +74,10 @@ class HitRow(Row):
     def draw(self, width: int) -> Sequence[Line]:
         """Draw which texts, where in them, and the words."""
         columns, passage = self._columns, self.passage
-        line: Line = [(_GAP, PLAIN), *_padded(safe(passage.name), "ref", columns.name)]
+        size = min(columns.name, _WIDE_NAME if width >= _YEARS_FROM else _MOST_NAME)
+        line: Line = [(_GAP, PLAIN), *_padded(safe(passage.name), "ref", size)]
         line += [(_GAP, PLAIN), *_padded(safe(passage.place), "", columns.ref)]
-        usual = columns.name + columns.ref + 3 * len(_GAP)
+        usual = size + columns.ref + 3 * len(_GAP)
         if width >= _YEARS_FROM and columns.years:
             line += [(_GAP, PLAIN), *_padded(_years(passage), "dim", columns.years)]
             usual += columns.years + len(_GAP)
@@ -183,7 +184,7 @@ def _passages(hits: Sequence[Hit], use: Use | None, each: bool) -> list[Passage]
 
 def _columns(passages: Sequence[Passage]) -> Columns:
     return Columns(
-        name=min(_MOST_NAME, max((width_of(safe(one.name)) for one in passages), default=0)),
+        name=min(_WIDE_NAME, max((width_of(safe(one.name)) for one in passages), default=0)),
         ref=min(_MOST_REF, max((width_of(safe(one.place)) for one in passages), default=0)),
         years=max((len(_years(one)) for one in passages), default=0),
     )
