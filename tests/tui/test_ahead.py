@@ -66,7 +66,7 @@ def test_the_order_of_keys_is_kept_over_several_openings(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         hammer(pilot, ["/", *"canal", "enter", "s", *"benches"])
         await idle(pilot)
-        assert getattr(pilot.app.focused, "value", "") == "benches"
+        assert getattr(pilot.app.focused, "value", "").endswith("benches")
         assert "benches" in seen(pilot.app)
 
     run(app_of(corpus, CorpusPlace()), story)

@@ -144,6 +144,23 @@ def test_the_way_leads_back(corpus: Path) -> None:
     run(app_of(corpus, *every_place(corpus)["compare"]), story)
 
 
+def test_what_lies_beneath_is_asked_only_on_the_way_back(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        beneath = [type(screen).__name__ for screen in app.way[:-1]]
+        assert beneath == ["LaterScreen", "LaterScreen"]
+        assert not [one for screen in app.way[:-1] for one in screen.walk_children()]
+        await press(pilot, "escape")
+        assert [type(one).__name__ for one in app.way] == ["LaterScreen", "SeriesScreen"]
+        assert "A/RES/69/301" in seen(app)
+        await press(pilot, "escape")
+        assert [type(one).__name__ for one in app.way] == ["CorpusScreen"]
+        assert "series" in seen(app)
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story)
+
+
 def test_a_click_on_the_way_goes_back(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         await pilot.click("Crumbs", offset=(3, 0))

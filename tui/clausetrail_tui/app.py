@@ -107,8 +107,13 @@ class ClausetrailApp(AheadApp):
     def on_mount(self) -> None:
         """Show the first screen; those before it lie beneath, for the way back."""
         ends_by_signal(self)
-        for place in self.settings.start:
-            self.go(place)
+        *beneath, first = self.settings.start
+        if beneath:
+            from .screens.later import LaterScreen
+
+            for place in beneath:
+                self.push_screen(LaterScreen(place))
+        self.go(first)
 
     # Where one is
 
@@ -132,6 +137,10 @@ class ClausetrailApp(AheadApp):
         """Go back so many screens; from the first one, nowhere."""
         for _ in range(min(steps, len(self.way) - 1)):
             self.pop_screen()
+        from .screens.later import LaterScreen
+
+        if isinstance(self.screen, LaterScreen):
+            self.switch_screen(self.screen.made())
 
     @on(Crumbs.Picked)
     def _picked(self, event: Crumbs.Picked) -> None:
