@@ -21,6 +21,8 @@ from clausetrail.report.options import Options
 from clausetrail_tui.exporting import stem_of
 from clausetrail_tui.places import ComparePlace, CorpusPlace, File, Stored
 from clausetrail_tui.screens.export import ExportScreen, offers_of
+from clausetrail_tui.widgets.keybar import KeyBar
+from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Snapshot
@@ -250,3 +252,19 @@ def test_export_asks_for_a_file(
         await press(pilot, "e", "enter")
 
     snapshot("export-file", story=story, size=size, theme=theme)
+
+
+def test_it_works_by_mouse(corpus: Path, here: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "e")
+        await pilot.click(Page, offset=(6, 1), times=2)  # the second form: a picture
+        await press(pilot)
+        assert "Corpus.svg" in seen(pilot.app)
+        await press(pilot, "enter")
+        assert (here / "screen-Corpus.svg").exists()
+        await press(pilot, "e")
+        await pilot.click(KeyBar, offset=(3, 0))  # "esc Close"
+        await press(pilot)
+        assert not isinstance(pilot.app.screen, ExportScreen)
+
+    run(app_of(corpus, CorpusPlace()), story)
