@@ -20,8 +20,9 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "tui"
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what the person's terminal would change."""
+def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Take away what the person's terminal would change, and leave the person's cache alone."""
+    monkeypatch.setenv("CLAUSETRAIL_CACHE", str(tmp_path_factory.getbasetemp() / "caches"))
     for name in ("NO_COLOR", "COLUMNS", "LINES", "CLAUSETRAIL_CORPUS", "CLAUSETRAIL_STATE"):
         monkeypatch.delenv(name, raising=False)
 
