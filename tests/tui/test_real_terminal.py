@@ -78,7 +78,7 @@ def test_the_substantive_changes_from_the_71st_to_the_79th_session(
 def substantive_changes(
     terminal: Terminal, corpus: Path, title: str, old: str, new: str
 ) -> list[str]:
-    """Find them as a person does: the series by its title, two texts, no routine, then n, n, n."""
+    """Find them as a person does: a series by its title, two texts, substance alone, n, n, n."""
     browse(terminal, corpus)
     terminal.type(f"/{title}")
     terminal.wait_for(f"Find › {title}", f"“{title}”")
@@ -89,7 +89,7 @@ def substantive_changes(
     _to(terminal, old)
     terminal.press("Enter")
     terminal.wait_for("Preamble")
-    terminal.press("2", "3", "Home")
+    terminal.press("1", "Home")
     screen = terminal.settled()
     found = [_head(screen)] if _change(screen) else []
     while True:

@@ -20,9 +20,9 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "12
 
 
 async def walk(pilot: AppPilot) -> list[str]:
-    """Fold what is routine and editorial, and go from change to change until there is no more."""
+    """Show what is substantive alone, and go from change to change until there is no more."""
     app = pilot.app
-    await press(pilot, "2", "3", "home")
+    await press(pilot, "1", "home")
     row = screen_of(app).page.row
     met = [here(app)] if isinstance(row, GroupRow) and row.changed else []
     while True:

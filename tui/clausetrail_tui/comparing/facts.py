@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clausetrail.model import Group, Resolution
 
 CLASSES = ("substantive", "rollover", "editorial", "identical")  # in the order of the keys 1 to 4
+USUAL = ("identical",)  # what is folded where nothing is filtered
 _SHORT = {"substantive": "subst", "rollover": "routine", "editorial": "edit", "identical": "same"}
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.ink import Line, Span
 
 MEASURE = 100  # cells that running text is set in at most
-SORTS = ("new", "near", "identical")  # in the order of the keys that hide them
+SORTS = ("new", "near", "identical")  # in the order of their keys
 NEW = ("«", "»")  # stand around words that stand in no adopted text
 
 _BESIDE_FROM = 150  # cells of a page on which the words stand beside what is told of them

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from clausetrail_tui import legend
 from clausetrail_tui.exporting import of_answer
+from clausetrail_tui.filtering import pressed
 from clausetrail_tui.jumping import Texts
 from clausetrail_tui.phrases.agreed_rows import SORTS, AgreedRow, FoldRow, Look, rows_of
 from clausetrail_tui.phrases.agreeing import looked_up
@@ -52,12 +53,12 @@ class AgreedScreen(QuestionScreen[AgreedPlace]):
                 tooltip="The next paragraph that is not word for word in an adopted text"),
         Binding("N", "next(-1)", "Previous", show=False, id="agreed.previous",
                 tooltip="The one before that is not word for word in an adopted text"),
-        Binding("1", "hide('new')", "New", show=False, id="agreed.new",
-                tooltip="Fold the paragraphs that are near to none, or show them"),
-        Binding("2", "hide('near')", "Near", show=False, id="agreed.near",
-                tooltip="Fold the paragraphs that are near to an adopted one, or show them"),
-        Binding("3", "hide('identical')", "Identical", show=False, id="agreed.identical",
-                tooltip="Fold the paragraphs that are word for word adopted, or show them"),
+        Binding("1", "filter('new')", "New", show=False, id="agreed.new",
+                tooltip="Show the paragraphs that are near to none, alone or with other sorts"),
+        Binding("2", "filter('near')", "Near", show=False, id="agreed.near",
+                tooltip="Show those that are near to an adopted one, alone or with other sorts"),
+        Binding("3", "filter('identical')", "Identical", show=False, id="agreed.identical",
+                tooltip="Show those that are word for word adopted, alone or with other sorts"),
         Binding("v", "whole", "Whole text", id="agreed.whole",
                 tooltip="Show all words of identical paragraphs too"),
         Binding("o", "other", "Its trail", id="agreed.other",
@@ -160,10 +161,10 @@ class AgreedScreen(QuestionScreen[AgreedPlace]):
         ref, self._look = self._ref(), self._look._replace(whole=not self._look.whole)
         self._show(ref)
 
-    def action_hide(self, sort: str) -> None:
-        """Fold the paragraphs of a sort, or show them."""
+    def action_filter(self, sort: str) -> None:
+        """Show the paragraphs of a sort alone, one sort more, or one less."""
         ref = self._ref()
-        self._look = self._look._replace(hidden=self._look.hidden ^ {sort})
+        self._look = self._look._replace(hidden=frozenset(pressed(sort, self._look.hidden, SORTS)))
         self._opened = frozenset()
         self._show(ref)
         hidden = [one for one in SORTS if one in self._look.hidden]

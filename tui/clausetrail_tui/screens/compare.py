@@ -10,10 +10,11 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail_tui import legend
-from clausetrail_tui.comparing.facts import CLASSES, column_head, facts_of
+from clausetrail_tui.comparing.facts import CLASSES, USUAL, column_head, facts_of
 from clausetrail_tui.comparing.laying import lay, row_of
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, StubRow
+from clausetrail_tui.filtering import pressed
 from clausetrail_tui.ink import said
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
@@ -65,14 +66,18 @@ class CompareScreen(PinningScreen):
         Binding("n", "change(1)", "Next", id="compare.next", tooltip="The next change"),
         Binding("N", "change(-1)", "Previous change", show=False, id="compare.previous",
                 tooltip="The change before"),
-        Binding("1", "classes('substantive')", "Fold", key_display="1–4",
-                id="compare.substantive", tooltip="Fold the changes of substance, or show them"),
+        Binding("1", "classes('substantive')", "Filter", key_display="1–4",
+                id="compare.substantive", tooltip="Show the changes of substance alone, with other "
+                "classes whose keys are pressed too; pressed again, all changes"),
         Binding("2", "classes('rollover')", "Routine changes", show=False,
-                id="compare.routine", tooltip="Fold routine changes, or show them"),
+                id="compare.routine", tooltip="Show routine changes: sessions, dates and symbols "
+                "that advance as they should"),
         Binding("3", "classes('editorial')", "Editorial changes", show=False,
-                id="compare.editorial", tooltip="Fold editorial changes, or show them"),
+                id="compare.editorial", tooltip="Show changes of punctuation, spelling, numbering"),
         Binding("4", "classes('identical')", "What is unchanged", show=False,
-                id="compare.unchanged", tooltip="Fold what is unchanged, or show it"),
+                id="compare.unchanged", tooltip="Show what is unchanged"),
+        Binding("0", "all", "Everything", show=False, id="compare.all",
+                tooltip="Show both texts whole, or fold again what is unchanged"),
         Binding("v", "view", "View", id="compare.view",
                 tooltip="Side by side, or both texts in one stream"),
         Binding("o", "other_end", "Other end", id="compare.other",
@@ -330,9 +335,15 @@ class CompareScreen(PinningScreen):
         self.root.tell(f"There is no change{shown} {way} this one.")
 
     def action_classes(self, change: str) -> None:
-        """Show a class of changes, or fold it."""
-        hidden = set(self.root.kept.hidden) ^ {change}
-        self.root.keep(hidden=tuple(one for one in CLASSES if one in hidden))
+        """Show a class alone, one more of them, or one less."""
+        self._hide(pressed(change, self.root.kept.hidden, CLASSES, USUAL))
+
+    def action_all(self) -> None:
+        """Show everything; or fold again what is unchanged."""
+        self._hide(() if self.root.kept.hidden else USUAL)
+
+    def _hide(self, hidden: tuple[str, ...]) -> None:
+        self.root.keep(hidden=hidden)
         self._opened.clear()
         self._lay()
 
