@@ -246,6 +246,9 @@ def test_from_a_draft_to_what_became_of_it(corpus: Path) -> None:
 def test_the_same_text_twice(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         assert "Nothing changed." in seen(pilot.app)
+        # The title stands once: it is not the same as one that stands nowhere.
+        assert seen(pilot.app).count(shelf.TITLE) == 1
+        assert seen(pilot.app).count("(the same title)") == 1
         await press(pilot, "n")
         assert "There is no change" in root(pilot).notices[-1].words
 

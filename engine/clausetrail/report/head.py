@@ -26,12 +26,13 @@ def header(comparison: Comparison, width: int) -> Iterator[Line]:
     """Yield the two texts that are compared, then the summary in words and the warnings."""
     wide = measure(width)
     old, new = comparison.old, comparison.new
+    # A text may be compared with itself: it is not told by being the other one.
     for label, text, other in (("old  ", old, new), ("new  ", new, old)):
         facts = side_facts(text, other)
         yield from wrap([(facts, HEAD)], wide, [(label, DIM)], [("     ", PLAIN)])
         # A title may say that a text is no United Nations document: it is never shortened.
         title = safe(text.title) or "(no title)"
-        if text is new and new.title and new.title == old.title:
+        if label.strip() == "new" and new.title and new.title == old.title:
             title = "(the same title)"
         yield from wrap([(title, PLAIN)], wide, [("     ", PLAIN)], [("     ", PLAIN)])
     yield BLANK
