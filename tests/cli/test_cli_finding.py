@@ -171,7 +171,7 @@ A/RES/64/202
 Ponds beside orchards (an illustration)
 
 cites 1 resolution, missing from the corpus
-  A/RES/12/345  PP1  missing
+  A/RES/42/345  PP1  missing
 
 cited by 1 text of the corpus
   A/RES/66/202  PP1  2011 · Ponds beside orchards (an illustration)

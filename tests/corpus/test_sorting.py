@@ -495,6 +495,9 @@ def test_a_text_with_a_title_needs_no_subject() -> None:
         ("Recalling its decision 67/558 and resolution 68/1 C,", ("A/RES/68/1 C",)),
         ("Noting document A/RES/70/1, and 24/7 care,", ("A/RES/70/1",)),
         ("Noting the years 2019/20 and a ratio of 3/4,", ()),
+        # The General Assembly numbers by session since its thirty-first.
+        ("Welcoming resolutions 31/1 and 6/14 of an assembly,", ("A/RES/31/1",)),
+        ("Recalling Human Rights Council resolution 6/14,", ("A/HRC/RES/6/14",)),
     ],
 )  # fmt: skip
 def test_cites_name_the_resolutions_of_their_organs(text: str, cites: tuple[str, ...]) -> None:

@@ -84,7 +84,7 @@ def ponds() -> list[Document]:
     """Two texts of another series; the first cites a text that is in no corpus."""
     title = "Ponds beside orchards"
     return [
-        text(64, 202, title, [HEDGE, COUNT], "12/345 of 1 December 1957"),
+        text(64, 202, title, [HEDGE, COUNT], "42/345 of 1 December 1987"),
         text(66, 202, title, [HEDGE, PAINT], "64/202 of 9 December 2009"),
     ]
 

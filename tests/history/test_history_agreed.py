@@ -212,9 +212,9 @@ def test_cites(index: Index, made: Corpus) -> None:
     answer = cites_of(index, made.record(version.sha256))
     (cited,) = answer.cites
     assert (cited.symbol, cited.refs, cited.missing, cited.series) == (
-        "A/RES/12/345", ("PP1",), True, None,
+        "A/RES/42/345", ("PP1",), True, None,
     )  # fmt: skip
-    assert answer.missing == ("A/RES/12/345",)
+    assert answer.missing == ("A/RES/42/345",)
     (citing,) = answer.cited_by
     assert (citing.symbol, citing.refs, citing.series, citing.adopted) == (
         "A/RES/66/202", ("PP1",), PONDS, "2011-12-09",

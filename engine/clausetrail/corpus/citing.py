@@ -24,6 +24,10 @@ _NEXT = re.compile(
 )
 _YEAR_FORM = re.compile(r"\d{1,4}\s?\(\d{4}\)")
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d/")
+# The General Assembly numbers its resolutions by session since its thirty-first (1976; before, as
+# in "217 A (III)"), so "resolution 6/14" is of another body, such as the Environment Assembly.
+_FIRST_SESSION = 31
+_SESSION = re.compile(r"\d+(?=/)")
 _END = re.compile(r"[;:.]\s")
 
 
@@ -93,6 +97,9 @@ def _symbol(number: str, organ: str | None) -> str | None:
         head = SYMBOL_HEADS.get(organ or "", "A/RES")
         if head in {"S/RES", "E/RES"}:
             head = "A/RES"
+        session = _SESSION.match(number)
+        if head == "A/RES" and session and int(session[0]) < _FIRST_SESSION:
+            return None
     parsed = parse_symbol(f"{head}/{number}")
     return parsed.text if parsed else None
 
