@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.diff.strategies import alignments, resolutions
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from clausetrail.model import Comparison
+    from clausetrail.model import Comparison, Resolution
     from clausetrail_tui.comparing.plan import Item
 
 hidden = st.sets(st.sampled_from(CLASSES))
@@ -110,6 +111,52 @@ def test_a_paragraph_that_only_moved_goes_with_what_is_unchanged_and_of_substanc
     assert not is_hidden(moved, (), {"identical"})
     assert not is_hidden(moved, (), {"substantive"})
     assert is_hidden(moved, (), {"substantive", "identical"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parts"),
+    [
+        # What is gone stands first where nothing is in common.
+        (
+            ["Admiring the clouds of an illustration,", "1. Asks painters to draw them;"],
+            ["Deploring the price of turnips,", "1. Requests bakers to sell none;"],
+            ["Preamble", "-PP1", "Operative part", "-OP1",
+             "Preamble", "+PP1", "Operative part", "+OP1"],
+        ),
+        # A preamble that is gone begins no preamble behind the operative part.
+        (
+            ["1. Asks painters of an illustration to draw a cloud;"],
+            ["1. Asks painters of an illustration to draw a cloud;", "2. Welcomes rain;"],
+            ["Operative part", "OP1", "+OP2"],
+        ),
+        # Sections have preambles of their own.
+        (
+            ["I", "Of ponds", "Noting an illustration,", "1. Welcomes it;",
+             "II", "Of lakes", "Noting ponds,", "1. Takes note of fish;"],
+            ["I", "Of ponds", "Noting an illustration,", "1. Welcomes it;",
+             "II", "Of lakes", "Noting ponds,", "1. Takes note of fish;"],
+            ["Preamble", "H1", "I/PP1", "Operative part", "I/OP1", "H2", "II/PP1", "II/OP1"],
+        ),
+    ],
+)  # fmt: skip
+def test_where_a_part_of_the_text_begins(
+    tmp_path: Path, old: list[str], new: list[str], parts: list[str]
+) -> None:
+    def text(name: str, lines: list[str]) -> Resolution:
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n\n".join(["The General Assembly,", *lines]))
+        return parse(read(path))
+
+    comparison = compare(text("old", old), text("new", new))
+    told: list[str] = []
+    for item in items(comparison, ()):
+        if isinstance(item, Part):
+            told.append(item.title)
+        elif isinstance(item, Place):
+            group = comparison.groups[item.group]
+            sign = "" if group.old and group.new else "+" if group.new else "-"
+            told.append(sign + (group.new or group.old)[0])
+    assert told == parts
 
 
 @given(resolutions(), resolutions(), hidden)

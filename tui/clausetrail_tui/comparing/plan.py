@@ -133,19 +133,27 @@ def _headings(comparison: Comparison) -> set[int]:
 
 
 def _parts(comparison: Comparison) -> Iterator[tuple[int, str]]:
-    """Yield the groups that parts of the text begin with, and the title of each part."""
+    """Yield the groups that parts of the text begin with, and the title of each part.
+
+    A part of a long text may begin anew in a section: it is told once. What is gone may stand
+    before the new text's own beginning of an earlier part, which is told there again.
+    """
     old = {one.ref: one.kind for one in comparison.old.paragraphs}
     new = {one.ref: one.kind for one in comparison.new.paragraphs}
     kinds = [new[group.new[0]] if group.new else old[group.old[0]] for group in comparison.groups]
-    parts = list(PARTS)
-    for index in range(len(kinds)):
-        kind = kinds[index]
-        if kind in parts:
-            while index and kinds[index - 1] == "heading":
-                index -= 1  # noqa: PLW2901 - its headings go with it
-            yield index, PARTS[kind]
-            # A part of a long text may begin anew in a section: it is told once.
-            del parts[: parts.index(kind) + 1]
+    order = {kind: place for place, kind in enumerate(PARTS)}
+    here = furthest = -1  # the part that was told last, and the last one of the new text
+    for index, group in enumerate(comparison.groups):
+        part = order.get(kinds[index], -1)
+        begins = part > furthest if group.new else part > here
+        if group.new:
+            furthest = max(furthest, part)
+        if not begins or part == here:
+            continue
+        here = part
+        while index and kinds[index - 1] == "heading":
+            index -= 1  # noqa: PLW2901 - its headings go with it
+        yield index, list(PARTS.values())[part]
 
 
 def _stubs(comparison: Comparison) -> dict[int, list[Stub]]:
