@@ -11,6 +11,7 @@ and makes where they are not there yet.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import statistics
 import sys
@@ -27,7 +28,7 @@ from clausetrail.history.compared import compared_of
 from . import made_history, store
 from .documents import DATA
 from .peers.screens import HELLO
-from .pty_terminal import PtyTerminal
+from .pty_terminal import PtyTerminal, SilentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +53,7 @@ RIGHT, CHANGE = Key("right", "\x1b[C", "\x1b[D", 4), Key("n", "n", "N", 8)
 CLASS, VIEW = Key("1", "1", "1", 1), Key("v", "v", "v", 1)
 LISTS, COMPARISON = (DOWN, PAGE), (DOWN, PAGE, RIGHT, CHANGE, CLASS, VIEW)
 LISTED, COMPARED = "Illustration of", "Preamble"  # what tells that a screen is there
-ENTER, TYPED = "\r", "illu" + "\x7f" * 4
+ENTER, TYPED = "\r", ("illu" + "\x7f" * 4) * 5
 
 
 class Long(NamedTuple):
@@ -192,13 +193,18 @@ def _keys(
 
 
 def _presses(terminal: PtyTerminal, key: Key) -> list[float]:
+    """Press a key and the one that takes it back in turns; a key that changes nothing is none."""
     terminal.settle()
-    return [
-        terminal.press(key.forth if at // key.span % 2 == 0 else key.back) for at in range(PRESSES)
-    ]
+    took_ms = []
+    for at in range(PRESSES):
+        with contextlib.suppress(SilentError):
+            took_ms.append(terminal.press(key.forth if at // key.span % 2 == 0 else key.back))
+    return took_ms
 
 
 def _key_line(name: str, ours_ms: Sequence[float], peer_ms: Sequence[float] = ()) -> str:
+    if len(ours_ms) < PRESSES // 2:
+        return f"  {name:24} drew nothing {PRESSES - len(ours_ms)} times of {PRESSES}"
     own, other = _worst_of_twenty(ours_ms), ""
     if peer_ms:
         other = f"   a list {_worst_of_twenty(peer_ms):6.1f} and {statistics.median(peer_ms):6.1f}"
