@@ -10,6 +10,7 @@ import pytest
 from tests.tui import shelf
 from tests.tui.comparing import here, pair, root, screen_of
 from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen
+from tests.tui.places import every_place
 
 from clausetrail.corpus import Corpus
 from clausetrail.history import restored
@@ -18,10 +19,13 @@ from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, 
 from clausetrail_tui.state import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tests.tui.conftest import Snapshot
     from tests.tui.harness import AppPilot, Story
+
+    from clausetrail_tui.ink import Line
 
 WIDE = (120, 40)
 
@@ -509,3 +513,28 @@ def test_one_leaves_at_once_though_it_is_not_known_what_was_restored(
             await idle(pilot)
 
     asyncio.run(main())
+
+
+def test_rows_that_are_wanted_again_are_not_drawn_again(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    whole = GroupRow._made
+
+    def spied(row: GroupRow, width: int) -> Sequence[Line]:
+        drawn.append(row.index)
+        return whole(row, width)
+
+    monkeypatch.setattr(GroupRow, "_made", spied)
+
+    async def story(pilot: AppPilot) -> None:
+        first = seen(pilot.app)
+        for keys in (("1", "1"), ("v", "v"), ("2", "2")):
+            await press(pilot, keys[0])
+            assert seen(pilot.app) != first
+            drawn.clear()
+            await press(pilot, keys[1])
+            assert seen(pilot.app) == first
+            assert drawn == []
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story, size=(120, 40))

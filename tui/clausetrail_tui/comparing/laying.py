@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from clausetrail_tui.comparing.plan import Fold, Part, Place, Stub
 from clausetrail_tui.comparing.rows import (
@@ -24,8 +24,16 @@ if TYPE_CHECKING:
     from clausetrail_tui.rows import Row
 
 
+Made: TypeAlias = "dict[tuple[int, Prose, bool, str | None], GroupRow]"
+"""The groups' rows that were laid before: by group, and by what they show of it."""
+
+
 def lay(
-    compared: Compared, hidden: Collection[str], opened: Collection[int], look: Prose
+    compared: Compared,
+    hidden: Collection[str],
+    opened: Collection[int],
+    look: Prose,
+    made: Made | None = None,
 ) -> list[Row]:
     """Return the rows of a comparison.
 
@@ -34,7 +42,10 @@ def lay(
         hidden: change classes that are folded.
         opened: the first groups of folds that are open.
         look: how words are set.
+        made: the rows of this comparison that were laid before; those that are wanted again
+            are taken from there, drawn as they are, and new ones are added.
     """
+    made = {} if made is None else made
     groups, notes, words = compared.comparison.groups, compared.notes, compared.words
     rows: list[Row] = [SummaryRow(compared.comparison, compared.told)]
     leads = _LeadIns(compared)
@@ -48,7 +59,12 @@ def lay(
                 group = groups[at]
                 full = "identical" not in hidden or group.change == "identical"
                 lead_in = leads.of(group)
-                rows.append(GroupRow(at, group, notes[at], words, look, full=full, lead_in=lead_in))
+                key = (at, look, full, lead_in.ref if lead_in is not None else None)
+                if key not in made:
+                    made[key] = GroupRow(
+                        at, group, notes[at], words, look, full=full, lead_in=lead_in
+                    )
+                rows.append(made[key])
             case Fold():
                 rows.append(FoldRow(item, groups, opened=item.first in opened, close=close))
             case Stub():

@@ -101,6 +101,7 @@ class GroupRow(Row):
         self._look = look
         self._full = full
         self._lead_in = lead_in
+        self._drawn: tuple[int, Sequence[Line]] = (0, ())  # the width, and the lines for it
         self.mark = self._marked()
         self.weight = 2 + sum(len(text) for _, text in group.ops) // _CELLS_A_LINE
 
@@ -119,6 +120,11 @@ class GroupRow(Row):
 
     def draw(self, width: int) -> Sequence[Line]:
         """Draw the head, the words, the footnotes, and a blank line."""
+        if self._drawn[0] != width:
+            self._drawn = (width, self._made(width))
+        return self._drawn[1]
+
+    def _made(self, width: int) -> Sequence[Line]:
         group, headless = self.group, self._is_plain()
         lines: list[Line] = []
         if not headless:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from clausetrail.model import Comparison, Group
+    from clausetrail_tui.comparing.laying import Made
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
@@ -97,6 +98,7 @@ class CompareScreen(PinningScreen):
         super().__init__(place)
         self.compared: Compared | None = None
         self._opened: set[int] = set()  # first groups of the folds that are open
+        self._laid: tuple[Compared | None, Made] = (None, {})  # rows, of what they were made of
         self._changes: list[int] = []  # the rows that a change stands in
         self._ended = 0  # the end at which it was said that there is no further change
         self._openable = False  # whether the last line offers to open the row
@@ -255,7 +257,9 @@ class CompareScreen(PinningScreen):
         if self.compared is None:
             return []
         look = Prose(self.inline, signs=self.app.theme == PLAIN)
-        return lay(self.compared, self.root.kept.hidden, self._opened, look)
+        if self._laid[0] is not self.compared:
+            self._laid = (self.compared, {})
+        return lay(self.compared, self.root.kept.hidden, self._opened, look, self._laid[1])
 
     def _lay(self) -> None:
         """Lay the rows anew; the cursor stays on its group."""
