@@ -12,6 +12,7 @@ from tests.tui.places import SCREENS, every_place
 
 from clausetrail_tui import state
 from clausetrail_tui.app import ClausetrailApp
+from clausetrail_tui.commands import SeriesOfCorpus
 from clausetrail_tui.places import CorpusPlace, SeriesPlace
 from clausetrail_tui.screens.base import BaseScreen
 from clausetrail_tui.screenshot import busy
@@ -248,7 +249,10 @@ def test_nothing_to_copy_is_said(corpus: Path) -> None:
     ("typed", "told"),
     [
         ("theme light", "Theme: light"),
-        ("tracked", "Export: Word, with tracked changes (.docx)"),
+        ("tracked", "Export: Word redline, tracked changes (.docx)"),
+        ("redline", "Export: Word redline, tracked changes (.docx)"),
+        # What an action is for is found too, where its name says it in other words.
+        ("together", "Why  (w)"),
         ("lanterns", "Go to series: Lanterns in village gardens (an illustration)"),
         ("copy cit", "Copy the citation"),
     ],
@@ -267,6 +271,21 @@ def test_the_palette_finds_actions_themes_exports_and_series(
         assert told in seen(pilot.app)
 
     run(app_of(corpus, *every_place(corpus)["compare"]), story, size=(100, 40))
+
+
+def test_the_palette_offers_no_series_for_letters_that_are_scattered_over_its_title(
+    corpus: Path,
+) -> None:
+    async def story(pilot: AppPilot) -> None:
+        provider = SeriesOfCorpus(pilot.app.screen)
+        found = {}
+        for query in ("lntrns", "lanterns", "gardens LANT", "in-village"):
+            found[query] = [str(hit.text) async for hit in provider.search(query)]
+        lanterns = "Go to series: Lanterns in village gardens (an illustration)"
+        assert found.pop("lntrns") == []
+        assert [hits for hits in found.values() if hits != [lanterns]] == []
+
+    run(app_of(corpus, CorpusPlace()), story)
 
 
 def test_the_palette_goes_to_a_series(corpus: Path) -> None:

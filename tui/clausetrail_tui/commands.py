@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .app import ClausetrailApp
     from .desk import Desk
 
+_LEAST = 0.1  # the score of what matches in another way than the palette itself measures
 _MOST = 50  # series that are offered for one query
 
 
@@ -70,10 +71,12 @@ class Actions(_Ours):
             yield DiscoveryHit(Content(one.words), one.run, text=one.words, help=one.tip or None)
 
     async def search(self, query: str) -> Hits:
-        """Yield those that match what was typed."""
+        """Yield those that match what was typed; last those that say so in their tip alone."""
         matcher = self.matcher(query)
         for one in self._commands():
             score = matcher.match(one.words)
+            if score <= 0 and _has(one.tip, query):
+                score = _LEAST
             if score > 0:
                 yield Hit(
                     score, matcher.highlight(one.words), one.run, text=one.words,
@@ -97,14 +100,17 @@ class SeriesOfCorpus(_Ours):
         return self._series
 
     async def search(self, query: str) -> Hits:
-        """Yield the series whose title or name matches what was typed."""
+        """Yield the series in whose title or name the words stand that were typed.
+
+        Letters that are scattered over a long title are in nearly all of them.
+        """
         matcher = self.matcher(query)
         found = 0
         for one in await self._listed():
             words = f"Go to series: {safe(one.title)}"
-            score = max(matcher.match(words), matcher.match(one.slug))
-            if score <= 0:
+            if not _has(f"{one.title} {one.slug}", query):
                 continue
+            score = max(matcher.match(words), matcher.match(one.slug), _LEAST)
             found += 1
             if found > _MOST:
                 return
@@ -115,6 +121,11 @@ class SeriesOfCorpus(_Ours):
                 text=words,
                 help=safe(one.slug),
             )
+
+
+def _has(text: str, query: str) -> bool:
+    """Whether all words of what was typed stand in a text, or begin or end words of it."""
+    return bool(text) and all(word in text.casefold() for word in query.casefold().split())
 
 
 def _catalog(desk: Desk, job: Job) -> tuple[CatalogEntry, ...]:

@@ -24,7 +24,7 @@ TEXT_WIDTH = 100  # cells a line of a page that is written as text
 class Export(NamedTuple):
     """One form in which what is shown can be written to a file."""
 
-    name: str  # in words: "Word, with tracked changes"
+    name: str  # in words: "Word redline, tracked changes"
     ending: str  # of the file: ".docx"
     stem: str  # what the file is called by default, without its ending
     make: Callable[[Desk, Job], bytes]  # the file's content; called in the desk's thread
@@ -60,7 +60,7 @@ def of_comparison(comparison: Comparison, old: Text, new: Text) -> tuple[Export,
         return msgspec.json.format(msgspec.json.encode(document_of(comparison)), indent=2) + b"\n"
 
     return (
-        Export("Word, with tracked changes", ".docx", stem, report(".docx")),
+        Export("Word redline, tracked changes", ".docx", stem, report(".docx")),
         Export("Web page", ".html", stem, report(".html")),
         Export("Spreadsheet", ".xlsx", stem, report(".xlsx")),
         Export("Markdown", ".md", stem, report(".md")),

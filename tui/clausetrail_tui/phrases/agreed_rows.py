@@ -174,7 +174,8 @@ def _summary(agreed: Agreed, look: Look) -> Iterator[Row]:
     if not agreed.searched:
         yield Said([said(f"{searched[0].upper()}{searched[1:]}.", "notice")])
         return
-    votes = ", which print no votes" if votes_are_unknown(agreed) else ""
+    prints = "print" if agreed.searched > 1 else "prints"
+    votes = f", which {prints} no vote" if votes_are_unknown(agreed) else ""
     yield Said([said(counted_words(agreed), "strong"),
                 said(f"  {searched}{votes}", "dim")])  # fmt: skip
     legend = list(_legend(agreed, look))

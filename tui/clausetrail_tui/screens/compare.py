@@ -87,10 +87,10 @@ class CompareScreen(PinningScreen):
                 tooltip="From a word of the one text to the other text, and back"),
         Binding("left_square_bracket", "pair('before')", "The pair before in the series",
                 show=False, id="compare.before",
-                tooltip="What the older of the two texts changed itself"),
+                tooltip="The older text beside the one before it"),
         Binding("right_square_bracket", "pair('after')", "The pair after in the series",
                 show=False, id="compare.after",
-                tooltip="What the text behind the newer of the two changed"),
+                tooltip="The newer text beside the one after it"),
     ]  # fmt: skip
 
     def __init__(self, place: ComparePlace) -> None:
