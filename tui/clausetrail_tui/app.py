@@ -107,13 +107,14 @@ class ClausetrailApp(AheadApp):
     def on_mount(self) -> None:
         """Show the first screen; those before it lie beneath, for the way back."""
         ends_by_signal(self)
-        *beneath, first = self.settings.start
-        if beneath:
+        start = self.settings.start
+        if start[:-1]:
             from .screens.later import LaterScreen
 
-            for place in beneath:
+            for place in start[:-1]:
                 self.push_screen(LaterScreen(place))
-        self.go(first)
+        for place in start[-1:]:
+            self.go(place)
 
     # Where one is
 
