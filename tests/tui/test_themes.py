@@ -14,6 +14,7 @@ from textual.color import Color
 from clausetrail_tui.ink import ROLES
 from clausetrail_tui.themes import DARK, LIGHT, NAMES, PLAIN, TERMINAL
 from clausetrail_tui.widgets.crumbs import Crumbs
+from clausetrail_tui.widgets.inked import INKS
 from clausetrail_tui.widgets.keybar import KeyBar
 from clausetrail_tui.widgets.page import Page
 
@@ -131,3 +132,19 @@ def test_sixteen_colours_are_the_terminals_own(
 
 def test_the_three_that_are_looked_at_are_themes() -> None:
     assert {f"clausetrail-{theme}" for theme in THEMES} <= set(NAMES)
+
+
+def test_roles_are_found_in_the_css_when_they_are_drawn(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        page = pilot.app.screen.query_one(Page)
+        known = INKS & page._component_styles.keys()
+        assert known
+        assert len(known) < len(INKS) / 2
+        before = looks(page, "ink--dim")
+        page.blur()
+        await idle(pilot)
+        assert looks(page, "ink--dim") == before
+        with pytest.raises(KeyError):
+            page.get_component_rich_style("ink--nothing")
+
+    run(app_of(corpus, *every_place(corpus)["compare"]), story)

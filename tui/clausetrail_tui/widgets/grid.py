@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.strip import Strip
-from textual.widget import Widget
 
 from clausetrail.report.spans import clip, line_width, wrap
-from clausetrail_tui.ink import ROLES
+from clausetrail_tui.widgets.inked import Roled
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.rail import Rail
 
@@ -124,11 +123,10 @@ class Grid(Page):
             self._mark()
 
 
-class GridHead(Widget):
+class GridHead(Roled):
     """What stands above a grid and does not scroll: some lines, and the heads of the columns."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
     DEFAULT_CSS = """
     GridHead {
         height: 5;

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from clausetrail.report.spans import clip, line_width, wrap
-from clausetrail_tui.ink import ROLES, Ink
+from clausetrail_tui.widgets.inked import Roled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clausetrail_tui.ink import Line, Span
+    from clausetrail_tui.ink import Ink, Line, Span
 
 _LOW = 30  # lines of a terminal, below which one line is told
 
 
-class Telling(Widget):
+class Telling(Roled):
     """Facts of what the cursor is on; what finds no room is cut."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{role}" for role in ROLES}
     DEFAULT_CSS = """
     Telling {
         height: 3;
