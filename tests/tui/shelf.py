@@ -243,14 +243,14 @@ Adopted by the Security Council at its {number + 3000}th meeting, on 30 {month} 
     ]
 
 
-def bridges() -> list[Document]:
+def bridges(symbol: str = "A/70/L.9", size: str = "the smallest") -> list[Document]:
     """A draft of a series that has no adopted text."""
     made = Made(
         70,
         ["Convinced that painted bridges of an illustration please everybody,"],
-        ["Invites painters to begin with the smallest bridge."],
+        [f"Invites painters to begin with {size} bridge."],
     )
-    return [_draft(made, "A/70/L.9", "Painted bridges (an illustration)")]
+    return [_draft(made, symbol, "Painted bridges (an illustration)")]
 
 
 def every() -> list[Document]:

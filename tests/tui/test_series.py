@@ -250,3 +250,25 @@ def test_sessions_and_dates_are_short() -> None:
     assert short_date("2016-13-01") == "2016-13-01"
     assert short_date("some day") == "some day"
     assert short_date(None) == ""
+
+
+def test_a_draft_on_no_adopted_text_is_compared_with_the_draft_before_it(tmp_path: Path) -> None:
+    with Corpus.init(tmp_path / "corpus") as made:
+        made.add([*shelf.bridges(), *shelf.bridges("A/70/L.9/Rev.1", "the largest")])
+        [entry] = made.series()
+
+    async def story(pilot: AppPilot) -> None:
+        assert "Enter compares A/70/L.9 with A/70/L.9/Rev.1" in seen(pilot.app)
+        await press(pilot, "enter")
+        assert pair(pilot.app) == ("A/70/L.9", "A/70/L.9/Rev.1")
+
+    run(app_of(tmp_path / "corpus", SeriesPlace(entry.slug)), story)
+
+
+def test_the_only_text_of_a_series_offers_nothing_to_mark(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert "It is the only text of its series." in seen(pilot.app)
+        await press(pilot, "enter")
+        assert "only text" in pilot.app.notices[-1].words  # type: ignore[attr-defined]
+
+    run(app_of(corpus, SeriesPlace("lighthouse-of-bremhaven-illustration")), story)

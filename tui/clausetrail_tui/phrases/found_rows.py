@@ -12,6 +12,8 @@ from clausetrail.report.words import count, date_words, short_symbol
 from clausetrail_tui.ink import PLAIN, Ink, Spot, placed, said
 from clausetrail_tui.rows import Row, Said
 
+from .typed import read
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -211,12 +213,16 @@ def _ignored(searched: Searched) -> Iterator[Row]:
 
 def _nothing(searched: Searched) -> list[Row]:
     assert searched.found is not None  # noqa: S101 - tells the type checker
-    where = f"none of the {count(searched.texts, 'text')} of the corpus"
+    where = f"in none of the {count(searched.texts, 'text')} of the corpus"
+    narrowed = read(searched.typed).narrowed
+    if narrowed:
+        # It may well stand in the rest of the corpus.
+        where = f"nowhere within {' '.join(f'{name}:{value}' for name, value in narrowed)}"
     if not searched.texts:
-        where = "the corpus, which is empty: i on the first screen imports texts"
+        where = "not in the corpus, which is empty: i on the first screen imports texts"
     rows: list[Row] = [
         Said(),
-        Said([said(safe(f"{quoted_query(searched.found)} is in {where}."), "strong")]),
+        Said([said(safe(f"{quoted_query(searched.found)} is {where}."), "strong")]),
         *_ignored(searched),
     ]
     if searched.others:

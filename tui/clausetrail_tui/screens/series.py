@@ -301,7 +301,9 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         assert self.timeline is not None  # noqa: S101 - tells the type checker
         pair = self._pair(text)
         if pair is None:
-            told = "Nothing stands before it: mark another text with the space bar."
+            told = "It is the only text of its series."
+            if self._several():
+                told = "Nothing stands before it: mark another text with the space bar."
         else:
             old, new = (safe(short_symbol(name_of(one))) for one in pair)
             told = f"Enter compares {old} with {new}."
@@ -342,6 +344,11 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         older, newer = sorted((marked, text), key=lambda one: -order.index(one.sha256))
         return older, newer
 
+    def _several(self) -> bool:
+        """Whether the series has another text to be marked."""
+        assert self.timeline is not None  # noqa: S101 - tells the type checker
+        return len(self.timeline.rows()) > 1
+
     def _compare(self, old: VersionEntry, new: VersionEntry) -> None:
         slug = self.place.slug
         self.root.go(ComparePlace(stored(slug, old), stored(slug, new)))
@@ -354,11 +361,15 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
             return
         pair = self._pair(text)
         if pair is None:
-            self.root.tell(
-                f"Nothing stands before {safe(name_of(text))}. Mark another text with the space "
-                "bar to compare the two.",
-                severity="warning",
+            told = (
+                f"{safe(name_of(text))} is the only text of its series: nothing to compare it with."
             )
+            if self._several():
+                told = (
+                    f"Nothing stands before {safe(name_of(text))}. Mark another text with the "
+                    "space bar to compare the two."
+                )
+            self.root.tell(told, severity="warning")
             return
         self._compare(*pair)
 

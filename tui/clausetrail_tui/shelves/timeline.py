@@ -10,6 +10,7 @@ A text has one line, or two where there is no room for columns of numbers.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.report.catalog import outcome_words
@@ -67,8 +68,15 @@ class Timeline:
             new.sha256: old for old, new in zip(entry.versions, entry.versions[1:], strict=False)
         }
         for draft in entry.drafts:
-            if draft.base and draft.base in self._by_symbol:
-                self._before[draft.sha256] = self._by_symbol[draft.base]
+            if self._based(draft):
+                self._before[draft.sha256] = self._by_symbol[draft.base or ""]
+        # A draft on no adopted text is compared with the draft before it: what else changed?
+        first = sorted((one for one in entry.drafts if not self._based(one)), key=_when)
+        self._before.update({new.sha256: old for old, new in pairwise(first)})
+
+    def _based(self, draft: VersionEntry) -> bool:
+        """Whether a draft stands on an adopted text of the series."""
+        return draft.base is not None and draft.base in self._by_symbol
 
     def before(self, text: VersionEntry) -> VersionEntry | None:
         """Return the text that another is compared with where no other is chosen."""
@@ -99,7 +107,7 @@ class Timeline:
         """Return a row for each text: the newest on top, drafts above the text they start from."""
         drafts: dict[str | None, list[VersionEntry]] = {}
         for draft in self.entry.drafts:
-            base = draft.base if draft.base in self._by_symbol else None
+            base = draft.base if self._based(draft) else None
             drafts.setdefault(base, []).append(draft)
         rows: list[TextRow] = []
         versions = self.entry.versions
