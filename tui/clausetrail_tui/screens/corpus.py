@@ -429,8 +429,9 @@ class CorpusScreen(FilledScreen):
         for desk in (self.root.foreground, self.root.background):
             desk.anew(folder)
         self.place = place
-        self.tell_place()
-        self.read()
+        if self.is_mounted:  # else it reads, and says where it is, when it is
+            self.tell_place()
+            self.read()
 
 
 def _catalog(desk: Desk, _: Job) -> Catalog | None:
