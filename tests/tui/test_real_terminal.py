@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from clausetrail.model import Comparison
 
-pytestmark = [pytest.mark.program("tmux"), pytest.mark.program("bash")]
+pytestmark = pytest.mark.program("tmux", "bash", "pgrep")
 
 END = "There is no change"
 SIZES = [(80, 24), (120, 40)]
@@ -112,12 +112,12 @@ def _change(screen: str) -> int:
 
 
 def _to(terminal: Terminal, symbol: str) -> None:
-    """Go up or down to the text of a symbol."""
-    for key in ["Down"] * 20:
-        if symbol in _head(terminal.settled()):
-            return
-        terminal.press(key)
-    raise AssertionError(f"{symbol} was not found\n{terminal.seen}")
+    """Go down to the text of a symbol."""
+    head = _head(terminal.settled())
+    while symbol not in head:
+        terminal.press("Down")
+        terminal.wait(lambda before=head: _head(terminal.seen) != before, f"{symbol}, below {head}")  # type: ignore[misc]
+        head = _head(terminal.seen)
 
 
 def _head(screen: str) -> str:
