@@ -76,12 +76,19 @@ def app_of(
 
 
 def run(
-    app: ClausetrailApp, story: Story | None = None, *, size: tuple[int, int] = (80, 24)
+    app: ClausetrailApp,
+    story: Story | None = None,
+    *,
+    size: tuple[int, int] = (80, 24),
+    notices: bool = False,
 ) -> ClausetrailApp:
-    """Run an application without a terminal: wait until it is idle, then play a story."""
+    """Run an application without a terminal: wait until it is idle, then play a story.
+
+    What is said in the corner is drawn under `notices` alone: it goes by the clock.
+    """
 
     async def main() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notices) as pilot:
             await idle(pilot)
             if story is not None:
                 await story(pilot)

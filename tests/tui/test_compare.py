@@ -269,6 +269,8 @@ def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
 
     async def story(pilot: AppPilot) -> None:
         assert "67.txt → 69.txt" in seen(pilot.app)
+        screen_of(pilot.app).show_paragraph("new", "OP2")
+        assert screen_of(pilot.app).citation == "resolution 69/301, para. 2"
         assert len(screen_of(pilot.app).compared.comparison.groups) == 16  # type: ignore[union-attr]
         await press(pilot, "right_square_bracket")
         assert "no text behind" in root(pilot).notices[-1].words

@@ -45,6 +45,22 @@ def test_errors_are_told_whole_with_their_remedy(corpus: Path) -> None:
     run(app_of(corpus, CorpusPlace()), story)
 
 
+def test_what_was_said_goes_with_its_screen_but_what_went_wrong_stays(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        root(pilot).tell("Copied the text of an illustration")
+        await press(pilot)
+        [toast] = pilot.app.screen.query("Toast")
+        # The line above the keys is where one is asked, and told what is worked on.
+        assert toast.region.bottom <= pilot.app.size.height - 2
+        await press(pilot, "enter")
+        assert not pilot.app.screen.query("Toast")
+        root(pilot).complain(ClausetrailError("the illustration faded"))
+        await press(pilot, "escape")
+        assert len(pilot.app.screen.query("Toast")) == 1
+
+    run(app_of(corpus, CorpusPlace()), story, notices=True)
+
+
 def test_what_fails_in_the_desk_is_a_notice(corpus: Path) -> None:
     app = run(app_of(corpus, CorpusPlace(), SeriesPlace("no-such-series")))
     (notice,) = app.notices

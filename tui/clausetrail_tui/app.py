@@ -43,6 +43,8 @@ class ClausetrailApp(AheadApp):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {actions, series_of_corpus}
     CSS = """
+    /* In the line above the keys one is asked things, and told what is worked on. */
+    ToastRack { margin-bottom: 2; }
     Toast {
         width: auto;
         max-width: 80%;
@@ -132,16 +134,23 @@ class ClausetrailApp(AheadApp):
 
     def go(self, place: Place) -> None:
         """Show a place."""
+        self._said_enough()
         self.push_screen(screen_of(place))
 
     def back(self, steps: int = 1) -> None:
         """Go back so many screens; from the first one, nowhere."""
+        self._said_enough()
         for _ in range(min(steps, len(self.way) - 1)):
             self.pop_screen()
         from .screens.later import LaterScreen
 
         if isinstance(self.screen, LaterScreen):
             self.switch_screen(self.screen.made())
+
+    def _said_enough(self) -> None:
+        """Take away what was said of the screen that is left, unless something went wrong there."""
+        if not (self.notices and self.notices[-1].severity == "error"):
+            self.clear_notifications()
 
     @on(Crumbs.Picked)
     def _picked(self, event: Crumbs.Picked) -> None:

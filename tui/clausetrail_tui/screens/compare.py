@@ -16,6 +16,7 @@ from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, StubRow
 from clausetrail_tui.filtering import pressed
 from clausetrail_tui.ink import said
+from clausetrail_tui.places import ComparePlace, File
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
 from clausetrail_tui.screens.leads import Subject
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Side
-    from clausetrail_tui.places import ComparePlace
     from clausetrail_tui.rows import Row
 
 LINES_ABOVE = 3  # so much of what stands before a change is shown where one jumps to it
@@ -415,6 +415,20 @@ class CompareScreen(PinningScreen):
         if group.new:
             refs, text = group.new, self.comparison.new
         return "\n".join(one.text for one in text.paragraphs if one.ref in refs)
+
+    @property
+    def citation(self) -> str:
+        """The paragraph, cited: also of a file, whose text says its symbol itself."""
+        subject = self.subject
+        if subject is None or self.comparison is None or not isinstance(subject.text, File):
+            return super().citation
+        old = subject.text == self.place.old
+        symbol = (self.comparison.old if old else self.comparison.new).symbol
+        if not symbol:
+            return ""
+        from clausetrail.history.citing import citation, text_citation
+
+        return citation(symbol, subject.ref) if subject.ref else text_citation(symbol)
 
     @property
     def subject(self) -> Subject | None:

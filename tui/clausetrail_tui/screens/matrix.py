@@ -91,7 +91,7 @@ class MatrixScreen(QuestionScreen[MatrixPlace]):
         Reading("+", "added", "new"),
         Reading("b  m", "strong", "back after an absence; moved"),
         Reading("▲ ▼", "stronger", "its lead verb is stronger, or weaker, than before"),
-        Reading("┄", "dim", "absent for a while"),
+        Reading("┄  ·", "dim", "absent for a while; not there yet, or no more"),
         Reading("", "", "The rail at the right edge is of the chosen text, as is the line below."),
     )
 
