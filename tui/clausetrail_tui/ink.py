@@ -14,7 +14,7 @@ ROLES = (
     "deleted-minor", "inserted-minor",  # routine or editorial ones, in a group of substance
     "gone", "entered", "gone-verb", "entered-verb",  # of a paragraph that went or came as a whole
     "stronger", "weaker", "warning", "notice", "found",
-    "identical", "editorial", "rollover", "substantive", "added", "removed",  # marks and bars
+    "identical", "editorial", "rollover", "substantive", "added", "removed", "moved",  # marks
     "age1", "age2", "age3", "age4", "newest",  # words by the text that they come from
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ COMPARE = (
     *CHANGES,
     Reading("▸", "dim", "what is folded; enter opens it, the keys 1 to 4 each kind"),
     Reading("+ -", "added", "at the right edge: paragraphs that are new, or gone"),
+    Reading("m", "moved", "of a paragraph of which nothing but the place has changed"),
     Reading("unsure", "notice", "another pairing is nearly as good: w says which, p decides"),
     Reading("pinned", "strong", "a person decided it; w says who, u takes the last back"),
     *WORDS,

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 # What a report's role looks like on a page, where the names differ.
 _ROLES = {"bold": "strong"}
-_GLYPHS = {"substantive": "█", "rollover": "▒", "editorial": "░", "added": "+", "removed": "-"}
+_GLYPHS = {
+    "substantive": "█", "rollover": "▒", "editorial": "░", "added": "+", "removed": "-",
+    "moved": "m",
+}  # fmt: skip
 
 
 def in_inks(spans: Iterable[tuple[str, str]]) -> Line:

@@ -116,7 +116,11 @@ class GroupRow(Row):
         if not group.old or not group.new:
             return "added" if group.new else "removed"
         changes = [group.change, *(note.change for note in self._notes)]
-        return next((self.MARKS[one] for one in self.MARKS if one in changes), "")
+        # What only moved is a change too, and one stops there.
+        return next(
+            (self.MARKS[one] for one in self.MARKS if one in changes),
+            "moved" if group.moved else "",
+        )
 
     def draw(self, width: int) -> Sequence[Line]:
         """Draw the head, the words, the footnotes, and a blank line."""

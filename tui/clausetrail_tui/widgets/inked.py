@@ -79,6 +79,7 @@ class Inked(Roled):
         & > .ink--substantive { color: $warning; text-style: bold; }
         & > .ink--added { color: $inserted; text-style: bold; }
         & > .ink--removed { color: $deleted; text-style: bold; }
+        & > .ink--moved { color: $accent; text-style: bold; }
         & > .ink--age1 { color: $age-1; }
         & > .ink--age2 { color: $age-2; }
         & > .ink--age3 { color: $age-3; }

@@ -19,9 +19,9 @@ class Rail:
     # No two marks differ by colour alone.
     GLYPHS: ClassVar[dict[str, str]] = {
         "substantive": "█", "added": "+", "removed": "-", "found": "◆",
-        "rollover": "▒", "editorial": "░",
+        "rollover": "▒", "editorial": "░", "moved": "m",
     }  # fmt: skip
-    ORDER = ("found", "added", "removed", "substantive", "rollover", "editorial")
+    ORDER = ("found", "added", "removed", "substantive", "rollover", "editorial", "moved")
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """Take the rows of the page."""
