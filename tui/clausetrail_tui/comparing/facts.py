@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CLASSES = ("substantive", "rollover", "editorial", "identical")  # in the order of the keys 1 to 4
 USUAL = ("identical",)  # what is folded where nothing is filtered
+COUNTED = 3  # the ways of saying the facts that count each class; further ones do not
 _SHORT = {"substantive": "subst", "rollover": "routine", "editorial": "edit", "identical": "same"}
 
 

@@ -9,8 +9,9 @@ from textual.binding import Binding
 from textual.message import Message
 
 from clausetrail.report.safe import safe
+from clausetrail.report.spans import width_of
 from clausetrail_tui import legend
-from clausetrail_tui.comparing.facts import CLASSES, USUAL, column_head, facts_of
+from clausetrail_tui.comparing.facts import CLASSES, COUNTED, USUAL, column_head, facts_of
 from clausetrail_tui.comparing.laying import lay, row_of
 from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, StubRow
@@ -23,6 +24,7 @@ from clausetrail_tui.screens.leads import Subject
 from clausetrail_tui.screens.pinning import PinningScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.column_heads import ColumnHeads
+from clausetrail_tui.widgets.crumbs import LEAST_STEP
 from clausetrail_tui.widgets.groups import Groups
 from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
 from clausetrail_tui.widgets.page import Page
@@ -287,8 +289,16 @@ class CompareScreen(PinningScreen):
                 *(f"{at}/{all_of}  {one}" for one in facts[1:]),
                 f"{at}/{all_of}",
             ]
-        room = self.size.width - sum(len(one) + 3 for one in self.root.path) - 4
-        self.tell_facts(next((one for one in facts if len(one) <= room), facts[-1]))
+        path = [width_of(safe(one)) for one in self.root.path]
+        cut = [min(one, LEAST_STEP) for one in path[1:-1]]
+        # How much has changed is worth more than a long name on the way.
+        for steps in (path, [*path[:1], *cut, *path[-1:]]):
+            room = self.size.width - sum(steps) - 3 * len(steps) - 4
+            fits = [one for one in facts[:COUNTED] if len(one) <= room]
+            if fits:
+                break
+        fits += [one for one in facts[COUNTED:] if len(one) <= room]
+        self.tell_facts(fits[0] if fits else facts[-1])
 
     @on(Page.Highlighted)
     def _highlighted(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual import events
 
 _PARTED = " › "
+LEAST_STEP = 14  # cells that a name on the way keeps, where there is not room for all of it
 
 
 class Crumbs(Widget):
@@ -48,9 +49,20 @@ class Crumbs(Widget):
             self.back = back
 
     def _shown(self) -> list[str]:
-        """Return the path as far as it fits, its end whole."""
+        """Return the path as far as it fits, its end whole.
+
+        Facts tell more than a long name on the way: such names are cut where the facts would
+        find no room beside them.
+        """
         parts = [safe(part) for part in self.path]
         room = self.size.width - 2
+        want = room - width_of(safe(self.facts)) - 2 if self.facts else room
+        spare = want - sum(map(width_of, parts)) - len(_PARTED) * (len(parts) - 1)
+        for place in range(1, len(parts) - 1):
+            cut = max(LEAST_STEP, width_of(parts[place]) + min(0, spare))
+            if width_of(parts[place]) > cut:
+                spare += width_of(parts[place]) - cut
+                parts[place] = "".join(text for text, _ in clip([(parts[place], "")], cut))
         while len(parts) > 1 and sum(map(width_of, parts)) + 3 * (len(parts) - 1) > room:
             parts = ["…", *parts[2:]] if parts[0] == "…" else ["…", *parts[1:]]
         return parts
