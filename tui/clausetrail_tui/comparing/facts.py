@@ -9,7 +9,7 @@ from clausetrail.report.colophon import file_of
 from clausetrail.report.words import CLASS_WORDS, date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
     from clausetrail.model import Group, Resolution
 
@@ -27,19 +27,25 @@ def column_head(text: Resolution) -> str:
     return " · ".join(filter(None, (name, draft, date_words(date) if date else "")))
 
 
-def facts_of(groups: Iterable[Group], hidden: Collection[str]) -> list[str]:
+def facts_of(groups: Sequence[Group], hidden: Collection[str], away: Sequence[bool]) -> list[str]:
     """Return the facts, from the longest way of saying them to the shortest.
 
     Args:
         groups: of a comparison.
         hidden: change classes that are folded.
+        away: whether each group is folded: one that moved, or has a footnote that changed, is
+            not where its class is.
     """
-    counts: Counter[str] = Counter(group.change for group in groups)
+    counts: Counter[str] = Counter(
+        group.change
+        for group, folded in zip(groups, away, strict=True)
+        if folded or group.change not in hidden
+    )
     shown = [one for one in CLASSES if one not in hidden and counts[one]]
     folded = [one for one in CLASSES if one in hidden and counts[one]]
     words = [f"{counts[one]} {CLASS_WORDS[one]}" for one in shown]
-    away = [f"{counts[one]} {CLASS_WORDS[one]}" for one in folded]
-    ways = [" · ".join(words) + (f" · folded: {', '.join(away)}" if away else "")]
+    gone = [f"{counts[one]} {CLASS_WORDS[one]}" for one in folded]
+    ways = [" · ".join(words) + (f" · folded: {', '.join(gone)}" if gone else "")]
     total = sum(counts[one] for one in folded)
     ways.append(" · ".join([*words, *([f"{total} folded"] if total else [])]))
     short = [f"{counts[one]} {_SHORT[one]}" for one in shown]

@@ -88,6 +88,13 @@ class Plan:
                 *(stub for stub, inside in told if inside),
             ]
 
+    def folded(self, hidden: Collection[str]) -> list[bool]:
+        """Return whether each group is folded, or would be if its fold was closed."""
+        return [
+            index not in self._headings and is_hidden(group, self._notes[index], hidden)
+            for index, group in enumerate(self._groups)
+        ]
+
     def items(self, hidden: Collection[str], opened: Collection[int]) -> Iterator[Item]:
         """Yield what the page shows, in order.
 
@@ -95,11 +102,7 @@ class Plan:
             hidden: change classes that are folded.
             opened: the first groups of folds that are open; their groups follow them.
         """
-        groups = self._groups
-        folded = [
-            index not in self._headings and is_hidden(group, self._notes[index], hidden)
-            for index, group in enumerate(groups)
-        ]
+        groups, folded = self._groups, self.folded(hidden)
         before = {
             index: [one for one in items if not (isinstance(one, Stub) and folded[one.group])]
             for index, items in self._before.items()

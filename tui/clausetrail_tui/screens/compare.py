@@ -101,6 +101,7 @@ class CompareScreen(PinningScreen):
         self.compared: Compared | None = None
         self._opened: set[int] = set()  # first groups of the folds that are open
         self._laid: tuple[Compared | None, Made] = (None, {})  # rows, of what they were made of
+        self._facts: list[str] = [""]  # how much there is of each class, in ever shorter words
         self._changes: list[int] = []  # the rows that a change stands in
         self._ended = 0  # the end at which it was said that there is no further change
         self._openable = False  # whether the last line offers to open the row
@@ -271,6 +272,9 @@ class CompareScreen(PinningScreen):
         self.query_one(ColumnHeads).display = not self.inline
         at = None if index is None else row_of(rows, index, self.page.row)
         self.page.show(rows, cursor=at, hold=at is not None)
+        if self.compared is not None:
+            hidden = self.root.kept.hidden
+            self._facts = facts_of(self._groups, hidden, self.compared.plan.folded(hidden))
         self._changes = [
             at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.changed
         ]
@@ -280,7 +284,7 @@ class CompareScreen(PinningScreen):
         """Say how much there is of each class, what is folded, and the place among the changes."""
         if self.compared is None:
             return
-        facts = facts_of(self._groups, self.root.kept.hidden)
+        facts = self._facts
         if self.page.cursor in self._changes:
             at = self._changes.index(self.page.cursor) + 1
             all_of = len(self._changes)
