@@ -11,8 +11,9 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 demo: $(READY)
 	@$(BIN)/clausetrail demo --no-pager
 
+# Two processes a core: the tests of the terminal and of other programs wait more than they work.
 test: check
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') -q
 
 check: $(READY)
 	$(BIN)/ruff format --check .

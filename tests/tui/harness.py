@@ -123,7 +123,7 @@ async def idle(pilot: AppPilot) -> None:
     loop = asyncio.get_running_loop()
     end = loop.time() + _LONGEST_S
     while rounds < _QUIET_ROUNDS:
-        await pilot.pause(0.01)
+        await pilot.pause(0.003)
         rounds = 0 if busy(pilot.app) else rounds + 1
         assert loop.time() < end, f"still working: {list(labels(pilot.app))}"
     await pilot.pause()
