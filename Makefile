@@ -13,7 +13,7 @@ demo: $(READY)
 
 # Two processes a core: the tests of the terminal and of other programs wait more than they work.
 test: check
-	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') -q
+	$(BIN)/pytest -n $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))') --dist worksteal -q
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -254,7 +254,7 @@ def test_lines_that_stay_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None
         made.clear()
         for _ in range(9):
             await pilot.press("down")
-        assert 9 <= len(made) <= 9 * 2  # where the cursor was, and where it is
+        assert 0 < len(made) <= 9 * 2  # where the cursor was, and where it is
         made.clear()
         await pilot.press("pagedown")
         assert len(made) <= 12
