@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.aside import aside_words
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, line_width, wrap
 from clausetrail.report.words import count
@@ -171,19 +172,8 @@ def total(outcome: Outcome) -> str:
     """Return the whole in a sentence: `Would add 34 documents to 5 series; 2 waiting.`."""
     placed = [one for one in outcome.fresh if one.placement.status in _STANDS]
     series = {one.placement.series for one in placed}
-    statuses = [one.placement.status for one in outcome.fresh]
-    rest = [
-        f"{number} {word}"
-        for number, word in (
-            (statuses.count("duplicate"), "other forms"),
-            (statuses.count("replaced"), "replaced"),
-            (statuses.count("waiting"), "waiting"),
-            (statuses.count("refused"), "refused"),
-            (len(outcome.bad), "unreadable"),
-            (len(outcome.known), "known already"),
-        )
-        if number
-    ]
+    placements = (one.placement for one in outcome.fresh)
+    rest = aside_words(placements, unreadable=len(outcome.bad), known=len(outcome.known))
     if outcome.left_alone:
         rest.append(f"{count(outcome.left_alone, 'other file')} left alone")
     told = f"{count(len(placed), 'document')} to {count(len(series), 'series', 'series')}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetrail.report.aside import aside_words
+
 from .lines import BOLD, DIM, NOTICE, PLAIN, REF, WARNING, wrap
 from .listing import table
 from .safe import safe
@@ -210,20 +212,10 @@ def _total(report: Report, placed: int) -> str:
     series = {row.placement.series for row in report.rows if _stands(row)}
     verb = "Would add" if report.dry_run else "Added"
     told = f"{verb} {count(placed, 'document')} to {count(len(series), 'series', 'series')}"
-    statuses = [row.placement.status for row in report.rows]
-    rest = [
-        f"{number} {word}"
-        for number, word in (
-            (statuses.count("duplicate"), "other forms"),
-            (statuses.count("replaced"), "replaced"),
-            (statuses.count("waiting"), "waiting"),
-            (statuses.count("refused"), "refused"),
-            (len(report.failed), "unreadable"),
-            (len(report.known), "known already"),
-            (report.left_alone, "other files left alone"),
-        )
-        if number
-    ]
+    placements = (row.placement for row in report.rows)
+    rest = aside_words(placements, unreadable=len(report.failed), known=len(report.known))
+    if report.left_alone:
+        rest.append(f"{count(report.left_alone, 'other file')} left alone")
     told = "; ".join([told, ", ".join(rest)]) if rest else told
     if report.interrupted:
         return f"{told}. Interrupted: add the same again to go on."
