@@ -24,10 +24,12 @@ CASES = Path(__file__).resolve().parent.parent / "cases" / "tui"
 def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Take away what the person's terminal would change, and leave the person's cache alone."""
     monkeypatch.setenv("CLAUSETRAIL_CACHE", str(tmp_path_factory.getbasetemp() / "caches"))
-    # A key is waited for by the messages that it causes (harness.py). Textual's own waiting, a
-    # fiftieth of a second several times a key, and the pauses that spare a person took longer
-    # than all that is tested.
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", _PAUSE_S)
+    # A key is waited for by the messages that it causes. Textual waits for some milliseconds in
+    # which the process does little: too long on a machine that is idle, too short on one that is
+    # not. The pauses that spare a person took longer than all that is tested.
+    monkeypatch.setattr("textual.pilot.Pilot._wait_for_screen", harness.waited)
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", harness.rested)
     for pause in ("screens.filled._FIRST_S", "screens.search._PAUSE_S", "widgets.why._PAUSE_S"):
         monkeypatch.setattr(f"clausetrail_tui.{pause}", _PAUSE_S)
     for name in ("NO_COLOR", "COLUMNS", "LINES", "CLAUSETRAIL_CORPUS", "CLAUSETRAIL_STATE"):

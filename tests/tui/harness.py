@@ -21,7 +21,7 @@ from textual.widgets import Input
 
 from clausetrail.corpus.messages import Person
 from clausetrail_tui.app import ClausetrailApp
-from clausetrail_tui.screenshot import busy, labels, strips_of
+from clausetrail_tui.screenshot import calm, labels, settle, strips_of
 from clausetrail_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ THEMES = ("dark", "light", "plain")
 NOW = dt.datetime(2026, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
 PERSON = Person(name="An Illustrator", address="illustrator@example.org", when=NOW)
 
-_QUIET_ROUNDS = 2
 _LONGEST_S = 60.0
 
 everywhere = pytest.mark.parametrize(
@@ -119,14 +118,28 @@ async def idle(pilot: AppPilot) -> None:
     Raises:
         AssertionError: it is still working after a minute.
     """
-    rounds = 0
-    loop = asyncio.get_running_loop()
-    end = loop.time() + _LONGEST_S
-    while rounds < _QUIET_ROUNDS:
-        await pilot.pause(0.003)
-        rounds = 0 if busy(pilot.app) else rounds + 1
-        assert loop.time() < end, f"still working: {list(labels(pilot.app))}"
-    await pilot.pause()
+    try:
+        await asyncio.wait_for(settle(pilot.app), _LONGEST_S)
+    except TimeoutError:
+        pytest.fail(f"still working: {list(labels(pilot.app))}")
+
+
+async def rested(*_: float) -> None:
+    """Wait until the event loop has nothing left to do: what a pilot waits for after each key."""
+    ready: Any = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 - told nowhere else
+    await asyncio.sleep(0)
+    while ready:
+        await asyncio.sleep(0)
+
+
+async def waited(pilot: AppPilot, timeout: float = _LONGEST_S) -> bool:
+    """Wait until every message has had its effect: what a pilot waits for besides.
+
+    Raises:
+        TimeoutError: it had none in that time, in seconds.
+    """
+    await asyncio.wait_for(calm(pilot.app), timeout)
+    return True
 
 
 def seen(app: Any) -> str:

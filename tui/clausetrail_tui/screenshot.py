@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 # Whatever waits no longer than this waits for the next key; what waits longer (a notice that goes
 # by itself) is nothing that a picture should wait for.
 PAUSE_S = 2.0
-_QUIET_ROUNDS = 2
-_STEP_S = 0.01
+_STEP_S = 0.002  # between two looks at what another thread or a clock has to end
 
 
 def screenshot(
@@ -47,7 +46,6 @@ def screenshot(
             for key in keys:
                 await pilot.press(key)
                 await settle(app)
-            await pilot.pause()
             if app.complaints:
                 raise app.complaints[-1]
             named = title or f"{app.TITLE} — {' › '.join(app.path)}"
@@ -57,11 +55,44 @@ def screenshot(
 
 
 async def settle(app: Any) -> None:
-    """Wait until nothing is worked on, and nothing is about to be."""
-    rounds = 0
-    while rounds < _QUIET_ROUNDS:
+    """Wait until nothing is worked on, nothing is about to be, and all that changed is drawn."""
+    await calm(app)
+    while busy(app):
         await asyncio.sleep(_STEP_S)
-        rounds = 0 if busy(app) else rounds + 1
+        await calm(app)
+
+
+async def calm(app: Any) -> None:
+    """Wait until every message has had its effect and the screen is drawn, whatever the clock says.
+
+    Work of other threads and what a clock will begin are not waited for.
+
+    Args:
+        app: a running application, in whose event loop this is called.
+    """
+    ready: Any = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 - told nowhere else
+    while True:
+        await asyncio.sleep(0)
+        if ready:
+            continue
+        if _due(app.screen) and not app._batch_count:  # noqa: SLF001
+            app.screen._on_timer_update()  # noqa: SLF001 - as its clock would, in a sixtieth of a second
+        elif app._batch_count or app.animator._animations or getattr(app, "keys_ahead", False):  # noqa: SLF001
+            await asyncio.sleep(_STEP_S)
+        else:
+            return
+
+
+def _due(screen: Any) -> bool:
+    """Whether a screen has changed since it was drawn, or something waits for its drawing."""
+    return bool(
+        screen._callbacks  # noqa: SLF001
+        or screen._layout_required  # noqa: SLF001
+        or screen._scroll_required  # noqa: SLF001
+        or screen._repaint_required  # noqa: SLF001
+        or screen._recompose_required  # noqa: SLF001
+        or screen._dirty_widgets  # noqa: SLF001
+    )
 
 
 def busy(app: Any) -> bool:
