@@ -1,12 +1,13 @@
 """Accept or reject all changes of a document by LibreOffice's own command; run by its Python.
 
 python3 libreoffice_settle.py PROFILE Accept|Reject SOURCE TARGET
+
+It says `settled` when the target is there, and then waits to be killed with its process group:
+the bridge may end with a fault when the office or Python goes before it.
 """
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -41,25 +42,25 @@ def connect(pipe: str) -> Any:
 def main(profile: str, command: str, source: str, target: str) -> None:
     """Open, settle, save."""
     pipe = f"settle{time.time_ns()}"
-    office = subprocess.Popen(
+    subprocess.Popen(
         ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore",
          f"--accept=pipe,name={pipe};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    try:
-        context = connect(pipe)
-        create = context.ServiceManager.createInstanceWithContext
-        desktop = create("com.sun.star.frame.Desktop", context)
-        dispatcher = create("com.sun.star.frame.DispatchHelper", context)
-        hidden = (property_of("Hidden", value=True),)
-        document = desktop.loadComponentFromURL(f"file://{source}", "_blank", 0, hidden)
-        frame = document.CurrentController.Frame
-        dispatcher.executeDispatch(frame, f".uno:{command}AllTrackedChanges", "", 0, ())
-        word = (property_of("FilterName", "MS Word 2007 XML"),)
-        document.storeToURL(f"file://{target}", word)
-        document.close(True)  # noqa: FBT003 - LibreOffice's own signature
-    finally:
-        os.killpg(office.pid, signal.SIGKILL)  # the office is a child of its starter
+    context = connect(pipe)
+    create = context.ServiceManager.createInstanceWithContext
+    desktop = create("com.sun.star.frame.Desktop", context)
+    dispatcher = create("com.sun.star.frame.DispatchHelper", context)
+    hidden = (property_of("Hidden", value=True),)
+    document = desktop.loadComponentFromURL(f"file://{source}", "_blank", 0, hidden)
+    frame = document.CurrentController.Frame
+    dispatcher.executeDispatch(frame, f".uno:{command}AllTrackedChanges", "", 0, ())
+    word = (property_of("FilterName", "MS Word 2007 XML"),)
+    document.storeToURL(f"file://{target}", word)
+    document.close(True)  # noqa: FBT003 - LibreOffice's own signature
+    sys.stdout.write("settled\n")
+    sys.stdout.flush()
+    time.sleep(600)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -29,6 +32,23 @@ def bridge() -> None:
         pytest.skip(reason)
 
 
+def settle(profile: Path, command: str, source: Path, target: Path) -> None:
+    """Have LibreOffice accept or reject all changes of a document."""
+    with subprocess.Popen(
+        [PYTHON, SCRIPT, profile, command, source, target],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert process.stderr is not None
+        end = threading.Timer(180, os.killpg, (process.pid, signal.SIGKILL))
+        end.start()
+        said = process.stdout.readline()
+        end.cancel()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        assert said == "settled\n", process.stderr.read()
+
+
 # Of documents with comments, which name the places of what moved, LibreOffice 7.4 without a
 # screen ends on this command, whoever wrote them; these pairs have none.
 @pytest.mark.shared
@@ -40,10 +60,7 @@ def test_libreoffice_settles_it_so_too(command: str, shared_data: Path, tmp_path
     old, new = (parse(read(folder / f"{name}.pdf")) for name in ("A_RES_79_81", "A_RES_80_72"))
     source, target = tmp_path / "redline.docx", tmp_path / "settled.docx"
     source.write_bytes(redline(compare(old, new)))
-    subprocess.run(
-        [PYTHON, SCRIPT, tmp_path / "profile", command, source, target],
-        check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+    settle(tmp_path / "profile", command, source, target)
     wanted = new if command == "Accept" else old
     settled = parse(read(target))
     assert [(one.ref, one.text) for one in settled.paragraphs] == [
