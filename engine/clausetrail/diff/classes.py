@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 RANK: dict[Change, int] = {"identical": 0, "editorial": 1, "rollover": 2, "substantive": 3}
 _MARKED_WORD = re.compile(r"[a-z]{4,}\d{1,3}")
 _YEAR_OF_NUMBER = lazy_pattern(r"\s?\((?:19|20)\d\d\)")
-_NEGATIONS = frozenset(("no", "not", "non"))
+_NEGATIONS = frozenset(("no", "not", "non", "in"))
+# Words that these are part of without a negation.
+_JOINED = frozenset(("cannot", "into", "insofar", "inasmuch"))
 _REACH = 20  # pieces between a meeting's number and its date
+_BLANKS = " \u00a0\u202f"  # a line feed is none: words of two paragraphs are not doubled
 _MAX_DOUBLED = 3  # words written twice by mistake
 
 
@@ -204,8 +207,8 @@ def _all_editorial(old: Read, new: Read, pairs: Sequence[Pair]) -> bool:
             gone, come = old_pieces[i:at_old], new_pieces[j:at_new]
             if not (
                 _is_spelling(gone, come)
-                or _is_doubled(old_pieces, i, at_old, come)
-                or _is_doubled(new_pieces, j, at_new, gone)
+                or _is_doubled(old, i, at_old, come)
+                or _is_doubled(new, j, at_new, gone)
                 or _is_list_end(old.text, old_pieces, i, at_old, come)
                 or _is_list_end(new.text, new_pieces, j, at_new, gone)
                 or _gains_its_year(gone, come, old_pieces[max(0, i - 1) : i])
@@ -222,9 +225,9 @@ def _is_spelling(gone: Sequence[Piece], come: Sequence[Piece]) -> bool:
     before = "".join([piece.key for piece in gone])
     after = "".join([piece.key for piece in come])
     if before == after:
-        # "notable" is not "not able"; "can not" is "cannot".
-        negates = any(piece.key in _NEGATIONS for piece in (*gone, *come)) and before != "cannot"
-        return before.isalpha() and not negates
+        # "notable" is not "not able", nor "in formal" "informal"; "can not" is "cannot".
+        negates = any(piece.key in _NEGATIONS for piece in (*gone, *come))
+        return before.isalpha() and (not negates or before in _JOINED)
     return len(gone) == len(come) and all(
         _unmarked(one.key) == _unmarked(other.key) or is_slip(one.key, other.key)
         for one, other in zip(gone, come, strict=True)
@@ -236,8 +239,12 @@ def _unmarked(key: str) -> str:
     return key.rstrip("0123456789") if _MARKED_WORD.fullmatch(key) else key
 
 
-def _is_doubled(pieces: Sequence[Piece], start: int, end: int, other: Sequence[Piece]) -> bool:
-    """Whether words stand twice by mistake: "held in in Geneva"."""
+def _is_doubled(read: Read, start: int, end: int, other: Sequence[Piece]) -> bool:
+    """Whether words stand twice by mistake: "held in in Geneva".
+
+    Behind a comma they are meant: "women, women with disabilities" are more than the latter.
+    """
+    text, pieces = read
     count = end - start
     if (
         other
@@ -246,8 +253,12 @@ def _is_doubled(pieces: Sequence[Piece], start: int, end: int, other: Sequence[P
     ):
         return False
     run = [piece.key for piece in pieces[start:end]]
-    before = [piece.key for piece in pieces[max(0, start - count) : start]]
-    return run == before or run == [piece.key for piece in pieces[end : end + count]]
+    return any(
+        first >= 0
+        and [piece.key for piece in pieces[first : first + 2 * count]] == run * 2
+        and not text[pieces[first + count - 1].end : pieces[first + count].start].strip(_BLANKS)
+        for first in (start - count, start)
+    )
 
 
 def _is_list_end(
