@@ -95,13 +95,20 @@ def substantive_changes(
     while True:
         at = len(found)
         terminal.press("n")
+        head = _head(screen)
         screen = terminal.wait(
-            lambda before=at: _change(terminal.seen) > before or END in terminal.seen,  # type: ignore[misc]
+            lambda before=(at, head): _gone_on(terminal.seen, *before),  # type: ignore[misc]
             f"change {at + 1}",
         )
         if END in screen:
             return found
-        found.append(_head(terminal.settled()))
+        screen = terminal.settled(looks=1)
+        found.append(_head(screen))
+
+
+def _gone_on(screen: str, change: int, head: str) -> bool:
+    """Whether the cursor is on a later change than it was, or it is said that there is none."""
+    return END in screen or (_change(screen) > change and _head(screen) not in {"", head})
 
 
 def _change(screen: str) -> int:

@@ -119,10 +119,15 @@ class Terminal:
             time.sleep(0.02)
         return self.seen
 
-    def settled(self) -> str:
-        """Wait until the screen stays as it is for a moment; return it."""
+    def settled(self, *, looks: int = 5) -> str:
+        """Wait until the screen stays as it is for a moment; return it.
+
+        Args:
+            looks: how many in a row have to find it as it was, a twentieth of a second apart.
+                One is enough where it is known what has come, and only not whether all of it has.
+        """
         before, same = self.seen, 0
-        while same < 5:
+        while same < looks:
             time.sleep(0.05)
             now = self.seen
             before, same = now, same + 1 if now == before else 0
