@@ -8,6 +8,7 @@ from clausetrail.model.comparison import AlignedGroup, Alignment, relation_of
 
 from .engine import pair_up
 from .evidence import Doubts, evidence_of, part_is_close, similarity_of
+from .nearest import evidence_alone
 from .order import in_order
 from .pins import bonds_of
 from .text import Text
@@ -109,18 +110,26 @@ def _alone(
     in_old = {i for cluster in found.clusters for i in cluster.olds}
     in_new = {j for cluster in found.clusters for j in cluster.news}
     groups: list[tuple[int, int, int, AlignedGroup]] = []
-    for j, ref in enumerate(new.refs):
-        if j not in in_new:
-            close = j in doubts.loose_new or (False, j) in found.close
-            groups.append(
-                (j, 0, 0, AlignedGroup(old=(), new=(ref,), relation="added", unsure=close))
-            )
+    alone = [j for j in range(len(new)) if j not in in_new]
+    close = doubts.alone(alone, of_old=False)
+    told = evidence_alone(found, alone, (new, old), close, of_old=False)
+    for j, evidence in zip(alone, told, strict=True):
+        group = AlignedGroup(
+            old=(), new=(new.refs[j],), relation="added", unsure=j in close, evidence=evidence
+        )
+        groups.append((j, 0, 0, group))
+    alone = [i for i in range(len(old)) if i not in in_old]
+    close = doubts.alone(alone, of_old=True)
+    told = evidence_alone(found, alone, (old, new), close, of_old=True)
+    places = dict(zip(alone, told, strict=True))
     behind = -1
-    for i, ref in enumerate(old.refs):
+    for i in range(len(old)):
         behind = spine.get(i, behind)
-        if i not in in_old:
-            close = i in doubts.loose_old or (True, i) in found.close
-            group = AlignedGroup(old=(ref,), new=(), relation="removed", unsure=close)
+        if i in places:
+            group = AlignedGroup(
+                old=(old.refs[i],), new=(), relation="removed", unsure=i in close,
+                evidence=places[i],
+            )  # fmt: skip
             groups.append((behind, 1, i, group))
     return groups
 

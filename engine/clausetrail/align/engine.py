@@ -38,7 +38,9 @@ class Found:
         weights: what the terms weigh.
         families: what tells nearly equal items.
         placed: pairs that were made for their place alone.
-        close: paragraphs, by whether they are old and by index, that nearly joined a group.
+        close: paragraphs, by whether they are old and by index, that nearly joined a group, each
+            with the paragraph of the other side that the group began with.
+        apart: pairs (old, new) that a person parted.
         fallback: why a simpler method was used, or None.
     """
 
@@ -51,7 +53,8 @@ class Found:
         self.columns: list[dict[int, float]] = []
         self.fits: list[dict[int, float]] = []
         self.placed: frozenset[tuple[int, int]] = frozenset()
-        self.close: set[tuple[bool, int]] = set()
+        self.close: dict[tuple[bool, int], int] = {}
+        self.apart: frozenset[tuple[int, int]] = frozenset()
         self.fallback: str | None = None
 
 
@@ -63,6 +66,7 @@ def pair_up(
     """Find the groups of two texts; others may join the groups that a person pinned."""
     together, apart = bonds.together, bonds.apart
     found = Found()
+    found.apart = apart
     weights = found.weights = Weights(old.terms, new.terms, old.lexicon)
     found.clusters = [Cluster(olds, news, pinned=True) for olds, news in together]
     bound_old = {i for olds, _ in together for i in olds}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clausetrail.model.comparison import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Literal
 
     from .engine import Found
@@ -40,13 +40,33 @@ class Doubts:
                 self._columns.setdefault(j, []).append(i)
         self._in_old = {i for c in found.clusters for i in c.olds}
         self._in_new = {j for c in found.clusters for j in c.news}
-        self.loose_old: dict[int, int] = {}
-        self.loose_new: dict[int, int] = {}
-        for i, row in enumerate(found.fits):
-            for j, fit in row.items():
-                if fit > -_BARELY and i not in self._in_old and j not in self._in_new:
-                    self.loose_old.setdefault(i, j)
-                    self.loose_new.setdefault(j, i)
+        # What would have been a pair if it had fitted a little better, the best for each.
+        self._loose_old: dict[int, int] = {}
+        self._loose_new: dict[int, int] = {}
+        barely = [
+            (-fit, i, j)
+            for i, row in enumerate(found.fits)
+            for j, fit in row.items()
+            if fit > -_BARELY and i not in self._in_old and j not in self._in_new
+        ]
+        for _, i, j in sorted(barely):
+            self._loose_old.setdefault(i, j)
+            self._loose_new.setdefault(j, i)
+
+    def alone(self, indexes: Iterable[int], *, of_old: bool) -> dict[int, int]:
+        """Return which paragraphs without a partner only just failed to have one, and which.
+
+        Args:
+            indexes: of paragraphs of one side that stand alone.
+            of_old: whether they stand in the old text.
+        """
+        loose = self._loose_old if of_old else self._loose_new
+        told: dict[int, int] = {}
+        for index in indexes:
+            near = loose.get(index, self._found.close.get((of_old, index)))
+            if near is not None:
+                told[index] = near
+        return told
 
     def of_pair(self, i: int, j: int) -> bool:
         """Tell whether another partner for either paragraph would be nearly as good."""
@@ -107,19 +127,23 @@ def evidence_of(found: Found, cluster: Cluster, doubts: Doubts, old: Text, new: 
     refs = {"old": old.refs, "new": new.refs}
     return Evidence(
         score=round(score, 4),
-        shared=tuple(_telling(found, cluster, old, new)),
+        shared=tuple(_shared(found, cluster, old, new)),
         runner_up=refs[rival[0]][rival[1]] if rival else None,
         runner_up_score=round(rival[2], 4) if rival else None,
         runner_up_side=rival[0] if rival else None,
     )
 
 
-def _telling(found: Found, cluster: Cluster, old: Text, new: Text) -> Iterator[str]:
-    """Yield the shared words that weigh most; a word of a pair already told is not repeated."""
+def _shared(found: Found, cluster: Cluster, old: Text, new: Text) -> Iterator[str]:
     olds = set().union(*[old.terms[i].terms for i in cluster.olds])
     news = set().union(*[new.terms[j].terms for j in cluster.news])
+    return telling(found, olds & news, old)
+
+
+def telling(found: Found, shared: set[int], text: Text) -> Iterator[str]:
+    """Yield the shared terms that weigh most; a word of a pair already told is not repeated."""
     weights = found.weights.shared
-    ranked = sorted([(-weights[term], term) for term in olds & news if weights[term]])
+    ranked = sorted([(-weights[term], term) for term in shared if weights[term]])
     told: set[int] = set()
     left = _SHOWN
     for _, term in ranked:
@@ -127,7 +151,7 @@ def _telling(found: Found, cluster: Cluster, old: Text, new: Text) -> Iterator[s
         if words & told:
             continue
         told |= words
-        yield old.lexicon.show(term)
+        yield text.lexicon.show(term)
         left -= 1
         if not left:
             return

@@ -127,7 +127,10 @@ class Regrouping:
         self._home: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._own: dict[tuple[bool, int], float] = {}
         self._queue: list[tuple[float, bool, int, int, int]] = []
-        self.close: set[tuple[bool, int]] = set()  # what nearly joined: whether old, and index
+        # What nearly joined, by whether it is old and by index, and what it nearly joined: the
+        # other side's first paragraph of the group.
+        self.close: dict[tuple[bool, int], int] = {}
+        self._closest: dict[tuple[bool, int], float] = {}
 
     def run(self) -> None:
         """Join what belongs together; clusters that lost a side are taken out."""
@@ -205,8 +208,9 @@ class Regrouping:
         excess = self._excess(index, cluster, own, of_old=of_old)
         if excess > 0:
             heappush(self._queue, (-excess, of_old, index, k, cluster.version))
-        elif excess > -_NEARLY:
-            self.close.add((of_old, index))
+        elif excess > self._closest.get((of_old, index), -_NEARLY):
+            self._closest[of_old, index] = excess
+            self.close[of_old, index] = cluster.side(of_old=not of_old)[0]
 
     def _excess(self, index: int, cluster: Cluster, own: float | None, *, of_old: bool) -> float:
         """Return by how much a paragraph passes as a part of a cluster; at most 0 if not."""

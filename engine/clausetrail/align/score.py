@@ -76,21 +76,18 @@ def _postings(
     old: Sequence[Terms], new: Sequence[Terms], skip_old: set[int], skip_new: set[int]
 ) -> dict[int, list[int]]:
     """Return for each term that leads to candidates the new paragraphs that hold it."""
-    postings: dict[int, list[int]] = {}
-    for j, paragraph in enumerate(new):
-        if j not in skip_new:
-            for term in paragraph.terms:
-                postings.setdefault(term, []).append(j)
     counts: dict[int, int] = {}
     for i, paragraph in enumerate(old):
         if i not in skip_old:
             for term in paragraph.terms:
                 counts[term] = counts.get(term, 0) + 1
-    return {
-        term: hits
-        for term, hits in postings.items()
-        if len(hits) <= MAX_POSTINGS and counts.get(term, 0) <= MAX_POSTINGS
-    }
+    asked = {term for term, count in counts.items() if count <= MAX_POSTINGS}
+    postings: dict[int, list[int]] = {}
+    for j, paragraph in enumerate(new):
+        if j not in skip_new:
+            for term in paragraph.terms & asked:
+                postings.setdefault(term, []).append(j)
+    return {term: hits for term, hits in postings.items() if len(hits) <= MAX_POSTINGS}
 
 
 def likeness(old: Terms, new: Terms, weights: Weights) -> float:
