@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from tests.corpus.made import document
 
 from clausetrail.corpus.pin_branch import Pinned
 from clausetrail.diff import compare
 from clausetrail.model import Comparison, Evidence, Group, Pin, Resolution, Restored, VerbChange
-from clausetrail.report.why import Section, why
+from clausetrail.report.why import why
+
+if TYPE_CHECKING:
+    from clausetrail.report.facts import Section
 
 HEAD = """Resolution adopted by the General Assembly on 9 December {year}
 
@@ -127,25 +132,60 @@ def test_a_paragraph_alone_tells_where_it_stood_and_what_came_nearest() -> None:
     assert facts(restored, of)["restored"] == ["from 58/301, OP7, but for routine"]
 
 
-def test_a_paragraph_alone_that_is_unsure_names_those_alone_in_the_other_text() -> None:
+def test_a_paragraph_alone_names_the_nearest_and_where_that_one_went() -> None:
+    old = text(60, LOCKS.format(""), REPORT.format("sixty-second"))
+    again = "Invites the keepers of all locks to paint their opening hours on a green board."
+    of = compare(old, text(62, LOCKS.format(""), REPORT.format("sixty-fourth"), again))
+    group = at(of, "OP3")
+    told = facts(group, of)
+    (near,) = told["nearest"]
+    assert near.startswith("OP1 of the old text, score 0.")
+    assert "opening, hours" in told["in common"][0]
+    assert told["but"] == ["that one goes with OP1 of the new text, word for word"]
+    first, second = sections(group, of)
+    assert [fact.lead for fact in first.facts if fact.lead] == [("old", "OP1"), ("new", "OP1")]
+    assert second.title == "What came in"
+    back = compare(of.new, old)
+    gone = next(one for one in back.groups if not one.new)
+    assert facts(gone, back)["nearest"][0].startswith("OP1 of the new text")
+    assert sections(gone, back)[1].title == "What went"
+    parted = compare(old, of.new, [Pin("OP1", "OP3", together=False)])
+    assert facts(at(parted, "OP3"), parted)["nearest"] == ["none came near enough"]
+
+
+def test_a_paragraph_alone_tells_what_came_near_and_is_alone_too() -> None:
     whole = comparison()
-    alone = replace(at(whole, "OP5"), unsure=True)
-    doubtful = [
-        replace(alone, old=(ref,), new=(), relation="removed")
-        for ref in ("OP10", "OP11", "OP12", "OP13", "OP14")
-    ]
-    of = replace(whole, groups=(*whole.groups[:-1], alone, doubtful[0]))
+    near = Evidence(0.0, ("swans",), "OP9", 0.21, "old")
+    alone = replace(at(whole, "OP5"), evidence=near)
+    other = replace(alone, old=("OP9",), new=(), relation="removed")
+    of = replace(whole, groups=(*whole.groups[:-1], alone, other))
     told = facts(alone, of)
-    assert told["unsure"] == ["a pairing only just failed"]
-    assert told["maybe"] == ["with OP10 of the old text"]
-    assert facts(doubtful[0], of)["maybe"] == ["with OP5 of the new text"]
-    many = replace(whole, groups=(alone, *doubtful))
-    assert facts(alone, many)["maybe one"] == [
-        "with OP10 of the old text", "with OP11 of the old text", "with OP12 of the old text",
-        "with OP13 of the old text", "1 more that are alone",
-    ]  # fmt: skip
-    nobody = replace(whole, groups=(alone,))
-    assert facts(alone, nobody)["nearest"] == ["none came near enough"]
+    assert told["nearest"] == ["OP9 of the old text, score 0.21"]
+    assert told["in common"] == ["swans"]
+    assert told["but"] == ["too little in common; that one is gone too"]
+    doubtful = replace(alone, unsure=True)
+    assert facts(doubtful, of)["unsure"] == ["a pairing with it only just failed"]
+    assert "but" not in facts(doubtful, of)
+    part = replace(other, new=("OP2", "OP3"), relation="split")
+    of = replace(whole, groups=(part, alone))
+    assert facts(doubtful, of)["unsure"] == ["it nearly is a part of OP9 → OP2 + OP3"]
+
+
+def test_a_paragraph_alone_tells_its_acts_its_qualifiers_and_its_length() -> None:
+    both = (
+        "Urges the keepers of the upper basin to count the swans every spring, as appropriate, and "
+        "requests them to whisper."
+    )
+    of = compare(text(60, LOCKS.format("")), text(62, LOCKS.format(""), both))
+    told = facts(at(of, "OP2"), of)
+    assert told["clause 1"] == ["Urges  appeal, rung 4 of 5"]
+    assert told["clause 2"] == ["requests  request"]
+    assert told["qualified"] == ["“as appropriate”"]
+    assert told["length"] == ["20 words"]
+    of = compare(text(60, LOCKS.format("")), text(62, LOCKS.format(""), "Sings to all swans."))
+    told = facts(at(of, "OP2"), of)
+    assert told["verb"] == ["Sings"]
+    assert "qualified" not in told
 
 
 def test_the_runner_up_of_a_split_may_be_a_part_of_it() -> None:

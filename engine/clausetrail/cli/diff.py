@@ -95,7 +95,11 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
 )
 @click.option("--full", is_flag=True, help="Shorten and leave out nothing.")
 @click.option("--brief", is_flag=True, help="One page: what is new, gone, stronger, weaker …")
-@click.option("--explain", is_flag=True, help="Say of every pair why it was made.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say of every pair why it was made, and of what stands alone what came nearest.",
+)
 @click.option(
     "--as",
     "reading",

@@ -19,11 +19,13 @@ def evidence_words(group: Group, evidence: Evidence) -> str:
         told.append("shared " + ", ".join(f"“{word}”" for word in evidence.shared))
     if evidence.runner_up:
         side = f" of the {evidence.runner_up_side} text" if evidence.runner_up_side else ""
-        told.append(f"runner-up {evidence.runner_up}{side} {evidence.runner_up_score or 0:.2f}")
+        what = "runner-up" if group.old and group.new else "nearest"
+        told.append(f"{what} {evidence.runner_up}{side} {evidence.runner_up_score or 0:.2f}")
     elif group.old and group.new:
         told.append("no runner-up")
     else:
         told.append("no counterpart came near")
     if group.unsure:
-        told.append("unsure: the runner-up is close")
+        both = group.old and group.new
+        told.append("unsure: " + ("the runner-up is close" if both else "that only just failed"))
     return "; ".join(told)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from .facts import Fact, Section
 from .safe import safe
 from .spans import BOLD, DIM, NOTICE, PLAIN, REF, STRONGER, VERB, WARNING, WEAKER, Line, Span
+from .why_alone import content, nearest
 from .words import (
     CLASS_WORDS,
     advance_words,
@@ -17,12 +19,11 @@ from .words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Literal
 
     from clausetrail.corpus.pin_branch import Pinned
     from clausetrail.model import Comparison, Evidence, FootnoteChange, Group, Paragraph, VerbChange
 
-    Side = Literal["old", "new"]
+    from .facts import Side
 
 _CLASS_TOLD = {
     "identical": "the same words",
@@ -35,22 +36,6 @@ _SHAPE_TOLD = {
     "merge": "{old} paragraphs became one",
     "regrouped": "{old} paragraphs became {new}",
 }
-_DOUBTFUL = 4  # paragraphs that one may belong to, named
-
-
-class Fact(NamedTuple):
-    """One thing that there is to know of a group."""
-
-    label: str  # in a word or two, in lower case
-    spans: Line
-    lead: tuple[Side, str] | None = None  # the paragraph that it names, to go there
-
-
-class Section(NamedTuple):
-    """Facts under a heading."""
-
-    title: str
-    facts: tuple[Fact, ...]
 
 
 def why(
@@ -68,16 +53,27 @@ def why(
         notes: the footnotes of the group.
         decisions: what was decided about the two texts, by references as they are now.
     """
-    found = (
-        Section("Why together" if group.old and group.new else "Why alone", (
-            *_pins(group, decisions), *_shape(group), *_evidence(group, comparison),
-        )),
-        Section("What changed", (
-            *_class(group), *_verbs(group), *_qualifiers(group), *_advances(group),
-            *(Fact("footnote", [(_without_name(one), PLAIN)]) for one in notes),
-        )),
-        Section("Clauses", tuple(_clauses(group, comparison))),
-    )  # fmt: skip
+    footnotes = (Fact("footnote", [(_without_name(one), PLAIN)]) for one in notes)
+    if not (group.old and group.new):
+        found: tuple[Section, ...] = (
+            Section("Why alone", (
+                *_pins(group, decisions), *_shape(group), *nearest(group, comparison),
+            )),
+            Section("What came in" if group.new else "What went", (
+                *content(group, comparison), *footnotes,
+            )),
+        )  # fmt: skip
+    else:
+        found = (
+            Section("Why together", (
+                *_pins(group, decisions), *_shape(group), *_evidence(group),
+            )),
+            Section("What changed", (
+                *_class(group), *_verbs(group), *_qualifiers(group), *_advances(group),
+                *footnotes,
+            )),
+            Section("Clauses", tuple(_clauses(group, comparison))),
+        )  # fmt: skip
     return tuple(one for one in found if one.facts)
 
 
@@ -120,10 +116,7 @@ def _signed(one: Pinned) -> Span:
     return (safe(f" by {name}{when}"), DIM)
 
 
-def _evidence(group: Group, comparison: Comparison) -> Iterator[Fact]:
-    if not (group.old and group.new):
-        yield from _nearest(group, comparison)
-        return
+def _evidence(group: Group) -> Iterator[Fact]:
     yield Fact("alike", [(f"{round(group.similarity * 100)} %", BOLD), (" of the words", PLAIN)])
     evidence = group.evidence
     if evidence:
@@ -151,32 +144,11 @@ def _runner_up(group: Group, evidence: Evidence) -> Fact:
     )
 
 
-def _nearest(group: Group, comparison: Comparison) -> Iterator[Fact]:
-    """Yield what a paragraph alone may belong to: one that is alone too, and as unsure."""
-    side: Side = "old" if group.new else "new"
-    doubtful = [one for one in comparison.groups if one.unsure and not (one.old and one.new)]
-    refs = [ref for one in doubtful for ref in (one.old if side == "old" else one.new)]
-    if not group.unsure or not refs:
-        yield Fact("nearest", [("none came near enough", DIM)])
-        return
-    yield Fact("unsure", [("a pairing only just failed", NOTICE)])
-    label = "maybe" if len(refs) == 1 else "maybe one"
-    for ref in refs[:_DOUBTFUL]:
-        yield Fact(
-            label,
-            [("with ", PLAIN), (safe(ref), REF), (f" of the {side} text", PLAIN)],
-            (side, ref),
-        )
-    if len(refs) > _DOUBTFUL:
-        yield Fact(label, [(f"{len(refs) - _DOUBTFUL} more that are alone", DIM)])
-
-
 def _class(group: Group) -> Iterator[Fact]:
-    if group.old and group.new:
-        told = _CLASS_TOLD[group.change]
-        if group.change == "substantive" and group.relation != "one-to-one":
-            told = "a change of shape is one of substance"
-        yield Fact(CLASS_WORDS[group.change], [(told, PLAIN)])
+    told = _CLASS_TOLD[group.change]
+    if group.change == "substantive" and group.relation != "one-to-one":
+        told = "a change of shape is one of substance"
+    yield Fact(CLASS_WORDS[group.change], [(told, PLAIN)])
 
 
 def _verbs(group: Group) -> Iterator[Fact]:

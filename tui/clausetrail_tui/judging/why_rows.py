@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clausetrail.corpus.pin_branch import Pinned
     from clausetrail.model import Comparison, FootnoteChange, Group
-    from clausetrail.report.why import Fact, Section
+    from clausetrail.report.facts import Fact, Section
     from clausetrail_tui.ink import Line, Side
 
 _LABEL = 11  # cells of the column of labels
