@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from clausetrail.report.atoms import atoms_of
+from clausetrail.report.calls import Calls, calls_of
 from clausetrail.report.minor import Spans, minor_spans
 from clausetrail.report.sides import TextSide
 
@@ -58,9 +59,12 @@ class Words:
         """Take a comparison; `minor` has runs say whether they are routine or editorial."""
         self._tell_minor = minor
         self._minor: Spans = {}
+        self._calls: Calls = {}
         self.old, self.new = TextSide(comparison.old), TextSide(comparison.new)
         self._partners = {
-            note.old: note.new for note in comparison.footnotes if note.old and note.new
+            note.old: note.new
+            for note in comparison.footnotes
+            if note.old is not None and note.new is not None
         }
 
     def of(self, group: Group) -> Wording:
@@ -85,11 +89,8 @@ class Words:
         atoms = atoms_of(group, self.old, self.new)
         if self._tell_minor:
             self._minor = minor_spans(group, atoms, self.old, self.new)
+        self._calls = calls_of(atoms, self.old, self.new, self._partners)
         return atoms
-
-    def called(self, group: Group) -> set[str]:
-        """Return the footnotes of the new text that a group's new paragraphs call."""
-        return {note for ref in group.new for _, note in self._notes(self.new, ref)}
 
     def _alone(
         self, refs: Sequence[str], atoms: Sequence[Atom], name: Literal["old", "new"]
@@ -100,9 +101,10 @@ class Words:
             by_place.setdefault(atom.old if name == "old" else atom.new, []).append(atom)
         for ref in refs:
             place = side.place[ref]
-            runs = [run for atom in by_place.get(place, ()) for run in self.runs(atom, name, set())]
+            runs = [run for atom in by_place.get(place, ()) for run in self.runs(atom, name)]
             if not side.paragraphs[place].text:
-                runs = [Run("=", note, "marker", side=name) for _, note in self._notes(side, place)]
+                calls = side.calls(place, 0, 0)
+                runs = [Run("=", note, "marker", side=name) for _, note in calls]
             yield Line(side.paragraphs[place], tuple(runs))
 
     def _both(self, group: Group, atoms: Sequence[Atom]) -> Iterator[Line]:
@@ -113,7 +115,6 @@ class Words:
         if not group.new:
             yield from self._alone(group.old, atoms, "old")
             return
-        called = self.called(group)
         lines: list[list[Run]] = [[]]
         places: list[tuple[int, int]] = [(-1, self.new.place[group.new[0]])]
         old_at = new_at = -1
@@ -130,7 +131,7 @@ class Words:
             old_at, new_at = max(atom.old, old_at), max(atom.new, new_at)
             if atom.old >= 0 and places[-1][0] < 0 and atom.sign == "=":
                 places[-1] = (atom.old, places[-1][1])
-            lines[-1] += self.runs(atom, "old" if atom.sign == "-" else "new", called)
+            lines[-1] += self.runs(atom, "old" if atom.sign == "-" else "new", both=True)
         told: set[int] = set()
         for runs, (old, new) in zip(lines, places, strict=True):
             paragraph = self.new.paragraphs[new]
@@ -141,25 +142,20 @@ class Words:
             same = was == (paragraph.number or "")
             yield Line(paragraph, tuple(runs), None if same else was)
 
-    def runs(self, atom: Atom, name: Literal["old", "new"], called: set[str]) -> Iterator[Run]:
+    def runs(self, atom: Atom, name: Literal["old", "new"], *, both: bool = False) -> Iterator[Run]:
         """Cut an atom where italics begin or end and where a footnote is called.
 
         Args:
-            atom: the characters.
+            atom: the characters, of the group that `begin` was asked for.
             name: the side whose italics and markers are shown.
-            called: footnotes of the new text that the group shows anyway, so that those of
-                the old text which became them are not shown as well.
+            both: whether the other side is in the same stream: then what it calls and this side
+                does not is shown too, and a footnote that stays is shown once, as the new
+                text numbers it.
         """
         side = self.old if name == "old" else self.new
         place, start = (atom.old, atom.old_start) if name == "old" else (atom.new, atom.new_start)
         size = len(atom.text)
-        notes = [
-            (offset - start, Run(atom.sign, side_note, "marker", side=name))
-            for offset, side_note in self._notes(side, place, start, start + size)
-            if name == "new" or self._partners.get(side_note) not in called
-        ]
-        if called and atom.sign == "=":
-            notes = self._compared(notes, atom)
+        notes = list(self._markers(atom, name, both=both))
         italics = side.italics[place]
         minor = self._minor.get((name, place), ()) if atom.sign != "=" else ()
         edges = {0, size, *(at for at, _ in notes)}
@@ -174,29 +170,25 @@ class Words:
             yield Run(atom.sign, atom.text[left:right], "words", italic, minor=small)
             yield from (run for at, run in notes if at == right)
 
-    def _compared(self, notes: list[tuple[int, Run]], atom: Atom) -> list[tuple[int, Run]]:
-        """Mark in a kept run the markers that came, and add those that went."""
-        known = set(self._partners.values())
-        marked = [(at, run if run.text in known else run._replace(sign="+")) for at, run in notes]
-        gone = self._notes(self.old, atom.old, atom.old_start, atom.old_start + len(atom.text))
-        marked += [
-            (offset - atom.old_start, Run("-", note, "marker", side="old"))
-            for offset, note in gone
-            if note not in self._partners
-        ]
-        return marked
-
-    @staticmethod
-    def _notes(
-        side: TextSide, place: int | str, start: int = 0, end: int = 1 << 62
-    ) -> list[tuple[int, str]]:
-        """Return offset and number of the markers behind `start` up to `end`."""
-        at = side.place[place] if isinstance(place, str) else place
-        return [
-            (anchor.offset, anchor.note)
-            for anchor in side.paragraphs[at].anchors
-            if start < anchor.offset <= end or (anchor.offset == 0 == start)
-        ]
+    def _markers(
+        self, atom: Atom, name: Literal["old", "new"], *, both: bool
+    ) -> Iterator[tuple[int, Run]]:
+        """Yield the markers of an atom, each behind so many of its characters."""
+        shown: list[Literal["old", "new"]] = [name]
+        if both and atom.sign == "=":
+            shown = ["new", "old"]
+        for side_name in shown:
+            side, place, start = (
+                (self.old, atom.old, atom.old_start)
+                if side_name == "old"
+                else (self.new, atom.new, atom.new_start)
+            )
+            for offset, note in side.calls(place, start, start + len(atom.text)):
+                fate = self._calls[side_name, place, offset, note]
+                if both and side_name == "old" and fate == "=":
+                    continue
+                sign = atom.sign if fate == "=" else fate
+                yield offset - start, Run(sign, note, "marker", side=side_name)
 
 
 def joined(runs: Iterable[Run]) -> Iterator[Run]:

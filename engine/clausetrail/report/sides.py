@@ -48,17 +48,24 @@ class TextSide:
         self.italics = [_italics(one, styled=_is_styled(text)) for one in text.paragraphs]
         self.tokens: list[list[Token]] = [[] for _ in text.paragraphs]
 
-    def notes_at(self, paragraph: int, start: int, end: int) -> list[tuple[int, int]]:
-        """Return offset and footnote of the markers behind `start` up to `end`.
+    def calls(self, paragraph: int, start: int, end: int) -> list[tuple[int, str]]:
+        """Return offset and number of the markers behind `start` up to `end`.
 
         A marker stands behind the words that it follows; one at the paragraph's start goes
         with its first run.
         """
         return [
-            (anchor.offset, self.notes[anchor.note])
+            (anchor.offset, anchor.note)
             for anchor in self.paragraphs[paragraph].anchors
-            if anchor.note in self.notes
-            and (start < anchor.offset <= end or (anchor.offset == 0 == start))
+            if start < anchor.offset <= end or (anchor.offset == 0 == start)
+        ]
+
+    def notes_at(self, paragraph: int, start: int, end: int) -> list[tuple[int, int]]:
+        """Return offset and footnote of the markers behind `start` up to `end`."""
+        return [
+            (offset, self.notes[number])
+            for offset, number in self.calls(paragraph, start, end)
+            if number in self.notes
         ]
 
 

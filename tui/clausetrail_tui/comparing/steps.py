@@ -79,10 +79,9 @@ def steps_of(group: Group, words: Words) -> tuple[Step, ...]:
         _Joined("old", list(old.values()), [words.old.place[ref] for ref in group.old]),
         _Joined("new", list(new.values()), [words.new.place[ref] for ref in group.new]),
     )
-    called = words.called(group)
 
     def cut(pieces: Iterable[Piece], way: str) -> tuple[Bit, ...]:
-        return tuple(bit for piece in pieces for bit in _bits(piece, way, words, sides, called))
+        return tuple(bit for piece in pieces for bit in _bits(piece, way, words, sides))
 
     table = any(one.kind == "table" for one in (*old.values(), *new.values()))
     return tuple(
@@ -98,9 +97,7 @@ def steps_of(group: Group, words: Words) -> tuple[Step, ...]:
     )
 
 
-def _bits(
-    piece: Piece, way: str, words: Words, sides: tuple[_Joined, _Joined], called: set[str]
-) -> Iterator[Bit]:
+def _bits(piece: Piece, way: str, words: Words, sides: tuple[_Joined, _Joined]) -> Iterator[Bit]:
     """Cut a piece where its look changes.
 
     Args:
@@ -108,7 +105,6 @@ def _bits(
         way: "old" or "new" for one side alone, "both" for the stream of both.
         words: what its runs are cut from.
         sides: the joined paragraphs of both sides.
-        called: the new text's footnotes that the group calls.
     """
     name: Side = "old" if way == "old" or (way == "both" and piece.op == "-") else "new"
     of_side = sides[0] if name == "old" else sides[1]
@@ -122,7 +118,7 @@ def _bits(
     old_place, old_start = sides[0].place(piece.old)
     new_place, new_start = sides[1].place(piece.new)
     atom = Atom(piece.op, piece.text, old_place, new_place, old_start, new_start)  # type: ignore[arg-type]
-    for run in words.runs(atom, name, called if way == "both" else set()):
+    for run in words.runs(atom, name, both=way == "both"):
         yield Bit(run, spot)
         if run.kind == "words":
             spot = spot._replace(offset=spot.offset + len(run.text))

@@ -77,10 +77,15 @@ class _Column:
             return
         words = self._words(group)
         label = _label(group)
-        if all(sign == "=" for sign, _ in group.ops) and group.relation == "one-to-one":
+        alike = all(run.sign == "=" for line in wording.both for run in line.runs)
+        if alike and group.relation == "one-to-one":
             self.cells[first] = Cell("same", label, words="moved" if group.moved else "")
         else:
-            self.cells[first] = Cell("text", label, _lines(wording), words)
+            lines = _lines(wording)
+            # Who calls other footnotes behind the same words does not say the same.
+            calls = [run for line in lines for run in line if run.kind == "marker"]
+            told = "".join(f" {one.sign}{one.text}" for one in calls if one.sign != "=")
+            self.cells[first] = Cell("text", label, lines, words + told)
 
     def _addition(self, group: Group, wording: Wording, behind: int) -> Addition:
         paragraph = self._new[group.new[0]]

@@ -37,12 +37,15 @@ def footnotes(comparison: Comparison, ids: Sequence[str]) -> str:
     """Write all footnotes, in the order of the comparison, or nothing where there are none."""
     if not comparison.footnotes:
         return ""
+    pairs = {(old, new) for group in comparison.groups for old in group.old for new in group.new}
     return tag("h2", "Footnotes", id="footnotes") + "".join(
-        _note(note, where) for note, where in zip(comparison.footnotes, ids, strict=True)
+        _note(note, where, strayed=(note.old_ref, note.new_ref) not in pairs)
+        for note, where in zip(comparison.footnotes, ids, strict=True)
     )
 
 
-def _note(note: FootnoteChange, where: str) -> str:
+def _note(note: FootnoteChange, where: str, *, strayed: bool) -> str:
+    """Write a footnote; one that `strayed` is called in another paragraph than it was."""
     old = [Run(sign, words) for sign, words in note.ops if sign != "+"]
     new = [Run(sign, words) for sign, words in note.ops if sign != "-"]
     none = Targets({}, {})
@@ -64,7 +67,7 @@ def _note(note: FootnoteChange, where: str) -> str:
     one = " one-sided" if note.old is None or note.new is None else ""
     return tag(
         "article",
-        tag("header", _heading(note, where), cls="margin"),
+        tag("header", _heading(note, where, strayed=strayed), cls="margin"),
         tag("div", *written, cls="cells" if len(written) > 2 else "cells alike"),
         id=where,
         cls=f"g note {note.change} k-{note.change}{stop}{one}",
@@ -73,15 +76,15 @@ def _note(note: FootnoteChange, where: str) -> str:
     )
 
 
-def _heading(note: FootnoteChange, where: str) -> str:
+def _heading(note: FootnoteChange, where: str, *, strayed: bool) -> str:
     numbers = [text(one) for one in (note.old, note.new) if one is not None]
     if len(numbers) == 2 and numbers[0] == numbers[1]:
         numbers = numbers[1:]
-    home = ""
-    if note.new_ref is not None:
-        home = ", " + link(anchor("new", note.new_ref), text(note.new_ref))
-    elif note.old_ref is not None:
-        home = ", " + link(anchor("old", note.old_ref), text(note.old_ref))
+    homes = [("old", note.old_ref), ("new", note.new_ref)]
+    if note.new_ref is not None and not strayed:
+        homes = homes[1:]
+    links = [link(anchor(side, ref), text(ref)) for side, ref in homes if ref is not None]
+    home = ", " + " → ".join(links) if links else ""
     told = tag("span", text(_word(note)), cls=f"tag is-{note.change}")
     named = tag("span", f"Footnote {' → '.join(numbers)}{home}", cls="refs")
     return tag("h3", named, " ", told, id=f"{where}h", tabindex="-1")
