@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from clausetrail.model.errors import ClausetrailError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class CannotWriteError(ClausetrailError):
     """The file that was named for the output cannot be written."""
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(named: Path, data: bytes) -> None:
     """Write a file whole or not at all.
+
+    A link stays one: the file that it leads to is written. What is no plain file (a pipe, a
+    device) is written to, and never replaced.
 
     Raises:
         CannotWriteError: the folder is missing, or writing is not allowed.
@@ -24,6 +24,10 @@ def write_file(path: Path, data: bytes) -> None:
     import tempfile
 
     try:
+        path = Path(os.path.realpath(named))
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         temporary = path.parent / name
         try:
@@ -37,7 +41,7 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         raise CannotWriteError(
             f"cannot be written: {error.strerror or error}",
-            source=str(path),
+            source=str(named),
             hint="name a file in a folder that exists and that you may write to",
         ) from error
 
