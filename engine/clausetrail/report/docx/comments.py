@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.words import (
+    advance_words,
+    is_act,
+    pair_words,
+    qualifier_words,
+    tags,
+    verb_words,
+)
+
 from .xml import Element, element, extend, text_nodes, value
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison, Group
     from clausetrail.report.options import Options
     from clausetrail.report.tracked import TrackedLine
-
-_CLASSES = {
-    "identical": "unchanged",
-    "editorial": "editorial",
-    "rollover": "routine",
-    "substantive": "substantive",
-}
 
 
 class Comments:
@@ -83,24 +85,16 @@ class Comments:
 
 def describe(group: Group) -> str:
     """Say in a sentence or two what became of a group."""
-    places = " → ".join(", ".join(refs) for refs in (group.old, group.new) if refs)
-    told = [f"{places}: {_CLASSES[group.change]}"]
-    if group.relation != "one-to-one":
-        told.append(group.relation)
-    if group.moved:
-        told.append("moved")
-    sentences = [", ".join(told) + "."]
+    sentences = [f"{pair_words(group)}: {', '.join(tags(group))}."]
     sentences += [
-        f"Lead verb: {verb.old} → {verb.new} ({verb.direction})."
+        f"Lead verb: {verb_words(verb)}."
         for verb in group.verbs
-        if verb.direction != "same"
+        if verb.direction != "same" and is_act(verb)
     ]
+    sentences += [f"Qualifier {qualifier_words(one)}." for one in group.qualifiers]
     sentences += [
-        f"Qualifier {'gained' if one.side == 'new' else 'lost'}: {one.text}."
-        for one in group.qualifiers
-    ]
-    sentences += [
-        f"{one.kind}: {one.old} → {one.new}{' (suspect)' if one.suspect else ''}."
+        f"{'Check this advance' if one.suspect else 'Advance'}: "
+        f"{advance_words(one.kind, one.old, one.new, one.step)}."
         for one in group.advances
     ]
     return " ".join(sentences)
