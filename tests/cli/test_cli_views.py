@@ -106,7 +106,7 @@ def test_warnings_and_what_was_not_placed_are_told(gardens: Comparison) -> None:
     text = text_of(inline(replace(gardens, old=old, fallback="too long"), width=100, colour=False))
     assert "warning: the comparison was simplified: too long\n" in text
     assert "warning: old text: two paragraphs are numbered 4\n" in text
-    assert "warning: old text: not placed: stray\n" in text
+    assert "warning: old text: not placed, and not compared: stray\n" in text
 
 
 def test_a_draft_that_passed_unchanged_was_adopted_as_tabled(unchanged: Comparison) -> None:
@@ -121,6 +121,10 @@ def test_a_draft_that_passed_unchanged_was_adopted_as_tabled(unchanged: Comparis
     gone = FootnoteChange(old="*", new=None, old_ref=None, new_ref=None, change="substantive")
     noted = replace(draft, footnotes=(*draft.footnotes, gone))  # of the draft's first page
     assert brief_of(noted).verdict == "Adopted as tabled: no word of the draft changed."
+    retitled = replace(draft, new=replace(draft.new, title="Illustration: another title"))
+    assert brief_of(retitled).verdict == ""
+    unread = replace(draft, new=replace(draft.new, unplaced=("Decides more",)))
+    assert brief_of(unread).verdict == ""
 
 
 def hostile(text: str) -> Comparison:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .safe import safe
 from .spans import DIM, HEAD, MEASURE, PLAIN, WARNING, Line, Span, wrap
+from .warned import warned
 from .words import side_facts, summary_sentences
 
 if TYPE_CHECKING:
@@ -42,13 +43,7 @@ def header(comparison: Comparison, width: int) -> Iterator[Line]:
 
 def warnings(comparison: Comparison, width: int) -> Iterator[Line]:
     """Yield what the reader, the parser and the comparison were not sure of."""
-    told: list[str] = []
-    if comparison.fallback:
-        told.append(f"the comparison was simplified: {comparison.fallback}")
-    for label, text in (("old text", comparison.old), ("new text", comparison.new)):
-        told += [f"{label}: {warning}" for warning in text.warnings]
-        told += [f"{label}: not placed: {piece}" for piece in text.unplaced]
-    for warning in told:
+    for warning in warned(comparison):
         yield from wrap(
             [(safe(warning), WARNING)], width, [("warning: ", WARNING)], [("         ", PLAIN)]
         )

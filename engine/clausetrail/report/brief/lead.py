@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.report.safe import safe
+from clausetrail.report.warned import warned
 from clausetrail.report.words import side_facts, summary_sentences
 
 if TYPE_CHECKING:
@@ -26,12 +27,9 @@ def lead_of(comparison: Comparison) -> Lead:
     facts = [f"Old: {side_facts(old, new)}", f"New: {side_facts(new, old)}"]
     if old.title != new.title:
         facts.append(safe(f"Title of the old text: {old.title or 'none'}"))
-    warnings = [*old.warnings, *new.warnings]
-    if comparison.fallback:
-        warnings.append(comparison.fallback)
     return Lead(
         safe(f"What changed: {new.title or old.title or 'two texts'}"),
         tuple(facts),
         " ".join(summary_sentences(comparison)),
-        tuple(safe(f"Warning: {one}") for one in warnings),
+        tuple(safe(f"Warning: {one}") for one in warned(comparison, pieces=False)),
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clausetrail.report.colophon import colophon
 from clausetrail.report.markdown.words import escaped, marked_down
 from clausetrail.report.safe import safe
-from clausetrail.report.words import side_facts, summary_sentences
 
+from .lead import lead_of
 from .told import brief_of, in_a_row, stopped
 
 if TYPE_CHECKING:
@@ -16,15 +17,10 @@ if TYPE_CHECKING:
 
 def brief_markdown(comparison: Comparison, *, full: bool = False) -> str:
     """Return the brief as Markdown: deleted words struck out, inserted ones bold."""
-    old, new = comparison.old, comparison.new
-    lines = [f"# What changed: {escaped(safe(new.title or old.title))}", ""]
-    lines.append(f"- old: {escaped(side_facts(old, new))}")
-    lines.append(f"- new: {escaped(side_facts(new, old))}")
-    if old.title != new.title:
-        lines.append(f"- old title: {escaped(safe(old.title))}")
-    lines += ["", escaped(" ".join(summary_sentences(comparison)))]
-    warned = [*old.warnings, *new.warnings, *([comparison.fallback] if comparison.fallback else [])]
-    lines += [f"\n> warning: {escaped(safe(warning))}" for warning in warned]
+    lead = lead_of(comparison)
+    lines = [f"# {escaped(lead.title)}", "", *(f"- {escaped(fact)}" for fact in lead.facts)]
+    lines += ["", escaped(lead.summary)]
+    lines += [f"\n> {escaped(warning)}" for warning in lead.warnings]
     brief = brief_of(comparison, full=full)
     if brief.verdict:
         lines += ["", f"**{brief.verdict}**"]
@@ -39,6 +35,7 @@ def brief_markdown(comparison: Comparison, *, full: bool = False) -> str:
             lines += ["", f"({escaped(safe(section.rest))})"]
     for name, sentence in brief.closing:
         lines += ["", f"**{name}:** {escaped(safe(stopped(sentence)))}"]
+    lines += ["", "---", "", *(f"- {escaped(safe(line))}" for line in colophon(comparison))]
     return "\n".join(lines) + "\n"
 
 

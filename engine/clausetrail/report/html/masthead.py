@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clausetrail.report.brief.told import verdict
 from clausetrail.report.colophon import name_of
 from clausetrail.report.same import same
+from clausetrail.report.warned import warned
 from clausetrail.report.words import (
     advance_words,
     is_act,
@@ -34,8 +35,10 @@ def masthead(comparison: Comparison) -> str:
         tag("h1", text(title)),
         tag("dl", *_side("Old", old, new), *_side("New", new, old), cls="sides"),
     ]
-    if old.title != new.title and old.title and new.title:
-        told.append(tag("p", "Old title: ", tag("del", text(old.title)), cls="retitled"))
+    if old.title != new.title:
+        gone = tag("del", text(old.title)) if old.title else "none"
+        lost = "" if new.title else "; the new text has none"
+        told.append(tag("p", "Old title: ", gone, lost, cls="retitled"))
     if judged := verdict(comparison):
         told.append(tag("p", text(judged), cls="verdict"))
     told.append(tag("p", " ".join(map(text, summary_sentences(comparison))), cls="summary"))
@@ -59,13 +62,7 @@ def _side(label: str, one: Resolution, other: Resolution) -> Iterator[str]:
 
 
 def _warnings(comparison: Comparison) -> Iterator[str]:
-    told: list[str] = []
-    if comparison.fallback:
-        told.append(f"the comparison was simplified: {comparison.fallback}")
-    for label, one in (("old text", comparison.old), ("new text", comparison.new)):
-        told += [f"{label}: {warning}" for warning in one.warnings]
-        told += [f"{label}: not placed, and not compared: {piece}" for piece in one.unplaced]
-    if told:
+    if told := warned(comparison):
         yield tag("ul", *(tag("li", text(one)) for one in told), cls="warnings")
 
 

@@ -10,6 +10,7 @@ from clausetrail.report.rows import Piece, shown_rows
 from clausetrail.report.safe import safe
 from clausetrail.report.same import same
 from clausetrail.report.selection import Shown, Unchanged, select, unchanged_runs
+from clausetrail.report.warned import warned
 from clausetrail.report.words import (
     CLASS_WORDS,
     SECTIONS,
@@ -55,9 +56,9 @@ def _blocks(comparison: Comparison) -> Iterator[str]:
         facts.append(f"- old title: {_told(old.title or 'none')}")
     yield "\n".join(facts)
     yield _told(" ".join(summary_sentences(comparison)))
-    warned = [*old.warnings, *new.warnings]
-    if warned:
-        yield "\n>\n".join(f"> warning: {_told(warning)}" for warning in warned)
+    warnings = warned(comparison)
+    if warnings:
+        yield "\n>\n".join(f"> warning: {_told(warning)}" for warning in warnings)
     if same(comparison):
         yield "**No changes: the two texts have the same words.**"
     else:

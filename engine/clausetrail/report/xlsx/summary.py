@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from clausetrail.report.colophon import colophon
+from clausetrail.report.warned import warned
 from clausetrail.report.words import (
     CLASS_WORDS,
     SECTIONS,
@@ -39,7 +40,7 @@ def write_summary(book: Book, comparison: Comparison, names: str) -> None:
     row = _lines(sheet, row + 1, summary_sentences(comparison))
     row = _counts(sheet, row + 1, comparison)
     row = _shapes(sheet, row + 1, comparison)
-    told = [*old.warnings, *new.warnings]
+    told = warned(comparison)
     if told:
         row = _lines(sheet, row + 1, [f"Warning: {one}" for one in told])
     _lines(sheet, row + 1, ["About this workbook", *colophon(comparison)])
