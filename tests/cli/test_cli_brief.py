@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from msgspec.structs import replace
 
 from clausetrail.cli.render.brief import brief_lines
-from clausetrail.model import Clause, Comparison, Group, Op, Paragraph, Qualifier, VerbChange
+from clausetrail.model import (
+    Clause,
+    Comparison,
+    FootnoteChange,
+    Group,
+    Op,
+    Paragraph,
+    Qualifier,
+    VerbChange,
+)
+from clausetrail.report.brief.formats import FORMATS, write
 from clausetrail.report.brief.markdown import brief_markdown
 from clausetrail.report.brief.page import PAGE_LINES, cut_list
 from clausetrail.report.brief.sections import SHORT, sections
+from clausetrail.report.brief.told import brief_of
+from clausetrail.report.words import CLASS_WORDS, SectionCount, section_words
 
 
 def compared(comparison: Comparison, old: str, new: str, *ops: Op, **fields: object) -> Comparison:
@@ -47,6 +62,17 @@ def test_words_that_change_with_the_verb_are_told_too(gardens: Comparison) -> No
     pair = compared(
         gardens, "Invites States;", "Urges cities;",
         ("-", "Invites States"), ("+", "Urges cities"), ("=", ";"),
+    )  # fmt: skip
+    assert titles(pair) == ["Stronger", "Changed in substance"]
+
+
+def test_a_verb_as_strong_as_the_old_one_is_told_beside_a_stronger_one(
+    gardens: Comparison,
+) -> None:
+    verbs = (VerbChange("Invites", "Urges", "stronger"), VerbChange("notes", "observes", "same"))
+    pair = compared(
+        gardens, "Invites States;", "Urges States;",
+        ("-", "Invites"), ("+", "Urges"), ("=", " States;"), verbs=verbs,
     )  # fmt: skip
     assert titles(pair) == ["Stronger", "Changed in substance"]
 
@@ -157,3 +183,33 @@ def test_every_group_of_substance_is_named(gardens: Comparison) -> None:
     for group in gardens.groups:
         if group.change == "substantive":
             assert " + ".join(group.new or group.old) in markdown
+
+
+def test_footnotes_to_look_at_say_of_which_text_they_are(gardens: Comparison) -> None:
+    notes = (
+        FootnoteChange(old="2", new="3", old_ref="PP1", new_ref="PP2", change="substantive"),
+        FootnoteChange(old=None, new="4", old_ref=None, new_ref="OP1", change="substantive"),
+        FootnoteChange(old="4", new=None, old_ref="OP3", new_ref=None, change="substantive"),
+    )
+    told = dict(brief_of(replace(gardens, footnotes=notes), full=True).closing)["Footnotes"]
+    assert told.endswith("look at 3 (PP2), 4 (OP1, new) and 4 (OP3, gone)")
+
+
+def test_every_page_says_what_was_compared_and_which_text_a_warning_is_of(
+    gardens: Comparison,
+) -> None:
+    new = replace(gardens.new, warnings=("two paragraphs are numbered 4",))
+    told = replace(gardens, new=new)
+    for ending in FORMATS:
+        page = write(told, ending)
+        if ending == ".docx":
+            page = zipfile.ZipFile(io.BytesIO(page)).read("word/document.xml")
+        assert b"Warning: new text: two paragraphs are numbered 4" in page
+        assert gardens.new.sha256.encode() in page
+
+
+def test_a_kind_of_paragraph_that_went_into_another_is_not_gone() -> None:
+    became = SectionCount("heading", 2, 0, dict.fromkeys(CLASS_WORDS, 0), added=0, removed=0)
+    assert section_words(became) == "no headings any more; 2 went into other paragraphs"
+    both = became._replace(removed=1)
+    assert section_words(both) == "no headings any more; 1 gone and 1 went into other paragraphs"

@@ -190,7 +190,10 @@ def section_words(one: SectionCount) -> str:
         parts.append(f"{one.added} new")
     noun, nouns = SECTIONS[one.kind]
     if not one.new:
-        return f"no {nouns} any more; {one.removed} gone"
+        became = one.old - one.removed
+        parts = [f"{one.removed} gone"] if one.removed else []
+        parts += [f"{became} went into other paragraphs"] if became else []
+        return f"no {nouns} any more; {listed(parts)}"
     head = _shares(one.new, noun, nouns, parts)
     return f"{head}; {one.removed} of the old {one.old} gone" if one.removed else head
 

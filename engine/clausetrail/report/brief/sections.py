@@ -1,7 +1,6 @@
 """What the brief has to tell: the sections of a comparison, each with all its entries.
 
-The page chooses among them (`.page`); text and Markdown are written from what it chose
-(`.brief`).
+The page chooses among them (`.page`); every format is written from what it chose (`.told`).
 """
 
 from __future__ import annotations
@@ -144,10 +143,12 @@ def _with(groups: Sequence[Group], direction: str) -> list[Group]:
 
 def _told(group: Group, texts: _Texts) -> bool:
     """Whether lead verbs and qualifiers are all that changed; other sections tell those."""
-    verbs = any(verb.direction != "same" and is_act(verb) for verb in group.verbs)
+    # A verb as strong as the old one is told in no section of its own.
+    verbs = all(verb.direction != "same" and is_act(verb) for verb in group.verbs)
     qualifiers = {qualifier.text.casefold() for qualifier in group.qualifiers}
     return all(
-        (piece.verb and verbs) or piece.text.strip(" ,;.").casefold() in {"", *qualifiers}
+        (piece.verb and verbs and group.verbs)
+        or piece.text.strip(" ,;.").casefold() in {"", *qualifiers}
         for row in rows_of(group, texts.old, texts.new)
         for piece in row.pieces
         if piece.op != EQUAL

@@ -24,7 +24,7 @@ from .page import PAGE_LINES, PAGE_WIDTH, Shown, all_of, cut_list, page_of
 from .sections import MIDDLE
 
 if TYPE_CHECKING:
-    from clausetrail.model import Comparison
+    from clausetrail.model import Comparison, FootnoteChange
 
 MORE = "--brief --full writes all out; --only substantive shows every change with its words"
 PRINT_LINES = 64  # of the text, that a page of A4 in print has room for
@@ -64,7 +64,9 @@ def brief_of(
 
 def verdict(comparison: Comparison) -> str:
     """Return the whole comparison in a sentence, or nothing where it has no short answer."""
-    if comparison.old.kind == "draft" and comparison.new.kind == "adopted":
+    old, new = comparison.old, comparison.new
+    whole = old.title == new.title and old.unplaced == new.unplaced
+    if old.kind == "draft" and new.kind == "adopted" and whole:
         # A draft's first page has notes of its own (on sponsors, on a reissue): not its text.
         classes = {group.change for group in comparison.groups}
         classes |= {one.change for one in comparison.footnotes if one.old_ref or one.new_ref}
@@ -97,11 +99,7 @@ def _closing(comparison: Comparison, *, short: bool = False) -> list[tuple[str, 
         told.append(("Routine", "; ".join(routine)))
     notes = footnote_words(comparison)
     if notes:
-        where = [
-            f"{note.new or note.old} ({note.new_ref or note.old_ref or 'of no paragraph'})"
-            for note in comparison.footnotes
-            if note.change == "substantive"
-        ]
+        where = [_look_at(note) for note in comparison.footnotes if note.change == "substantive"]
         look = cut_list(", ".join(where)) if short else listed(where)
         told.append(("Footnotes", notes + (f"; look at {look}" if where else "")))
     doubt = [pair_words(group) for group in comparison.groups if group.unsure]
@@ -117,6 +115,14 @@ def _closing(comparison: Comparison, *, short: bool = False) -> list[tuple[str, 
         named = "; ".join(suspect)
         told.append(("Check", cut_list(named, "; ") if short else named))
     return told
+
+
+def _look_at(note: FootnoteChange) -> str:
+    """Return `4 (OP12)`, `4 (OP12, new)`; of one that is gone its old number and place."""
+    number, ref, word = note.new, note.new_ref, "" if note.old is not None else ", new"
+    if number is None:
+        number, ref, word = note.old, note.old_ref, ", gone"
+    return f"{number} ({ref or 'of no paragraph'}{word})"
 
 
 def in_a_row(section: Shown) -> list[Span]:
