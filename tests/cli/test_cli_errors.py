@@ -227,6 +227,55 @@ def test_standard_input(
     assert (code, out) == (0, f"no changes: {seed} and - are the same, byte for byte\n")
 
 
+def test_streams_that_are_closed(
+    seed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert run(capsys, "show", "-") == (
+        3, "", "error: standard input: is closed\nhint: name a file instead of -\n",
+    )  # fmt: skip
+    monkeypatch.setattr("sys.stdout", None)
+    assert main(["show", str(seed)]) == 3
+    assert capsys.readouterr().err == "error: standard output: is closed\nhint: leave it open\n"
+
+
+def test_what_the_system_refuses_is_no_defect(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "/full/x")
+
+    monkeypatch.setattr("clausetrail.cli.references.load", refuse)
+    assert run(capsys, "show", "x") == (
+        3, "", "error: /full/x: the system says: No space left on device\n",
+    )  # fmt: skip
+
+
+def test_a_pager_that_cannot_be_read_is_done_without(
+    seed: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PAGER", 'less "')
+    monkeypatch.setenv("COLUMNS", "²")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    code, out, err = run(capsys, "show", f"{seed}:PP3", "--color", "never")
+    assert (code, err) == (0, "")
+    assert "Noting with satisfaction" in out
+
+
+def test_names_that_are_none(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "init", "corpus.git")[0] == 0
+    at = ("--corpus", "corpus.git")
+    assert run(capsys, "matrix", "a" * 5000, *at)[0] == 3
+    (here / "deep.json").write_text("[" * 200_000, encoding="utf-8")
+    sides = '"old": {"symbol": "A/RES/71/255"}, "new": {"symbol": 5}'
+    odd = f'{{"schema": "clausetrail/comparison/1", {sides}, "groups": []}}'
+    (here / "odd.json").write_text(odd, encoding="utf-8")
+    for name in ("deep.json", "odd.json"):
+        code, _, err = run(capsys, "pin", "--from", name, *at)
+        assert code == 2
+        assert f"{name}: this is no comparison as diff writes in JSON" in err
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_an_amendment_is_no_text_to_pair(turned: bool) -> None:
     from clausetrail.cli.diff import AmendmentError, check_kinds

@@ -82,6 +82,20 @@ def test_a_reader_who_leaves_early_is_no_error(seed: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_closed_streams_are_no_place_for_files() -> None:
+    code = """
+    import os, sys
+    from clausetrail.cli import _fill_streams
+    for number in range(3):
+        os.close(number)
+    sys.stderr = None
+    _fill_streams()
+    sys.stderr.write("to nobody")
+    os._exit(0 if os.open(os.devnull, os.O_RDONLY) > 2 else 1)
+    """
+    assert python(code).returncode == 0
+
+
 RUN = "import sys; from clausetrail.cli import main; sys.exit(main())"
 
 

@@ -241,6 +241,7 @@ UNKNOWN = {
     ),
     "gardens@74..74": ("the series gardens has no text in this range", SESSIONS),
     "gardens@x..74": ("the series gardens has no text for x", SESSIONS),
+    "gardens@²..74": ("the series gardens has no text for ²", SESSIONS),
     "71/255..71/12 A": (
         "A/RES/71/255 and A/RES/71/12 A are not two adopted texts of one series",
         "compare just the two with: clausetrail diff '71/255' '71/12 A'",

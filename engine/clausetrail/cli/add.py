@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -14,6 +13,7 @@ from .completing import complete_series
 from .options import output_options
 from .place import corpus_option, open_corpus
 from .progress import Progress
+from .references import standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -113,7 +113,7 @@ class _Taking:
         deciding = series is not None or label is not None
         held = _held(corpus, paths) if deciding else {}
         files = [path for path in paths if path not in held]
-        self._gathered = gather(files, stdin=sys.stdin.buffer.read)
+        self._gathered = gather(files, stdin=standard_input)
         if label is not None and len(self._gathered.files) + len(held) > 1:
             raise click.UsageError("--label names one draft: give one file.")
         self._corpus = corpus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -13,6 +13,7 @@ from .references import corpus_for, is_file, read_file, split_reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.history import SeriesHistory
@@ -71,7 +72,8 @@ def asked(ref: str, place: Path | None) -> Iterator[Question]:
 @contextlib.contextmanager
 def series_asked(name: str, place: Path | None) -> Iterator[Question]:
     """Find a series by its slug, or by a REF to a text of it, with which it then ends."""
-    if "@" not in name and "/" not in name and not Path(name).is_file():
+    # Not pathlib, which raises where a name is too long to be a file's.
+    if "@" not in name and "/" not in name and not os.path.isfile(name):  # noqa: PTH113
         with open_corpus(place) as corpus:
             from clausetrail.history import SeriesHistory
 

@@ -126,6 +126,10 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return exits.INTERRUPTED
+    except SystemExit:
+        return exits.DONE  # so click leaves where nobody reads what it prints: help | head
+    except OSError as error:
+        return _refused(error)
     except Exception as error:
         return _defect(error)
     return outcome if isinstance(outcome, int) else exits.DONE
@@ -145,11 +149,23 @@ def _complain(message: str) -> None:
     click.echo("\n".join(["error: " + safe(lines[0]), *map(safe, lines[1:])]), err=True)
 
 
-def _defect(error: Exception) -> int:
+def _refused(error: OSError) -> int:
+    """Say what the system refused: no rule of ours can have failed there."""
+    _trace(error)
+    place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+    _complain(f"{place}the system says: {error.strerror or error}")
+    return exits.BAD_INPUT
+
+
+def _trace(error: Exception) -> None:
     if os.environ.get("CLAUSETRAIL_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
+
+
+def _defect(error: Exception) -> int:
+    _trace(error)
     _complain(
         f"Clausetrail failed where it should not: {type(error).__name__}: {error}\n"
         "hint: please report this with the command that you gave; with CLAUSETRAIL_DEBUG=1 in the "

@@ -68,7 +68,7 @@ def choose(*, width: int | None, color: str, pager: bool, file: Path | None) -> 
     `NO_COLOR` (https://no-color.org) switches colour off unless it is asked for with
     `--color always`.
     """
-    terminal = file is None and sys.stdout.isatty()
+    terminal = file is None and sys.stdout is not None and sys.stdout.isatty()
     colour = color == "always" or (
         color == "auto"
         and terminal
@@ -88,7 +88,7 @@ def _terminal_width() -> int:
     As `shutil.get_terminal_size`, whose module loads three libraries of compression.
     """
     told = os.environ.get("COLUMNS", "")
-    if told.isdigit() and int(told) > 0:
+    if told.isdecimal() and int(told) > 0:
         return int(told)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or DEFAULT_WIDTH
@@ -140,6 +140,8 @@ def _painter() -> Callable[[Line], str]:
 
 def _print(text: str, encoding: str | None = None) -> None:
     stream = sys.stdout
+    if stream is None:
+        raise CannotWriteError("is closed", source="standard output", hint="leave it open")
     if encoding is None:
         encoding = stream.encoding or "utf-8"
         try:
@@ -170,7 +172,10 @@ def _page(text: str) -> bool:
     import shlex
     import subprocess
 
-    command = shlex.split(os.environ.get("PAGER", "less"))
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:  # a quotation mark without its other one
+        return False
     if not command or command == ["cat"]:
         return False
     # As git does: colours, leave at once what fits on a page, keep the screen.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 import click
+import msgspec
+from msgspec import Struct
 
 from .completing import complete_ref
 from .options import output_options
@@ -17,6 +19,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clausetrail.corpus.pin_branch import Verdict
+
+
+class _Side(Struct):
+    symbol: str | None
+
+
+class _Group(Struct):
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    pinned: bool = False
+
+
+class _Document(Struct):
+    """What of a comparison in JSON tells its pins."""
+
+    schema: Literal["clausetrail/comparison/1"]
+    old: _Side
+    new: _Side
+    groups: tuple[_Group, ...]
 
 
 @click.command(
@@ -84,8 +105,6 @@ def command(
                 tasks = [Task(given[0], given[1], ((given[2], given[3]),), verdict)]
             document, lines = decide(corpus, tasks, person_now(by), output.look.width)
     if form == "json":
-        import msgspec
-
         write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
     else:
         write_lines(lines, output)
@@ -97,25 +116,20 @@ def _pinned_in(source: Path) -> list[Task]:
     Raises:
         click.UsageError: the file holds no comparison, or nothing in it is pinned.
     """
-    import msgspec
-
     try:
-        document: Any = msgspec.json.decode(source.read_bytes())
-        schema = document["schema"]
-        old, new = document["old"]["symbol"], document["new"]["symbol"]
-        pairs = tuple(
-            (before, after)
-            for group in document["groups"]
-            if group.get("pinned")
-            for before in group["old"]
-            for after in group["new"]
-        )
-    except (OSError, msgspec.DecodeError, KeyError, TypeError, AttributeError) as error:
+        document = msgspec.json.decode(source.read_bytes(), type=_Document)
+    except (OSError, ValueError, RecursionError) as error:
         raise click.UsageError(
-            f"{source}: this is no comparison as diff writes in JSON."
+            f"{source}: this is no comparison as diff writes in JSON: {error}"
         ) from error
-    if schema != "clausetrail/comparison/1":
-        raise click.UsageError(f"{source}: its schema is {schema!r}, not clausetrail/comparison/1.")
+    old, new = document.old.symbol, document.new.symbol
+    pairs = tuple(
+        (before, after)
+        for group in document.groups
+        if group.pinned
+        for before in group.old
+        for after in group.new
+    )
     if not old or not new:
         raise click.UsageError(f"{source}: a text without a symbol cannot be found in the corpus.")
     if not pairs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -52,10 +53,12 @@ def locate(chosen: Path | None) -> Path:
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if _is_corpus(folder):
-            return folder
+    # A current folder that was deleted meanwhile is in no corpus.
+    with contextlib.suppress(OSError):
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if _is_corpus(folder):
+                return folder
     import platformdirs
 
     return Path(platformdirs.user_data_path("clausetrail", appauthor=False)) / "corpus"
@@ -88,10 +91,10 @@ def shown(folder: Path) -> str:
     """Return a folder as a person would write it: below the home or the current folder."""
     from pathlib import Path
 
-    for head, base in (("", Path.cwd()), ("~/", Path.home())):
+    for head, base in (("", Path.cwd), ("~/", Path.home)):
         try:
-            near = folder.absolute().relative_to(base)
-        except ValueError:
+            near = folder.absolute().relative_to(base())
+        except (ValueError, OSError, RuntimeError):  # there may be neither of the two folders
             continue
         return f"{head}{near}" if str(near) != "." else (head or ".")
     return str(folder)

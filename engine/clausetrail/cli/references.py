@@ -33,6 +33,10 @@ class UnknownReferenceError(ClausetrailError):
     """A REF that names neither a file nor anything else that is known."""
 
 
+class NoInputError(ClausetrailError):
+    """Standard input is to be read, and is closed."""
+
+
 class UnknownParagraphError(ClausetrailError):
     """A REF:PARAGRAPH whose text has no such paragraph."""
 
@@ -89,10 +93,21 @@ def read_file(target: str, *, plain: bool, tracked: Tracked = "accepted") -> Res
     from clausetrail.read import read, read_bytes
 
     if target == STDIN:
-        styled = read_bytes(sys.stdin.buffer.read(), "<stdin>", tracked=tracked)
+        styled = read_bytes(standard_input(), "<stdin>", tracked=tracked)
     else:
         styled = read(target, tracked=tracked)
     return parse_plain(styled) if plain else parse(styled)
+
+
+def standard_input() -> bytes:
+    """Read standard input to its end.
+
+    Raises:
+        NoInputError: it is closed.
+    """
+    if sys.stdin is None:
+        raise NoInputError("is closed", source="standard input", hint="name a file instead of -")
+    return sys.stdin.buffer.read()
 
 
 def corpus_for(target: str, place: Path | None) -> Corpus:

@@ -164,6 +164,7 @@ class Repository:
                     "GIT_DIR": str(self.folder),
                 },
                 process_group=0,  # as for `start`; it outlives a writer's lock, and has none
+                cwd=os.sep,  # git wants one, and the current folder may have been deleted
             )  # fmt: skip
         except FileNotFoundError as error:
             raise _no_git() from error

@@ -136,9 +136,9 @@ def _bound(
         return lambda _place, one: (
             bool(date_of(one)) and (sign * _order(date_of(one)[: len(point)], point) >= 0)
         )
-    if point.isdigit() and len(point) <= 4:
+    if point.isdecimal() and len(point) <= 4:
         return lambda _place, one: (
-            bool(one.session and one.session.isdigit())
+            bool(one.session and one.session.isdecimal())
             and (sign * (int(one.session or 0) - int(point)) >= 0)
         )
     stand = [entry.versions.index(one) for one in at_point(entry, point) if one in entry.versions]

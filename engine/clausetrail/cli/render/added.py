@@ -149,7 +149,7 @@ def _order(name: str) -> list[tuple[int, str]]:
     """Return a key that orders numbers in symbols by value."""
     import re
 
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", name)]
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", name)]
 
 
 def _each(rows: Sequence[Row], width: int) -> Iterator[Line]:
