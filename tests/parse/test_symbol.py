@@ -98,3 +98,19 @@ def test_a_symbol_is_written_in_one_way_only(written: str) -> None:
         again = parse_symbol(symbol.text)
         assert again is not None
         assert again.text == symbol.text
+
+
+@pytest.mark.parametrize("path", ["/ABCD", "/C.3", "/A1B", "/.9"])
+def test_what_nearly_is_a_symbol_is_refused_at_once(path: str) -> None:
+    # A pattern that reads one run of letters in several ways would try them all: 5 ** 22.
+    assert parse_symbol("A" + path * 22 + "/") is None
+    assert not any("/" * 2 in symbol for symbol in find_symbols("A" + path * 22 + "//"))
+
+
+def test_a_long_line_is_no_symbol() -> None:
+    assert parse_symbol("A/71/L.44" + " " * 200 + "Rev.1") == parse_symbol("A/71/L.44 Rev.1")
+    assert parse_symbol("A/71/L.44" + "/Add.1" * 40) is None
+
+
+def test_a_number_too_long_for_a_symbol_continues_none() -> None:
+    assert find_symbols(f"A/98/L.1/Rev.1 and Add.{'9' * 5000}") == ("A/98/L.1/Rev.1",)

@@ -32,19 +32,19 @@ _ADOPTED = re.compile(
     rf"(?:\s*(?P<part>[A-Z]{{1,2}}))?(?P<suffix>{_SUFFIX}*)\*{{0,3}}"
 )
 _DOCUMENT = re.compile(
-    rf"(?P<organ>[A-Z]{{1,8}})(?P<path>(?:/[A-Z][A-Z]*\.?\d*[A-Z]*)*)"
+    rf"(?P<organ>[A-Z]{{1,8}})(?P<path>(?:/[A-Z]+(?:\.\d*[A-Z]*|\d+[A-Z]*)?)*)"
     rf"/(?P<session>{_SESSION})(?P<rest>(?:/[A-Za-z0-9.\-]+)*)\*{{0,3}}"
 )
 # In running text a symbol ends before the punctuation of its sentence.
 _IN_TEXT = re.compile(
     rf"(?<![\w/.])(?:(?:A/HRC|[ASET])/(?:RES|DEC)/\d+(?:\s?[A-Z])?\s?\((?:{_ROMAN_SESSION}|\d{{4}})\)"
     r"(?:\s?[A-Z](?![\w’']))?"
-    r"|[A-Z]{1,8}(?:/[A-Z]{1,4}[A-Z]*(?:\.\d+)?)*/(?:ES-|S-)?\d+(?:/[A-Z][A-Za-z]*\.\d+|/\d+)*"
+    r"|[A-Z]{1,8}(?:/[A-Z]+(?:\.\d+)?)*/(?:ES-|S-)?\d+(?:/[A-Z][A-Za-z]*\.\d+|/\d+)*"
     rf"(?:\s[A-Z](?![\w’'(])(?=[\s,;.)]))?{_SUFFIX}*"
     rf"|[A-Z](?:/[A-Z]{{1,2}}\.\d+)*/L\.\d+{_SUFFIX}*)"
 )
 _CONTINUED = re.compile(
-    r"\s*(?:,|and|,\s*and)\s+((?:Rev|Add|Corr|Amend)\.)(\d+)(?:\s?[-–]\s?(\d{1,2}))?(?!\w)"
+    r"\s*(?:,|and|,\s*and)\s+((?:Rev|Add|Corr|Amend)\.)(\d{1,4})(?:\s?[-–]\s?(\d{1,2}))?(?!\w)"
 )
 # Before 1976 a document was numbered through all sessions: "A/L.323", "A/C.3/L.1200".
 _EARLY = re.compile(
@@ -53,6 +53,7 @@ _EARLY = re.compile(
 # Until 1993 the Security Council, and until 1975 all, numbered documents without a session.
 _UNSESSIONED = re.compile(rf"(?P<organ>[ASET])/(?P<rest>\d{{3,5}}{_SUFFIX}*)\*{{0,3}}")
 _ADJUNCT = re.compile(r"/(?:Rev|Add|Corr|Amend|Summary)\.\d+$")
+_LONGEST = 120  # characters; the longest real symbol has under 60
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -98,7 +99,6 @@ def _arabic_session(written: str) -> str:
     return f"{head}-{number}" if head else number
 
 
-@lru_cache(maxsize=4096)
 def parse_symbol(text: str) -> Symbol | None:
     """Take a document symbol apart.
 
@@ -108,8 +108,12 @@ def parse_symbol(text: str) -> Symbol | None:
     Returns:
         The symbol in its one written form, or None when the text is no symbol.
     """
-    # The longest real symbol is under 60 characters; a line of megabytes is none.
-    text = " ".join(text[:120].split())
+    text = " ".join(text.split())
+    return _parsed(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Symbol | None:
     match = _ADOPTED.fullmatch(text)
     if match:
         return _adopted(match)
@@ -169,15 +173,15 @@ def find_symbols(text: str) -> tuple[str, ...]:
     "A/71/L.44/Rev.1 and Add.1" names A/71/L.44/Rev.1 and A/71/L.44/Add.1: what follows the
     "and" stands in place of the last part where that is of the same sort.
     """
-    found: list[str] = []
+    found: dict[str, None] = {}
     for match in _IN_TEXT.finditer(text):
         symbol = parse_symbol(match[0])
         if symbol is None:
             continue
-        found.append(symbol.text)
+        found[symbol.text] = None
         base, position = _ADJUNCT.sub("", symbol.text), match.end()
         while more := _CONTINUED.match(text, position):
             first, last = int(more[2]), int(more[3] or more[2])
-            found += [f"{base}/{more[1]}{number}" for number in range(first, last + 1)]
+            found |= dict.fromkeys(f"{base}/{more[1]}{number}" for number in range(first, last + 1))
             position = more.end()
-    return tuple(dict.fromkeys(found))
+    return tuple(found)

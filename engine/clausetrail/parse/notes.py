@@ -83,7 +83,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
 
 def _run_together(number: str, text: str, page: int | None) -> Iterator[Note]:
     """Part a note from those that follow it in the same block, numbered one by one."""
-    while number.isdigit():
+    while number.isdecimal():  # no "²"
         following = str(int(number) + 1)
         found = (m for m in _NEXT_NOTE.finditer(text) if m["number"] == following)
         match = next(found, None)

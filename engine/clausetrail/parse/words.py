@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from clausetrail.lang.en.structure import (
     FINITE_WITHOUT_S,
@@ -34,11 +35,12 @@ _DECIDED = lazy_pattern(
     r"At its [^,;]{1,60}?\bmeetings?,?(?: held)? on [^,;]{5,40}, the "
     rf"(?P<organ>{'|'.join(map(re.escape, ORGANS))})\b"
 )
+_LONGEST_COUNT = 9  # digits; no vote and no session has half as many
 _ANNOUNCED = lazy_pattern(r"\b(?:text|decision|resolution|statement)\b[^:]{0,30}:\s*$")
 
 
 def iso_date(text: str) -> str | None:
-    """Return the first date that a text names, as "2016-12-23", or None."""
+    """Return the first date that a text names, as "2016-12-23"; None for none, or no real one."""
     match = _DATE.search(text)
     if match:
         day, month, year = int(match[1]), MONTHS[match[2].capitalize()], match[3]
@@ -47,7 +49,10 @@ def iso_date(text: str) -> str | None:
         if match is None:
             return None
         day, month, year = int(match[2]), MONTHS[match[1].capitalize()], match[3]
-    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= 31 else None
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:  # "31 June"
+        return None
 
 
 def is_date(text: str) -> bool:
@@ -71,7 +76,7 @@ def ordinal(words: str) -> int | None:
         elif word == "one":
             total += 1
         elif word != "and":
-            match = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+            match = re.fullmatch(r"(\d{1,5})(?:st|nd|rd|th)", word)
             if match is None:
                 return None
             total += int(match[1])
@@ -84,7 +89,9 @@ def _stem(word: str) -> str:
 
 def count_of(word: str) -> int | None:
     """Return the number that a figure or a number word means ("none" is 0), or None."""
-    return int(word) if word.isdigit() else NUMBER_WORDS.get(word.lower())
+    if word.isdecimal() and len(word) < _LONGEST_COUNT:
+        return int(word)
+    return NUMBER_WORDS.get(word.lower())
 
 
 def opening_of(text: str) -> tuple[str, int] | None:
