@@ -268,3 +268,48 @@ def test_notes_run_together_in_one_block(parsed: Parsed) -> None:
         "1. Decides.3\n1 Lamps, 2 of them. 2 Oil. 3 Wicks.\n"
     )
     assert [note.text for note in resolution.footnotes] == ["Lamps, 2 of them.", "Oil.", "Wicks."]
+
+
+def test_a_title_without_a_number_below_the_act_of_adoption(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Resolution adopted by the General Assembly on 3 May 2098\n"
+        "[on the report of the Third Committee (A/98/1)]\n"
+        "Lamps of the harbour\n"
+        "The General Assembly,\n"
+        "1. Decides to light the lamps."
+    )
+    assert (resolution.title, resolution.adopted) == ("Lamps of the harbour", "2098-05-03")
+    assert resolution.unplaced == ()
+
+
+def test_words_beside_a_job_number_are_told(parsed: Parsed) -> None:
+    text = "{}\nThe General Assembly,\n1. Decides to light the lamps."
+    line = "98-12345 (E) corrected for technical reasons"
+    assert parsed(text.format(line)).title == line
+    assert parsed(text.format("98-12345 (E) 030598")).title == ""
+
+
+@pytest.mark.parametrize("date", ["31 June 2098", "3 May 0000", "0 May 2098"])
+def test_a_day_that_is_none_is_no_date(parsed: Parsed, date: str) -> None:
+    text = (
+        f"Resolution adopted by the General Assembly on {date}\n98/1. Lamps\n"
+        "The General Assembly,\n1. Decides to light the lamps."
+    )
+    assert parsed(text).adopted is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{'9' * 5000}th session",
+        "[Adopted by a recorded vote of ² to ³, with ¹ abstentions]",
+        f"[Adopted by a recorded vote of {'9' * 5000} to none]",
+    ],
+    ids=["session", "raised", "long"],
+)
+def test_numbers_that_are_none_are_left_alone(parsed: Parsed, line: str) -> None:
+    text = f"{line}\nThe General Assembly,\n1. Decides to light the lamps.\n{line}"
+    resolution = parsed(text)
+    assert resolution.session is None
+    assert resolution.paragraphs[0].text == "Decides to light the lamps."
+    assert resolution.vote is None or resolution.vote.in_favour is None

@@ -329,3 +329,29 @@ def test_plain_text_keeps_its_labels(text_of: Callable[..., StyledText]) -> None
         ("P4", "(a)", "text"),
         ("P5", None, "text"),
     ]
+
+
+def test_a_vote_whose_bracket_nobody_closes_takes_nothing_in(
+    parsed: Callable[[str], Resolution],
+) -> None:
+    resolution = parsed(
+        "The General Assembly,\n1. Decides to light the lamps.\n"
+        "[Adopted by a recorded vote of 3 to none, as follows:\n"
+        "In favour: Alder, Birch, Cedar\n"
+        "Annex\n1. The lamps are red [or green].\n2. They are lit at dusk [or at dawn]"
+    )
+    assert [p.ref for p in resolution.paragraphs] == ["OP1", "H1", "Annex/1", "Annex/2"]
+    assert resolution.vote is not None
+    assert resolution.vote.text.endswith("In favour: Alder, Birch, Cedar")
+
+
+def test_a_roll_belongs_to_the_vote_up_to_its_bracket(
+    parsed: Callable[[str], Resolution],
+) -> None:
+    resolution = parsed(
+        "The General Assembly,\n1. Decides to light the lamps.\n"
+        "[Adopted by a recorded vote of 3 to none, as follows:\nAlder\nBirch\nCedar.]"
+    )
+    assert [p.ref for p in resolution.paragraphs] == ["OP1"]
+    assert resolution.vote is not None
+    assert resolution.vote.text.endswith("as follows: Alder Birch Cedar.")

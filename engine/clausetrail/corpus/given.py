@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from clausetrail.model import Kind, Resolution
 
-PARSER = 3
+PARSER = 4
 """Number of the derivation: what parses, sorts, words commits and writes `resolution.md`.
 
 Whoever changes what is stored for the same documents counts it up; a corpus keeps its number

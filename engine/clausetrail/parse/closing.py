@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Vote
 
-from .words import count_of, is_date, iso_date
+from .labels import label_of
+from .shapes import is_annex_line
+from .words import count_of, is_date, iso_date, opening_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .piece import Piece
 
 _MEETING = lazy_pattern(
     r"(?P<meeting>(?:Resumed\s+)?(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[\s-][a-z]+){0,4})\s+(?:\(?[a-z]+\)?\s+){0,3}meeting)"
@@ -42,6 +50,28 @@ _ROLL = lazy_pattern(
 )
 
 
+_ROLL_LINES = 250  # lines of a roll: each State on one of its own
+_STOPS = frozenset(["1.", "OP", "PP"])
+
+
+def bracket_closes(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether the bracket of a vote that a piece opens is closed before more of the text comes.
+
+    Args:
+        pieces: of the text.
+        index: of the piece that begins with the bracket.
+    """
+    if pieces[index].text[:1] != "[":
+        return False
+    for piece in pieces[index + 1 : index + 1 + _ROLL_LINES]:
+        label = label_of(piece.text)
+        if is_annex_line(piece) or opening_of(piece.text) or (label and label.style in _STOPS):
+            return False
+        if piece.text.rstrip(". ").endswith("]"):
+            return True
+    return False
+
+
 class Closing(Struct):
     """What the lines behind the last paragraph say."""
 
@@ -52,8 +82,14 @@ class Closing(Struct):
     job: str | None = None  # the line of the job number, "GE.16-12345(E)"
     open_bracket: bool = False  # inside "[Adopted by a recorded vote … ]"
 
-    def take(self, text: str) -> bool:
-        """Read a line if it is one of these; return whether it was."""
+    def take(self, text: str, *, closes: bool) -> bool:
+        """Read a line if it is one of these; return whether it was.
+
+        Args:
+            text: the line.
+            closes: whether a bracket that it opens is closed further down, so that all up to
+                there is of the vote (`bracket_closes`).
+        """
         text = " ".join(text.split())
         if self.open_bracket:
             self.vote_lines.append(text)
@@ -65,8 +101,8 @@ class Closing(Struct):
         if text == "Please recycle":
             return True
         voted = _THEN_VOTE.match(text) if "dopted" in text else None
-        if voted and self.take(voted[1]):
-            return self.take(voted[2])
+        if voted and self.take(voted[1], closes=False):
+            return self.take(voted[2], closes=closes)
         match = _MEETING.fullmatch(text) if "meeting" in text else None
         if match and (not match["rest"] or is_date(match["rest"])):
             self._note(text, match["meeting"], iso_date(match["rest"]))
@@ -78,7 +114,7 @@ class Closing(Struct):
             return self._rolled(text)
         if _VOTE.match(text) or text.startswith(("[Adopted", "[Resolution adopted")):
             self.vote_lines.append(text)
-            self.open_bracket = text.startswith("[") and "]" not in text
+            self.open_bracket = closes and text.startswith("[") and "]" not in text
             self._adopted_at(text)
             return True
         if len(text) < 200 and _ADOPTED_AT.match(text):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 _JOB = lazy_pattern(r"(?:\b[A-Z]{1,3}\.)?\b\d{2}-\d{5,6}\s?(?:\*+\s?)?(?:\((?P<language>[A-Z])\))?")
+_WORDS = lazy_pattern(r"[^\W\d_]{3}")
 _JOB_DIGITS = re.compile(r"\d-\d{5}")
 _DISTRIBUTED = lazy_pattern(rf"Distr\.?\s*:\s*(?:[A-Z][a-z]+)?\s*(?P<date>{DATE})", re.IGNORECASE)
 # In the export's trailer the lines of the head run together, some in another order.
@@ -104,7 +105,7 @@ class Header(Struct):
             self.state = "title"
         elif self.state == "item":
             self.item_lines.append(text)
-        elif self.state == "head" and not _JOB.search(text):
+        elif _WORDS.search(_JOB.sub("", text)):
             self.unread.append(text)
 
     def read_furniture(self, lines: Sequence[str]) -> None:

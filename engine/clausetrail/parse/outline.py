@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .closing import bracket_closes
 from .divisions import Divisions
 from .items import Item, Outline
 from .kinds import Kinds
@@ -79,7 +80,8 @@ class Builder:
         if index in self._openings:
             return self._open(index)
         # A date in an annex is the annex's own once the meeting is known.
-        if not (self._divisions.annex and self.out.closing.meeting) and self.out.closing.take(text):
+        dated = self._divisions.annex and self.out.closing.meeting
+        if not dated and self.out.closing.take(text, closes=bracket_closes(self._pieces, index)):
             return 1
         used = self._annex_heading(index) or self._section_heading(index)
         if used:

@@ -18,6 +18,7 @@ from clausetrail.model import (
 )
 
 from .clauses import cut_clauses
+from .closing import bracket_closes
 from .header import Header
 from .items import Item, Outline
 from .labels import label_of
@@ -117,9 +118,10 @@ def _statement(text: StyledText, parts: Parts, stated: int) -> Resolution:
     header.kind = "plain"
     header.title = " ".join(parts.pieces[stated].text.split())
     outline = Outline()
-    for piece in parts.pieces[stated + 1 :]:
+    for index, piece in enumerate(parts.pieces[stated + 1 :], stated + 1):
         read_meeting(header, piece.text)
-        if not outline.closing.take(piece.text) and not _RULE.fullmatch(piece.text):
+        closes = bracket_closes(parts.pieces, index)
+        if not outline.closing.take(piece.text, closes=closes) and not _RULE.fullmatch(piece.text):
             outline.items.append(plain_item(piece, styled=text.styled))
     return _resolution(text, parts, header, outline)
 
@@ -205,8 +207,9 @@ def _amendment(text: StyledText, parts: Parts) -> Resolution:
     parts.read_margins(header, parts.pieces[:start])
     header.settle(None)
     outline = Outline()
-    for piece in parts.pieces[start:]:
-        if outline.closing.take(piece.text) or _RULE.fullmatch(piece.text):
+    for index, piece in enumerate(parts.pieces[start:], start):
+        closes = bracket_closes(parts.pieces, index)
+        if outline.closing.take(piece.text, closes=closes) or _RULE.fullmatch(piece.text):
             continue
         item = plain_item(piece, styled=text.styled)
         if item.kind == "heading" and INSTRUCTION.match(piece.text):
