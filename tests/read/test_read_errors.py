@@ -41,7 +41,8 @@ def test_a_name_that_no_file_can_have() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\n \t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xef\xbb\xbf\n"]
+    "data",
+    [b"", b"\n \t\r\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xef\xbb\xbf\n", "\u200b\f\u2060".encode()],
 )
 def test_an_empty_file(data: bytes) -> None:
     assert _message(data, errors.EmptyFileError).startswith("a.file: the file is empty")

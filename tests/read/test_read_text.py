@@ -235,3 +235,43 @@ def test_an_underlined_space_is_a_space() -> None:
         "4. Calls on the keepers;",
         "5. Reads lamp_oil.txt and LAMP_OIL.",
     ]
+
+
+@pytest.mark.parametrize("stray", [b"\xff", b"\xc3"], ids=["no byte of UTF-8", "a cut character"])
+def test_stray_bytes_spoil_no_other_character(stray: bytes) -> None:
+    found = read_bytes("A “lamp” – red.\nThe Côte.\nIt is lit".encode() + stray, "illustration")
+    text = "\n".join(block.text for block in found.blocks)
+    assert text == "A “lamp” – red.\nThe Côte.\nIt is lit" + stray.decode("cp1252")
+    assert found.warnings == (
+        "bytes that are no UTF-8 (1, the first in line 3) are read as Windows-1252",
+    )
+
+
+def test_lines_are_counted_as_the_source_has_them() -> None:
+    found = read_bytes("A lamp\xad\nlight is lit.\n\nIt is red.\n".encode(), "illustration")
+    assert [(block.line, block.text) for block in found.blocks] == [
+        (1, "A lamplight is lit."),
+        (4, "It is red."),
+    ]
+
+
+def test_a_rule_over_words_that_are_no_notes_parts_text_from_text() -> None:
+    rule = "_" * 20
+    text = (
+        f"The lamps are lit.\n{rule}\nSigned by the keeper\nof the lamps\n\f"
+        f"They are red.1\n{rule}\nAt dusk they are seen.\n{rule}\n1 See the log.\n"
+    )
+    found = read_bytes(text.encode(), "illustration")
+    assert found.form == "text-pages"
+    roles: dict[str, list[str]] = {block.role: [] for block in found.blocks}
+    for block in found.blocks:
+        roles[block.role].append(block.text)
+    assert roles["note"] == ["1 See the log."]
+    body = " ".join(roles["body"])
+    for words in ("Signed by the keeper of the lamps", "At dusk they are seen."):
+        assert words in body
+
+
+def test_a_text_that_begins_with_the_letters_of_an_archive_is_a_text() -> None:
+    found = read_bytes(b"PK is a password/word/for lamps", "illustration")
+    assert [block.text for block in found.blocks] == ["PK is a password/word/for lamps"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from clausetrail.lang.lazy import lazy_pattern
+
 from .errors import BinaryFileError
 
 _BOMS = (
@@ -13,25 +15,31 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_STRAY = lazy_pattern(r"[\udc80-\udcff]")  # what "surrogateescape" makes of a byte
+_WIDE = lazy_pattern(r"[^\x00-\x7f]")
 _PROBE_BYTES = 64 * 1024
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str) -> tuple[str, str | None]:
     """Decode a text by its byte order mark, its NULs, as UTF-8, or as Windows-1252.
+
+    A text in UTF-8 may be cut off within a character, or hold a stray byte: where more of its
+    characters are UTF-8 than bytes are none, these bytes alone are read as Windows-1252.
 
     Args:
         data: the whole file.
         name: the file's name, for messages.
 
     Returns:
-        The text without a byte order mark. Line ends are left as they are. The five bytes
-        that Windows-1252 does not define become the control characters of Latin-1, as in
-        the WHATWG encoding standard, so that nothing is lost.
+        The text without a byte order mark, and a warning of stray bytes or None. Line ends
+        are left as they are. The five bytes that Windows-1252 does not define become the
+        control characters of Latin-1, as in the WHATWG encoding standard, so that nothing is
+        lost.
 
     Raises:
         BinaryFileError: NUL or many control characters: no text in any of these encodings.
     """
-    text = _decode(data, name)
+    text, warning = _decode(data, name)
     if _is_binary(text):
         raise BinaryFileError(
             "this is no text, but a binary file of a kind that is not known",
@@ -39,20 +47,29 @@ def decode(data: bytes, name: str) -> str:
             hint="give a PDF with a text layer, a Word document or a plain text "
             "(UTF-8, UTF-16 or Windows-1252)",
         )
-    return text
+    return text, warning
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str) -> tuple[str, str | None]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strictly(data[len(bom) :], encoding, name)
+            return _strictly(data[len(bom) :], encoding, name), None
     wide = _wide_by_nuls(data)
     if wide:
-        return _strictly(data, wide, name)
+        return _strictly(data, wide, name), None
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _windows_1252(data)
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "surrogateescape")
+        strays = len(_STRAY.findall(text))
+        if len(_WIDE.findall(text)) - strays <= strays:
+            return _windows_1252(data), None
+        line = data.count(b"\n", 0, error.start) + 1
+        warning = (
+            f"bytes that are no UTF-8 ({strays}, the first in line {line}) are read as Windows-1252"
+        )
+        chars = {0xDC00 + code: char for code, char in enumerate(_table()) if code > 0x7F}
+        return text.translate(chars), warning
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
@@ -85,9 +102,13 @@ def _windows_1252(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        table = bytes(range(256)).decode("cp1252", errors="replace")
-        chars = [char if char != "�" else chr(i) for i, char in enumerate(table)]
-        return data.decode("latin-1").translate(dict(enumerate(chars)))
+        return data.decode("latin-1").translate(dict(enumerate(_table())))
+
+
+def _table() -> list[str]:
+    """The characters of Windows-1252 by their bytes."""
+    table = bytes(range(256)).decode("cp1252", errors="replace")
+    return [char if char != "�" else chr(code) for code, char in enumerate(table)]
 
 
 def _is_binary(text: str) -> bool:

@@ -91,6 +91,16 @@ class Hyphens:
             return before + " " + after
         return (before if self._keeps(tail[1], head[0]) else before[:-1]) + after
 
+    def whole(self, lines: Iterable[str]) -> str:
+        """Join all lines of a paragraph, none of them empty, nor with white space at its ends."""
+        parts: list[str] = []
+        for line in lines:
+            if parts:
+                # Only the seam changes; to join all that went before would cost its square.
+                parts[-1] = self.join(parts[-1], line).removesuffix(line)
+            parts.append(line)
+        return "".join(parts)
+
     def _keeps(self, tail: str, head: str) -> bool:
         with_hyphen = self._words[f"{tail}-{head}".lower()]
         without = self._words[(tail + head).lower()]

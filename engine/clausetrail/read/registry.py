@@ -35,7 +35,7 @@ def _load_pdf() -> Read:
 
 def is_docx(data: bytes) -> bool:
     """Whether these bytes look like a Word document."""
-    return data.startswith(b"PK") and b"word/" in data
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
 
 
 def _load_docx() -> Read:

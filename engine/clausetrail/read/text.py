@@ -19,7 +19,7 @@ from clausetrail.model.styled import Block, StyledText
 
 from .encoding import decode
 from .errors import MAX_CHARS, MAX_LINES, EmptyFileError, TooLargeError
-from .joining import visible
+from .joining import SOFT_HYPHEN, visible
 from .text_pages import cut_pages, is_paged
 from .text_wrapped import Source, paragraphs_of
 
@@ -37,10 +37,10 @@ def read_text(data: bytes, name: str) -> StyledText:
 
     Raises:
         BinaryFileError: the bytes are no text.
-        EmptyFileError: nothing but white space.
+        EmptyFileError: nothing that a reader sees.
         TooLargeError: more than `MAX_CHARS` characters or `MAX_LINES` lines.
     """
-    text = decode(data, name)
+    text, warning = decode(data, name)
     if len(text) > MAX_CHARS:
         raise TooLargeError(
             f"the text has more than {MAX_CHARS} characters",
@@ -54,19 +54,24 @@ def read_text(data: bytes, name: str) -> StyledText:
             source=name,
             hint="give one resolution a file",
         )
+    text = visible(text)
     if not text.strip():
         raise EmptyFileError("the file is empty", source=name, hint="export the document again")
     form, blocks = _blocks(text)
     return StyledText(
-        name, hashlib.sha256(data).hexdigest(), form=form, styled=False, blocks=tuple(blocks)
+        name,
+        hashlib.sha256(data).hexdigest(),
+        form=form,
+        styled=False,
+        blocks=tuple(blocks),
+        warnings=(warning,) if warning else (),
     )
 
 
 def _blocks(text: str) -> tuple[str, list[Block]]:
-    shown = visible(text).replace("\xad\n", "\xad")
-    if "_" in shown:
-        shown = _UNDERLINED.sub(r"\1 \2", shown)
-    lines = _unquoted([Source(number, line) for number, line in enumerate(shown.split("\n"), 1)])
+    if "_" in text:
+        text = _UNDERLINED.sub(r"\1 \2", text)
+    lines = _unquoted(_whole_words(text.split("\n")))
     if _EXPORT in text:
         return "text", _one_a_line(lines)
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
@@ -78,6 +83,19 @@ def _blocks(text: str) -> tuple[str, list[Block]]:
     if _is_wrapped(lines):
         return "text-wrapped", paragraphs_of(lines)
     return "text", _one_a_line(lines)
+
+
+def _whole_words(lines: list[str]) -> list[Source]:
+    """The lines with their numbers; one behind a soft hyphen goes on with the one before."""
+    whole: list[tuple[int, list[str]]] = []
+    goes_on = False
+    for number, line in enumerate(lines, 1):
+        if goes_on:
+            whole[-1][1].append(line)
+        else:
+            whole.append((number, [line]))
+        goes_on = line.endswith(SOFT_HYPHEN)
+    return [Source(number, "".join(parts)) for number, parts in whole]
 
 
 def _unquoted(lines: list[Source]) -> list[Source]:

@@ -37,6 +37,7 @@ _GLUED_NOTE = lazy_pattern(r"([0-9]{1,3})(?= |$|[A-Z])")
 _NUMBERED = lazy_pattern(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
 _ZONE = 6
 _FEW = 20  # lines of a page that might begin its notes
+_FIRST_CHARS = 20_000  # of the first page: what running heads repeat stands at its top
 _HEAD_ROWS = 9  # a long title may take five lines of a running head
 
 
@@ -69,7 +70,7 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
     body: list[Source] = []
     notes: list[Block] = []
     furniture: list[Block] = []
-    first = _letters("".join(line.text for line in pages[0]))
+    first = _letters("".join(line.text for line in pages[0])[:_FIRST_CHARS])
     edges = Counter(
         key for page in pages for key in {_key(line.text) for line in _edge(page)} if key
     )
@@ -93,20 +94,15 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
                 furniture.append(Block(text, "furniture", line=line.number, page=number))
             else:
                 inner.append(line)
-        rule = next(
-            (i for i, line in enumerate(inner) if _RULE.fullmatch(line.text.strip())), len(inner)
-        )
-        if rule < len(inner):
-            furniture.append(
-                Block(inner[rule].text.strip(), "furniture", line=inner[rule].number, page=number)
-            )
-            _add_notes(notes, inner[rule + 1 :], number, hyphens)
-        else:
-            rule = _unruled(inner, _last_number(notes) + 1)
-            _add_notes(notes, inner[rule:], number, hyphens)
+        foot = _noted(inner, notes)
+        _add_notes(notes, inner[foot:], number, hyphens)
         fresh = True
-        for line in inner[:rule]:
-            written = bool(line.text.strip())
+        for line in inner[:foot]:
+            bare = line.text.strip()
+            if _RULE.fullmatch(bare):
+                furniture.append(Block(bare, "furniture", line=line.number, page=number))
+                continue
+            written = bool(bare)
             body.append(Source(line.number, line.text, number, fresh and written and number > 1))
             fresh = fresh and not written
     return sorted([*paragraphs_of(body), *notes, *furniture], key=lambda block: block.line)
@@ -188,8 +184,24 @@ def _is_job(text: str) -> bool:
 
 
 def _last_number(notes: Sequence[Block]) -> int:
-    numbers = [match[0] for note in notes if (match := re.match(r"[0-9]{1,3}", note.text))]
-    return int(numbers[-1]) if numbers else 0
+    matches = (re.match(r"[0-9]{1,3}", note.text) for note in reversed(notes))
+    return next((int(match[0]) for match in matches if match), 0)
+
+
+def _noted(lines: Sequence[Source], notes: Sequence[Block]) -> int:
+    """Where the footnotes of a page begin; the number of its lines where there are none.
+
+    They stand behind the lowest rule that has a note's number behind it, or the rest of a note
+    that the page before broke; a rule over anything else ("Signed by") parts text from text.
+    """
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line.text.strip())]
+    for rule in reversed(rules):
+        written = (" ".join(line.text.split()) for line in lines[rule + 1 :])
+        if any(_NOTE.fullmatch(text) or _glued(text, [], notes) for text in written):
+            return rule + 1
+    if rules and notes:
+        return rules[0] + 1
+    return len(lines) if rules else _unruled(lines, _last_number(notes) + 1)
 
 
 def _unruled(lines: Sequence[Source], number: int) -> int:
@@ -279,26 +291,22 @@ def _has_symbol(text: str, first: str) -> bool:
 
 def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: Hyphens) -> None:
     """Footnotes of one page; the rest of one that a page broke goes to the note before."""
-    entries: list[tuple[str, str, int]] = []  # marker, text, line
-    markers: list[str] = []
+    entries: list[tuple[str, list[str], int]] = []  # marker, lines, number of the first line
     for line in lines:
         text = " ".join(line.text.split())
         if not text or _is_number(line.text):
             continue
         match = _NOTE.fullmatch(text) or _glued(text, entries, notes)
-        if match and match[2] is None:
-            markers.append(match[1])
-            entries.append((match[1], "", line.number))
-        elif match:
-            entries.append((match[1], match[2], line.number))
+        if match:
+            entries.append((match[1], [match[2]] if match[2] else [], line.number))
         elif entries:
-            marker, before, number = entries[-1]
-            entries[-1] = (marker, hyphens.join(before, text) if before else text, number)
-        elif notes and markers == []:
-            entries.append(("", text, line.number))
-    if any(not text for marker, text, _ in entries if marker):
-        entries = _sorted_markers(entries, lines)
-    for marker, text, number in entries:
+            entries[-1][1].append(text)
+        else:
+            entries.append(("", [text], line.number))
+    found = [(marker, hyphens.whole(parts), number) for marker, parts, number in entries]
+    if any(not text for marker, text, _ in found if marker):
+        found = _sorted_markers(found, lines)
+    for marker, text, number in found:
         if not marker and notes and page > 1:
             last = notes[-1]
             notes[-1] = Block(hyphens.join(last.text, text), "note", line=last.line, page=last.page)
@@ -309,14 +317,14 @@ def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: 
 
 
 def _glued(
-    text: str, entries: Sequence[tuple[str, str, int]], notes: Sequence[Block]
+    text: str, entries: Sequence[tuple[str, list[str], int]], notes: Sequence[Block]
 ) -> re.Match[str] | None:
     """A note whose marker touches its text, if it has the number that is due."""
     match = re.fullmatch(r"([0-9]{1,3}|[*†‡]+)([^\W\d].*)", text)
     if match is None or not match[1].isdigit():
         return match
-    numbers = [int(marker) for marker, _, _ in entries if marker.isdigit()]
-    due = numbers[-1] if numbers else _last_number(notes)
+    numbers = (int(marker) for marker, _, _ in reversed(entries) if marker.isdigit())
+    due = next(numbers, None) or _last_number(notes)
     return match if int(match[1]) == due + 1 else None
 
 

@@ -219,16 +219,11 @@ def _begins_indented(
 
 
 def _block(lines: Sequence[Source], gap: int, hyphens: Hyphens, *, first: bool) -> Block:
-    parts: list[str] = []
-    for line in lines:
-        part = " ".join(line.text.split())
-        if len(parts) == 1 and LABEL.fullmatch(parts[0]):
-            parts.append("\t")
-        elif parts:
-            # Only the seam changes; to join all that went before would cost its square.
-            parts[-1] = hyphens.join(parts[-1], part).removesuffix(part)
-        parts.append(part)
-    text = "".join(parts)
+    parts = [" ".join(line.text.split()) for line in lines]
+    head = ""
+    if len(parts) > 1 and LABEL.fullmatch(parts[0]):
+        head = f"{parts.pop(0)}\t"
+    text = head + hyphens.whole(parts)
     label = LABEL.match(text)
     if label and text[label.end() : label.end() + 1] == " ":
         text = f"{label[0]}\t{text[label.end() + 1 :]}"
