@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.diff.strategies import alignments, resolutions
 
 from clausetrail.diff import compare, diff
-from clausetrail.model import Anchor, Clause, Footnote, Paragraph, Resolution
+from clausetrail.model import Anchor, Clause, Footnote, FootnoteChange, Paragraph, Resolution
 from clausetrail.parse import parse
 from clausetrail.read import read
 from clausetrail.report.runs import Words
@@ -177,6 +177,29 @@ def columns(comparison: Comparison, group: Group) -> tuple[str, str]:
             if ink.spot is not None:
                 found[ink.spot.side] += "".join(text.split())
     return found["old"], found["new"]
+
+
+@pytest.mark.parametrize(
+    ("note", "left", "right"),
+    [
+        (FootnoteChange(old="3", new="4", old_ref="OP1", new_ref="OP1", change="rollover",
+                        ops=(("=", "See lamp "), ("-", "67/1"), ("+", "69/1"), ("=", "."))),
+         "footnote 3 (routine): See lamp [-67/1-].", "footnote 4: See lamp {+69/1+}."),
+        (FootnoteChange(old=None, new="4", old_ref=None, new_ref="OP1", change="substantive",
+                        ops=(("+", "See the hedge."),)),
+         "", "footnote 4 (new): See the hedge."),
+        (FootnoteChange(old="3", new=None, old_ref="OP1", new_ref=None, change="substantive",
+                        ops=(("-", "See the hedge."),)),
+         "footnote 3 (gone): See the hedge.", ""),
+    ],
+    ids=["changed", "new", "gone"],
+)  # fmt: skip
+def test_a_footnote_stands_below_the_column_of_its_text(
+    note: FootnoteChange, left: str, right: str
+) -> None:
+    (line,) = Prose(inline=False, signs=True).note(note, 120)
+    columns = "".join(text for text, _ in line).split("│")
+    assert [column.strip() for column in columns] == [left, right]
 
 
 @given(st.data())

@@ -306,6 +306,17 @@ def note_words(note: FootnoteChange) -> str:
     return safe(f"footnote {number} ({word})")
 
 
+def note_sides(note: FootnoteChange) -> tuple[str, str]:
+    """Return `footnote 3 (routine)` and `footnote 4`, to stand in two columns.
+
+    An empty name stands for a side without it: `footnote 3 (gone)` and nothing.
+    """
+    old = "" if note.old is None else safe(f"footnote {note.old}")
+    new = "" if note.new is None else safe(f"footnote {note.new}")
+    word = CLASS_WORDS[note.change] if old and new else "gone" if old else "new"
+    return (f"{old} ({word})", new) if old else ("", f"{new} ({word})")
+
+
 def change_words(summary: Summary) -> str:
     """Return a comparison in one line: `12 substantive, 9 routine; 3 new, 1 gone, 2 moved`."""
     both = {

@@ -10,7 +10,7 @@ from clausetrail.report.rows import shorten
 from clausetrail.report.runs import Run
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import line_width, wrap
-from clausetrail.report.words import note_words
+from clausetrail.report.words import note_sides, note_words
 from clausetrail_tui.comparing.setting import Look, set_bits
 from clausetrail_tui.comparing.steps import Bit, Step, steps_of
 from clausetrail_tui.ink import DIM, PLAIN, Line, said
@@ -77,12 +77,10 @@ class Prose(NamedTuple):
             sides = [[bit for bit in renumbered if bit.run.sign != but] for but in "+-"]
             left = _column(step.old, (*sides[0], *step.left), look, wide, several=several)
             right = _column(step.new, (*sides[1], *step.right), look, wide, several=several)
-            for before, after in zip_longest(left, right, fillvalue=_NOTHING):
-                blank = (" " * (wide - line_width(before)), PLAIN)
-                yield [*before, blank, said(GAP, "rule"), *after]
+            yield from _level(left, right, wide)
 
     def note(self, note: FootnoteChange, width: int) -> Iterator[Line]:
-        """Yield a footnote, in one stream, to stand beneath its paragraph."""
+        """Yield a footnote, to stand beneath its paragraph: of each text below its column."""
         look = Look(
             self.signs,
             minor=note.change in {"rollover", "editorial"},
@@ -93,13 +91,34 @@ class Prose(NamedTuple):
         if all(sign == "=" for sign, _ in ops):
             ops = (("=", shorten("".join(text for _, text in ops), _NOTE_WORDS)),)
         bits = [Bit(Run(sign, text.replace("\n", " ")), None) for sign, text in ops]
-        indent = " " * margin_of(width if self.inline else column_width(width))
-        yield from wrap(
-            set_bits(bits, look),
-            min(width, MEASURE + MARGINS[1]),
-            [said(indent), said(f"{note_words(note)}: ", "dim")],
-            [said(indent + "  ")],
+        if self.inline:
+            yield from _note(note_words(note), bits, look, width)
+            return
+        wide = column_width(width)
+        # The class of the change is told once: in the column where one begins to read.
+        left, right = (
+            _note(name, [bit for bit in bits if bit.run.sign != but], look, wide) if name else []
+            for name, but in zip(note_sides(note), "+-", strict=True)
         )
+        yield from _level(left, right, wide)
+
+
+def _note(name: str, bits: Sequence[Bit], look: Look, width: int) -> list[Line]:
+    """Set a footnote, of one text or of both, in a column."""
+    margin = margin_of(width)
+    return wrap(
+        set_bits(bits, look),
+        min(width, MEASURE + margin),
+        [said(" " * margin), said(f"{name}: ", "dim")],
+        [said(" " * (margin + 2))],
+    )
+
+
+def _level(left: Sequence[Line], right: Sequence[Line], wide: int) -> Iterator[Line]:
+    """Set two columns of so many cells side by side."""
+    for before, after in zip_longest(left, right, fillvalue=_NOTHING):
+        blank = (" " * (wide - line_width(before)), PLAIN)
+        yield [*before, blank, said(GAP, "rule"), *after]
 
 
 def _tucked(steps: Iterable[Step]) -> tuple[Step, ...]:
