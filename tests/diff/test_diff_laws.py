@@ -122,6 +122,33 @@ def test_a_text_with_itself_is_all_identical(text: Resolution) -> None:
     assert all(not (group.verbs or group.advances or group.qualifiers) for group in compared.groups)
 
 
+def test_a_comparison_can_be_given_up_before_every_step_and_is_the_same_if_it_is_not() -> None:
+    tea, swans = "Invites all keepers of the lamps to tea;", "Counts the swans of the canal."
+    old = text_of(None, {"OP1": tea, "OP2": swans, "OP3": "Paints nothing."})
+    new = text_of(None, {"OP1": tea.replace("tea", "supper"), "OP2": "Feeds moths.", "OP3": swans})
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    whole = compare(old, new, check=count)
+    assert whole == compare(old, new)
+    assert steps > len(whole.groups) + 5
+
+    for least in range(1, steps + 1):
+        left = least
+
+        def give_up() -> None:
+            nonlocal left
+            left -= 1
+            if not left:
+                raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            compare(old, new, check=give_up)
+
+
 def test_one_paragraph_a_hundred_times() -> None:
     line = "Urges States to repair the bridge, as appropriate;"
     old = text_of(None, {f"OP{number}": line for number in range(1, 101)})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import threading
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from tests.tui.comparing import here, pair, root, screen_of
 from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen
 from tests.tui.places import every_place
 
+from clausetrail import diff
 from clausetrail.corpus import Corpus
 from clausetrail.history import restored
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow
@@ -259,13 +261,20 @@ def test_the_same_text_twice(corpus: Path) -> None:
     play(corpus, 67, 67, story)
 
 
-def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
-    files = []
+def texts_of(corpus: Path, folder: Path, *sessions: int) -> list[File]:
+    """Write texts of the corpus as files."""
+    files: list[File] = []
     with Corpus.open(corpus) as opened:
-        for session in (67, 69):
+        for session in sessions:
             version = opened.resolve(f"{shelf.CANALS}@{session}")
-            files.append(tmp_path / f"{session}.txt")
-            files[-1].write_bytes(opened.source(version.sha256))
+            path = folder / f"{session}.txt"
+            path.write_bytes(opened.source(version.sha256))
+            files.append(File(str(path)))
+    return files
+
+
+def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
+    files = texts_of(corpus, tmp_path, 67, 69)
 
     async def story(pilot: AppPilot) -> None:
         assert "67.txt → 69.txt" in seen(pilot.app)
@@ -275,8 +284,7 @@ def test_two_files_without_a_corpus(corpus: Path, tmp_path: Path) -> None:
         await press(pilot, "right_square_bracket")
         assert "no text behind" in root(pilot).notices[-1].words
 
-    place = ComparePlace(File(str(files[0])), File(str(files[1])))
-    run(app_of(None, place), story, size=WIDE)
+    run(app_of(None, ComparePlace(files[0], files[1])), story, size=WIDE)
 
 
 @pytest.mark.parametrize(
@@ -513,6 +521,74 @@ def test_one_leaves_at_once_though_it_is_not_known_what_was_restored(
             assert isinstance(app.way[-1].place, CorpusPlace)
             go_on.set()
             await idle(pilot)
+
+    asyncio.run(main())
+
+
+def test_a_comparison_that_is_given_up_ends_and_holds_up_nothing(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    asked, go_on = threading.Event(), threading.Event()
+    module = importlib.import_module("clausetrail.diff.compare")  # the function has its name
+    group_of = module._group
+
+    def slow(*given: Any) -> Any:
+        made.append(given)
+        asked.set()
+        assert go_on.wait(60)
+        return group_of(*given)
+
+    monkeypatch.setattr(module, "_group", slow)
+    files = texts_of(corpus, tmp_path, 67, 69)
+
+    async def main() -> None:
+        app = app_of(corpus, CorpusPlace(), ComparePlace(files[0], files[1]))
+        async with app.run_test(size=WIDE) as pilot:
+            await until(asked, pilot)
+            await pilot.press("escape")
+            go_on.set()
+            await idle(pilot)
+            assert isinstance(app.way[-1].place, CorpusPlace)
+            assert len(made) == 1
+
+    asyncio.run(main())
+
+
+def test_what_a_draft_in_a_file_restores_comes_after_the_rest(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The series is read for it, which takes long: the comparison is read meanwhile."""
+    asked, go_on = threading.Event(), threading.Event()
+    found, compared = restored._found, list[object]()
+    whole = diff.compare
+
+    def slow(*given: Any) -> Any:
+        asked.set()
+        assert go_on.wait(60)
+        return found(*given)
+
+    def spied(*given: Any, **more: Any) -> Any:
+        compared.append(given)
+        return whole(*given, **more)
+
+    monkeypatch.setattr(restored, "_found", slow)
+    monkeypatch.setattr(diff, "compare", spied)
+    (_, file), (_, _, place) = texts_of(corpus, tmp_path, 67, 69), pair(corpus, 67, 69)
+    assert isinstance(place, ComparePlace)
+
+    async def main() -> None:
+        app = app_of(corpus, CorpusPlace(), place._replace(new=file))
+        async with app.run_test(size=WIDE) as pilot:
+            await until(asked, pilot)
+            await pilot.press("n")
+            await pilot.pause(0.05)
+            assert here(app) == "/PP4"
+            assert "restored" not in seen(app)
+            go_on.set()
+            await idle(pilot)
+            assert "new · restored from 63/301, PP3" in seen(app)
+            assert len(compared) == 1
 
     asyncio.run(main())
 

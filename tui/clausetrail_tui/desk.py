@@ -63,14 +63,22 @@ class Job:
         if self.cancelled:
             call()
 
-    def progress(self, done: int, total: int) -> None:
-        """Tell how far it is.
+    def check(self) -> None:
+        """Go on; nobody is told how far it is.
 
         Raises:
             CancelledError: it was given up.
         """
         if self.cancelled:
             raise CancelledError
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far it is.
+
+        Raises:
+            CancelledError: it was given up.
+        """
+        self.check()
         self._tell(self, done, total)
 
 

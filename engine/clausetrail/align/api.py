@@ -15,7 +15,7 @@ from .text import Text
 from .words import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clausetrail.model.comparison import Pin
     from clausetrail.model.resolution import Resolution
@@ -24,13 +24,20 @@ if TYPE_CHECKING:
     from .regroup import Cluster
 
 
-def align(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Alignment:
+def align(
+    old: Resolution,
+    new: Resolution,
+    pins: Sequence[Pin] = (),
+    *,
+    check: Callable[[], None] | None = None,
+) -> Alignment:
     """Find which paragraphs of two texts correspond.
 
     Args:
         old: the earlier text.
         new: the later text.
         pins: a person's corrections, honoured before anything else.
+        check: called before every step; what it raises gives the work up.
 
     Returns:
         Groups in the order of the new text, removed ones where they stood; every paragraph of
@@ -40,17 +47,24 @@ def align(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Alignme
     Raises:
         PinError: a pin names no paragraph, or pins contradict each other.
     """
+    check = check or _go_on
     lexicon = Lexicon()
-    sides = [
-        Text(
-            [p.ref for p in text.paragraphs],
-            [p.kind for p in text.paragraphs],
-            [p.text for p in text.paragraphs],
-            lexicon,
+    sides: list[Text] = []
+    for text in (old, new):
+        check()
+        sides.append(
+            Text(
+                [p.ref for p in text.paragraphs],
+                [p.kind for p in text.paragraphs],
+                [p.text for p in text.paragraphs],
+                lexicon,
+            )
         )
-        for text in (old, new)
-    ]
-    return _align(sides[0], sides[1], pins)
+    return _align(sides[0], sides[1], pins, check)
+
+
+def _go_on() -> None:
+    """Give nothing up."""
 
 
 def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
@@ -68,12 +82,13 @@ def align_texts(old: Sequence[str], new: Sequence[str]) -> Alignment:
         Text([f"P{k + 1}" for k in range(len(texts))], ["text"] * len(texts), texts, lexicon)
         for texts in (old, new)
     ]
-    return _align(sides[0], sides[1], ())
+    return _align(sides[0], sides[1], (), _go_on)
 
 
-def _align(old: Text, new: Text, pins: Sequence[Pin]) -> Alignment:
+def _align(old: Text, new: Text, pins: Sequence[Pin], check: Callable[[], None]) -> Alignment:
     bonds = bonds_of(pins, old.refs, new.refs)
-    found = pair_up(old, new, bonds)
+    found = pair_up(old, new, bonds, check)
+    check()
     clusters = found.clusters
     moved = _moved(clusters, old, new)
     doubts = Doubts(found)

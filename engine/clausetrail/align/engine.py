@@ -20,6 +20,8 @@ from .twins import identical_pairs
 from .words import Weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .pins import Bonds
     from .text import Text
 
@@ -62,8 +64,13 @@ def pair_up(
     old: Text,
     new: Text,
     bonds: Bonds,
+    check: Callable[[], None],
 ) -> Found:
-    """Find the groups of two texts; others may join the groups that a person pinned."""
+    """Find the groups of two texts; others may join the groups that a person pinned.
+
+    `check` is called before every step; what it raises gives the work up.
+    """
+    check()
     together, apart = bonds.together, bonds.apart
     found = Found()
     found.apart = apart
@@ -72,6 +79,7 @@ def pair_up(
     bound_old = {i for olds, _ in together for i in olds}
     bound_new = {j for _, news in together for j in news}
     same = identical_pairs(old, new, bonds)
+    check()
     rows = candidates(old.terms, new.terms, weights, set(same), set(same.values()))
     for i, j in sorted(apart):
         rows[i].pop(j, None)
@@ -80,6 +88,7 @@ def pair_up(
         {} if i in bound_old else {j: s for j, s in row.items() if j not in bound_new}
         for i, row in enumerate(rows)
     ]
+    check()
     first, greedy = best_pairs(
         [{j: s - _SAFE for j, s in row.items() if s > _SAFE} for row in open_rows]
     )
@@ -90,6 +99,7 @@ def pair_up(
         for i, j in safe_pairs(rows, first, _SAFE_MARGIN).items()
         if not families.formula_only(i, j)
     }
+    check()
     frame = Frame(fixed | safe, old, new, families)
     for i, j in frame.kin():
         if i not in bound_old and j not in bound_new and i not in same and (i, j) not in apart:
@@ -97,6 +107,7 @@ def pair_up(
     found.fits = [
         {j: frame.fit(i, j, score) for j, score in row.items()} for i, row in enumerate(open_rows)
     ]
+    check()
     second, more = best_pairs([{j: fit for j, fit in row.items() if fit > 0} for row in found.fits])
     if greedy or more:
         found.fallback = (
@@ -107,11 +118,13 @@ def pair_up(
     for i, row in enumerate(rows):
         for j, score in row.items():
             found.columns[j][i] = score
+    check()
     regrouping = Regrouping(
         found.clusters, (old, new), (found.columns, rows), weights, apart, families=families
     )
     regrouping.run()
     found.close = regrouping.close
+    check()
     _pair_the_rest(found)
     placed = pairs_in_gaps(found.clusters, (old, new), families, apart)
     found.clusters += [Cluster([i], [j]) for i, j in placed]

@@ -13,7 +13,7 @@ from .pins import Honoured, Version, name_of, pins_of
 from .state import RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clausetrail.model import Resolution
 
@@ -66,6 +66,8 @@ def compare_versions(
     cache: Cache | None,
     old: tuple[VersionEntry, Resolution],
     new: tuple[VersionEntry, Resolution],
+    *,
+    check: Callable[[], None] | None = None,
 ) -> Compared:
     """Compare two versions.
 
@@ -74,6 +76,7 @@ def compare_versions(
         cache: keeps what was worked out; None to do without.
         old: the earlier version and its record.
         new: the later one.
+        check: called again and again meanwhile; what it raises gives the work up.
 
     Returns:
         The comparison, with the pins that a person set for the two.
@@ -99,7 +102,7 @@ def compare_versions(
         return Compared(comparison=comparison, honoured=honoured)
     from clausetrail.diff import compare
 
-    comparison = compare(old[1], new[1], honoured.pins)
+    comparison = compare(old[1], new[1], honoured.pins, check=check)
     if cache is not None:
         made = _Kept(
             groups=comparison.groups,

@@ -242,12 +242,19 @@ class Corpus:
         """Two versions compared, with the pins that were set for them."""
         return self.compared(old, new).comparison
 
-    def compared(self, old: VersionEntry, new: VersionEntry) -> Compared:
-        """As `comparison`, and which pins were honoured, which could not be."""
+    def compared(
+        self, old: VersionEntry, new: VersionEntry, check: Callable[[], None] | None = None
+    ) -> Compared:
+        """As `comparison`, and which pins were honoured, which could not be.
+
+        `check` is called again and again meanwhile; what it raises gives the work up.
+        """
         from .comparing import compare_versions
 
         records = self.record(old.sha256), self.record(new.sha256)
-        return compare_versions(self.store, self.cache, (old, records[0]), (new, records[1]))
+        return compare_versions(
+            self.store, self.cache, (old, records[0]), (new, records[1]), check=check
+        )
 
     @property
     def cache(self) -> Cache:

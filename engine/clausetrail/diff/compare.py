@@ -23,7 +23,7 @@ from .summary import summarize
 from .words import diff_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from clausetrail.model import Alignment, Pin
 
@@ -32,13 +32,20 @@ class DiffError(ClausetrailError):
     """An alignment does not belong to the two texts."""
 
 
-def compare(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Comparison:
+def compare(
+    old: Resolution,
+    new: Resolution,
+    pins: Sequence[Pin] = (),
+    *,
+    check: Callable[[], None] | None = None,
+) -> Comparison:
     """Compare two versions, paragraph by paragraph and clause by clause.
 
     Args:
         old: the earlier text.
         new: the later one.
         pins: a person's corrections of the alignment.
+        check: called again and again meanwhile; what it raises gives the work up.
 
     Returns:
         Every paragraph of either text in exactly one group, each group with its words, its
@@ -50,16 +57,23 @@ def compare(old: Resolution, new: Resolution, pins: Sequence[Pin] = ()) -> Compa
     """
     from clausetrail.align import align
 
-    return diff(align(old, new, pins), old, new)
+    return diff(align(old, new, pins, check=check), old, new, check=check)
 
 
-def diff(alignment: Alignment, old: Resolution, new: Resolution) -> Comparison:
+def diff(
+    alignment: Alignment,
+    old: Resolution,
+    new: Resolution,
+    *,
+    check: Callable[[], None] | None = None,
+) -> Comparison:
     """Say what changed in every group of an alignment.
 
     Args:
         alignment: groups that name the paragraphs of both texts.
         old: the earlier text.
         new: the later one.
+        check: called for each group; what it raises gives the work up.
 
     Raises:
         DiffError: a group names a paragraph that its text does not have.
@@ -69,6 +83,8 @@ def diff(alignment: Alignment, old: Resolution, new: Resolution) -> Comparison:
     groups: list[Group] = []
     fallback = alignment.fallback
     for aligned in alignment.groups:
+        if check is not None:
+            check()
         group, reason = _group(
             aligned,
             _named(aligned.old, old_by_ref, old),

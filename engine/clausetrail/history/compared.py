@@ -9,7 +9,7 @@ from clausetrail.model import Resolution
 from .restored import known_restored, with_restored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
@@ -32,6 +32,7 @@ def compared_of(
     new: VersionEntry | Resolution,
     *,
     pins: Sequence[Pin] = (),
+    check: Callable[[], None] | None = None,
 ) -> ComparedTexts:
     """Compare a text of a corpus with another one, which need not be in it.
 
@@ -40,6 +41,7 @@ def compared_of(
         old: the earlier text, as the corpus lists it.
         new: the later one; or one that is in no corpus.
         pins: for a text that is in no corpus, where there are none of them.
+        check: called again and again meanwhile; what it raises gives the work up.
 
     Returns:
         The comparison, which tells of added paragraphs where the series had them before, and
@@ -48,37 +50,51 @@ def compared_of(
     Raises:
         CorpusError: a record or the pins cannot be read.
     """
+    told = _compared(corpus, old, new, pins, check)
+    kept = None if isinstance(new, Resolution) else new
+    return told._replace(comparison=with_restored(corpus, old, told.comparison, kept))
+
+
+def _compared(
+    corpus: Corpus,
+    old: VersionEntry,
+    new: VersionEntry | Resolution,
+    pins: Sequence[Pin],
+    check: Callable[[], None] | None,
+) -> ComparedTexts:
     if isinstance(new, Resolution):
         from clausetrail.diff import compare
 
-        comparison = compare(corpus.record(old.sha256), new, pins)
-        return ComparedTexts(with_restored(corpus, old, comparison), ())
-    found = corpus.compared(old, new)
-    return ComparedTexts(
-        with_restored(corpus, old, found.comparison, new),
-        pin_notes(found.honoured),
-        found.honoured.held,
-    )
+        return ComparedTexts(compare(corpus.record(old.sha256), new, pins, check=check), ())
+    found = corpus.compared(old, new, check)
+    return ComparedTexts(found.comparison, pin_notes(found.honoured), found.honoured.held)
 
 
 def compared_soon(
-    corpus: Corpus, old: VersionEntry, new: VersionEntry
+    corpus: Corpus,
+    old: VersionEntry,
+    new: VersionEntry | Resolution,
+    *,
+    pins: Sequence[Pin] = (),
+    check: Callable[[], None] | None = None,
 ) -> tuple[ComparedTexts, bool]:
-    """Compare two texts of a corpus as far as that is done soon.
+    """Compare a text of a corpus with another one as far as that is done soon.
 
     Args:
         corpus: the corpus.
         old: the earlier text.
-        new: the later one.
+        new: the later one; or one that is in no corpus.
+        pins: for a text that is in no corpus.
+        check: called again and again meanwhile; what it raises gives the work up.
 
     Returns:
         What `compared_of` does, and whether that is all of it: what was restored is left out
         where the series would have to be read for it.
     """
-    found = corpus.compared(old, new)
-    whole = known_restored(corpus, old, found.comparison, new)
-    told = ComparedTexts(whole or found.comparison, pin_notes(found.honoured), found.honoured.held)
-    return told, whole is not None
+    told = _compared(corpus, old, new, pins, check)
+    kept = None if isinstance(new, Resolution) else new
+    whole = known_restored(corpus, old, told.comparison, kept)
+    return (told if whole is None else told._replace(comparison=whole)), whole is not None
 
 
 def pin_notes(honoured: Honoured) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from clausetrail_tui.files import record_of
 from clausetrail_tui.places import ComparePlace, File, Stored
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.given import VersionEntry
     from clausetrail.corpus.pin_branch import Pinned
@@ -49,7 +51,13 @@ class Compared(NamedTuple):
 
 
 def compared(
-    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...] = (), *, soon: bool = False
+    desk: Desk,
+    place: ComparePlace,
+    passing: tuple[Pinned, ...] = (),
+    *,
+    soon: bool = False,
+    known: Comparison | None = None,
+    check: Callable[[], None] = lambda: None,
 ) -> Compared:
     """Compare the two texts of a place.
 
@@ -58,6 +66,8 @@ def compared(
         place: the two texts.
         passing: what was decided about texts that are not both in the corpus.
         soon: leave out what was restored, where finding it takes long.
+        known: the comparison, where it lacks but what was restored.
+        check: called again and again meanwhile; what it raises gives the work up.
 
     Raises:
         ClausetrailError: one of them cannot be found or read.
@@ -65,7 +75,10 @@ def compared(
     from clausetrail.report.runs import Words
     from clausetrail.report.selection import notes_of
 
-    (comparison, told, decisions), whole = _comparison(desk, place, passing, soon=soon)
+    (comparison, told, decisions), whole = _comparison(
+        desk, place, passing, known, check, soon=soon
+    )
+    check()
     given, homeless = notes_of(comparison)
     before, after = _neighbours(desk, place)
     # A comparison is many small objects that stay: looking through them for garbage again and
@@ -87,7 +100,13 @@ def compared(
 
 
 def _comparison(
-    desk: Desk, place: ComparePlace, passing: tuple[Pinned, ...], *, soon: bool
+    desk: Desk,
+    place: ComparePlace,
+    passing: tuple[Pinned, ...],
+    known: Comparison | None,
+    check: Callable[[], None],
+    *,
+    soon: bool,
 ) -> tuple[tuple[Comparison, tuple[str, ...], tuple[Pinned, ...]], bool]:
     """Return the comparison, sentences on what is left out, and the decisions in it.
 
@@ -101,16 +120,25 @@ def _comparison(
 
         corpus = desk.corpus()
         earlier = entry_of(corpus, old)
-        if isinstance(new, Stored):
-            if soon:
-                return compared_soon(corpus, earlier, entry_of(corpus, new))
-            return compared_of(corpus, earlier, entry_of(corpus, new)), True
-        found = compared_of(corpus, earlier, _read(new), pins=pins)
-        return (found.comparison, found.notes, passing), True
+        if known is not None and not isinstance(new, Stored):
+            # It is kept nowhere, and would be made anew; that of two stored texts is kept.
+            from clausetrail.history.restored import with_restored
+
+            return (with_restored(corpus, earlier, known), (), passing), True
+        later = entry_of(corpus, new) if isinstance(new, Stored) else _read(new)
+        check()
+        if soon:
+            found, whole = compared_soon(corpus, earlier, later, pins=pins, check=check)
+        else:
+            found, whole = compared_of(corpus, earlier, later, pins=pins, check=check), True
+        decisions = found.decisions if isinstance(new, Stored) else passing
+        return (found.comparison, found.notes, decisions), whole
     from clausetrail.diff import compare
 
-    later = desk.corpus().record(new.sha256) if isinstance(new, Stored) else _read(new)
-    return (compare(_read(old), later, pins), (), passing), True
+    before = _read(old)
+    check()
+    text = desk.corpus().record(new.sha256) if isinstance(new, Stored) else _read(new)
+    return (compare(before, text, pins, check=check), (), passing), True
 
 
 def entry_of(corpus: Corpus, text: Stored) -> VersionEntry:

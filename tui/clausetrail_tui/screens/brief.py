@@ -86,8 +86,10 @@ class BriefScreen(BaseScreen[BriefPlace]):
         def question(desk: Desk, job: Job) -> Made:
             from clausetrail_tui.comparing.pair import compared
 
-            del job
-            found = known or compared(desk, place, passing)
+            found = known
+            if found is None or not found.whole:
+                before = found.comparison if found else None
+                found = compared(desk, place, passing, known=before, check=job.check)
             return Made(found, brief_rows(found.comparison, full=full, signs=signs))
 
         self.ask(question, self.Drawn, label=f"Writing the brief of {place.crumb}")

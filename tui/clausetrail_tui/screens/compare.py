@@ -160,20 +160,19 @@ class CompareScreen(PinningScreen):
         def question(desk: Desk, job: Job) -> Compared:
             from clausetrail_tui.comparing.pair import compared
 
-            del job
-            return compared(desk, place, passing, soon=True)
+            return compared(desk, place, passing, soon=True, check=job.check)
 
         self.ask(question, self.Ready, label=f"Comparing {place.crumb}")
 
     def _complete(self) -> None:
         """Find what was restored, while the comparison is read already."""
+        known = self.comparison
         place, passing = self.place, self.root.passing.held(self.place)
 
         def question(desk: Desk, job: Job) -> Compared:
             from clausetrail_tui.comparing.pair import compared
 
-            del job
-            return compared(desk, place, passing)
+            return compared(desk, place, passing, known=known, check=job.check)
 
         self.ask(
             question,
