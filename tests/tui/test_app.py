@@ -230,7 +230,7 @@ def test_the_text_and_the_citation_are_copied(corpus: Path) -> None:
 
     app = run(app_of(corpus, *every_place(corpus)["compare"]), story)
     assert [one.words.split(":")[0] for one in app.notices] == [
-        "Copied the text", "Copied the citation",
+        "Copied Annex/2 of the new text (69/301)", "Copied the citation",
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from tests.tui.places import every_place
 from clausetrail import diff
 from clausetrail.corpus import Corpus
 from clausetrail.history import restored
+from clausetrail_tui.app import ClausetrailApp
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, File, TrailPlace
 from clausetrail_tui.state import load
@@ -420,6 +421,47 @@ def test_what_is_copied(corpus: Path) -> None:
         assert "65/301" in screen.citation
 
     play(corpus, 63, 65, story)
+
+
+def test_either_text_is_copied_and_it_is_said_which(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(ClausetrailApp, "copy_to_clipboard", lambda _, text: copied.append(text))
+
+    async def story(pilot: AppPilot) -> None:
+        def told() -> str:
+            return root(pilot).notices[-1].words
+
+        screen = screen_of(pilot.app)
+        screen.show_paragraph("new", "OP2")
+        await press(pilot, "y")
+        assert told().startswith("Copied OP1, OP2 of the new text (65/301): Urges gardeners")
+        await press(pilot, "Y")
+        assert told().startswith("Copied OP1 of the old text (63/301): Urges gardeners")
+        assert copied[0].count("\n") == 1
+        assert "\n" not in copied[1]
+        await press(pilot, "right", "x", "y")
+        assert told() == "Copied words of OP1 of the old text (63/301): Urges"
+        screen.show_paragraph("old", "PP3")
+        await press(pilot, "y")
+        assert told().startswith("Copied PP3 of the old text (63/301): Mindful")
+        screen.show_paragraph("new", "PP4")
+        count = len(copied)
+        await press(pilot, "Y")
+        assert told() == "This paragraph stands in the new text alone."
+        assert len(copied) == count
+
+    play(corpus, 63, 65, story)
+
+
+def test_of_a_fold_all_is_copied(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "down", "y")
+        assert here(pilot.app) == "fold 1-2"
+        assert "Copied PP2, PP3 of the new text (69/301): " in root(pilot).notices[-1].words
+
+    play(corpus, 67, 69, story)
 
 
 def test_it_begins_at_a_paragraph_and_opens_its_fold(corpus: Path) -> None:

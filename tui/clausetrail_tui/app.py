@@ -209,13 +209,14 @@ class ClausetrailApp(AheadApp):
 
     def action_copy(self) -> None:
         """Copy the text under the cursor, or the phrase that is chosen."""
-        self._copy(self.way[-1].copied, "the text")
+        self.copy(self.way[-1].copied, self.way[-1].copied_name)
 
     def action_copy_citation(self) -> None:
         """Copy the citation of the paragraph under the cursor."""
-        self._copy(self.way[-1].citation, "the citation")
+        self.copy(self.way[-1].citation, "the citation")
 
-    def _copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str) -> None:
+        """Copy a text, and say so: `Copied the citation: …`."""
         if not text:
             self.tell(f"There is nothing here of which {what} could be copied.", severity="warning")
             return

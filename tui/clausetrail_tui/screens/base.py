@@ -99,6 +99,11 @@ class BaseScreen(AskingScreen, Generic[AnyPlace]):
         return ""
 
     @property
+    def copied_name(self) -> str:
+        """What it is called, where one is told that it was copied."""
+        return "the text"
+
+    @property
     def citation(self) -> str:
         """The citation that `c` copies, in the form of the United Nations."""
         return ""

@@ -17,11 +17,9 @@ from clausetrail_tui.comparing.prose import Prose
 from clausetrail_tui.comparing.rows import FoldRow, GroupRow, StubRow
 from clausetrail_tui.filtering import pressed
 from clausetrail_tui.ink import said
-from clausetrail_tui.places import ComparePlace, File
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.leads import Subject
-from clausetrail_tui.screens.pinning import PinningScreen
+from clausetrail_tui.screens.pointed import PointedScreen
 from clausetrail_tui.themes import PLAIN
 from clausetrail_tui.widgets.column_heads import ColumnHeads
 from clausetrail_tui.widgets.crumbs import LEAST_STEP
@@ -30,16 +28,14 @@ from clausetrail_tui.widgets.page import EDGES as PAGE_EDGES
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
 
-    from clausetrail.model import Comparison, Group
+    from clausetrail.model import Group
     from clausetrail_tui.comparing.laying import Made
     from clausetrail_tui.comparing.pair import Compared
     from clausetrail_tui.desk import Desk, Job
-    from clausetrail_tui.exporting import Export
     from clausetrail_tui.ink import Side
+    from clausetrail_tui.places import ComparePlace
     from clausetrail_tui.rows import Row
 
 LINES_ABOVE = 3  # so much of what stands before a change is shown where one jumps to it
@@ -55,7 +51,7 @@ class Completed(Message):
         self.compared = compared
 
 
-class CompareScreen(PinningScreen):
+class CompareScreen(PointedScreen):
     """Two texts compared.
 
     What hangs on it asks `compared` (None until it is there), `group_index` and `group`,
@@ -126,11 +122,6 @@ class CompareScreen(PinningScreen):
     def page(self) -> Groups:
         """The page of groups."""
         return self.query_one(Groups)
-
-    @property
-    def comparison(self) -> Comparison | None:
-        """The comparison, once it is made."""
-        return self.compared.comparison if self.compared else None
 
     @property
     def group_index(self) -> int | None:
@@ -214,8 +205,8 @@ class CompareScreen(PinningScreen):
 
     # The rows
 
-    @on(PinningScreen.Ready)
-    def _ready(self, event: PinningScreen.Ready) -> None:
+    @on(PointedScreen.Ready)
+    def _ready(self, event: PointedScreen.Ready) -> None:
         self.compared = event.compared
         self._opened.clear()
         comparison = event.compared.comparison
@@ -415,67 +406,3 @@ class CompareScreen(PinningScreen):
         self.place = place
         self.tell_place()
         self.compare(at)
-
-    # What the cursor is on
-
-    @property
-    def copied(self) -> str:
-        """The chosen phrase, or else all paragraphs of the group, as they are now."""
-        group = self.group
-        if self.page.word is not None or group is None or self.comparison is None:
-            return super().copied
-        refs, text = group.old, self.comparison.old
-        if group.new:
-            refs, text = group.new, self.comparison.new
-        return "\n".join(one.text for one in text.paragraphs if one.ref in refs)
-
-    @property
-    def citation(self) -> str:
-        """The paragraph, cited: also of a file, whose text says its symbol itself."""
-        subject = self.subject
-        if subject is None or self.comparison is None or not isinstance(subject.text, File):
-            return super().citation
-        old = subject.text == self.place.old
-        symbol = (self.comparison.old if old else self.comparison.new).symbol
-        if not symbol:
-            return ""
-        from clausetrail.history.citing import citation, text_citation
-
-        return citation(symbol, subject.ref) if subject.ref else text_citation(symbol)
-
-    @property
-    def subject(self) -> Subject | None:
-        """The paragraph, and the word in it."""
-        group = self.group
-        if group is None or self.comparison is None:
-            return None
-        word = self.page.word
-        if word is not None:
-            side, ref, offset = word.spot
-        else:
-            side = "new" if group.new else "old"
-            ref, offset = (group.new or group.old)[0], 0
-        text = self.comparison.old if side == "old" else self.comparison.new
-        paragraph = next(one for one in text.paragraphs if one.ref == ref)
-        clause = None
-        if word is not None and len(paragraph.clauses) > 1:
-            clause = next(
-                (at for at, one in enumerate(paragraph.clauses) if one.start <= offset < one.end),
-                None,
-            )
-        return Subject(
-            self.place.old if side == "old" else self.place.new,
-            ref,
-            offset,
-            self.page.phrase,
-            paragraph.text,
-            clause,
-        )
-
-    def exports(self) -> Sequence[Export]:
-        """The reports of the comparison, as it is shown: with its pins."""
-        if self.comparison is None:
-            return ()
-        from clausetrail_tui.exporting import of_comparison
-
-        return of_comparison(self.comparison, self.place.old, self.place.new)

@@ -29,7 +29,7 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
 
     BINDINGS: ClassVar = [
         Binding("w", "why", "Why", id="judge.why",
-                tooltip="Why these paragraphs stand together, and what changed in them"),
+                tooltip="Why these paragraphs stand together, or alone, and what changed in them"),
         Binding("d", "brief", "In brief", id="judge.brief",
                 tooltip="What changed, on one page; its references lead back here"),
     ]  # fmt: skip
