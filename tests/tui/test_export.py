@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,15 +20,19 @@ from clausetrail.corpus import Corpus
 from clausetrail.history.compared import compared_of
 from clausetrail.report.formats import write
 from clausetrail.report.options import Options
-from clausetrail_tui.exporting import stem_of
+from clausetrail_tui.app import ClausetrailApp
+from clausetrail_tui.desk import Job
+from clausetrail_tui.exporting import Export, stem_of
 from clausetrail_tui.places import ComparePlace, CorpusPlace, File, Stored
-from clausetrail_tui.screens.export import ExportScreen, offers_of
+from clausetrail_tui.screens.export import ExportScreen, Offers, offers_of
 from clausetrail_tui.widgets.keybar import KeyBar
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Snapshot
     from tests.tui.harness import AppPilot
+
+    from clausetrail_tui.desk import Desk
 
 
 @pytest.fixture(autouse=True)
@@ -79,8 +85,6 @@ def test_the_redline_is_exported(corpus: Path, here: Path) -> None:
 )
 def test_every_form_is_written(corpus: Path, here: Path, screen: str, endings: list[str]) -> None:
     async def story(pilot: AppPilot) -> None:
-        from clausetrail_tui.app import ClausetrailApp
-
         app = pilot.app
         assert isinstance(app, ClausetrailApp)
         told = [one.ending for one in offers_of(app).exports]
@@ -123,6 +127,7 @@ def test_what_cannot_be_written_is_said_before(corpus: Path, here: Path) -> None
             ("", "name a file"),
             ("folder", "this is a folder: name a file in it"),
             ("nowhere/out.txt", "there is no folder"),
+            ("x" * 300, "no file can be written there: File name too long"),
         ):
             await fill(pilot, name)
             await press(pilot, "enter")
@@ -217,6 +222,42 @@ def test_a_stem_is_a_name_for_a_file() -> None:
     assert stem_of("", "…", "-") == "clausetrail"
     assert stem_of("展示会") == "展示会"
     assert len(stem_of("x" * 300)) == 80
+    assert stem_of("展" * 300) == "展" * 26
+
+
+def test_where_the_folder_is_gone_ones_own_is_named(here: Path, corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        here.rmdir()
+        await press(pilot, "e", "enter")
+        assert "in ~, unless" in seen(pilot.app)
+
+    run(app_of(corpus, CorpusPlace()), story)
+
+
+def test_what_is_given_up_is_not_written(here: Path) -> None:
+    begun, given_up = threading.Event(), threading.Event()
+
+    def make(_: Desk, __: Job) -> bytes:
+        begun.set()
+        given_up.wait(60)
+        return b"an illustration"
+
+    async def story(pilot: AppPilot) -> None:
+        offer = Export("An illustration", ".txt", "out", make)
+        pilot.app.push_screen(ExportScreen(Offers("an illustration", (offer,))))
+        await press(pilot, "enter")
+        await pilot.press("enter")
+        await asyncio.to_thread(begun.wait, 60)
+        await pilot.press("escape")
+        given_up.set()
+        # The desk has one thread: what is answered comes behind what was given up.
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        await app.foreground.ask(lambda _, __: None, Job("", lambda *_: None))
+        assert isinstance(app.screen, ExportScreen)
+
+    run(app_of(None, ComparePlace(File("old.txt"), File("new.txt"))), story)
+    assert list(here.iterdir()) == []
 
 
 def test_files_are_compared_and_exported_without_a_corpus(here: Path) -> None:

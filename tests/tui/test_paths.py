@@ -58,6 +58,20 @@ def test_a_line_that_is_one_path_is_one(folder: Path) -> None:
     assert paths_of(f"~{os.sep}x.pdf") == [str(Path.home() / "x.pdf")]
 
 
+def test_nobodys_home_is_a_name_like_any_other(folder: Path) -> None:
+    nobody = f"~nobody-of-this-name{os.sep}x"
+    assert paths_of(nobody) == [nobody]
+    assert entries_of(nobody, SUFFIXES).found == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="not every person may make links elsewhere")
+def test_a_link_that_leads_nowhere_hides_nothing(folder: Path) -> None:
+    (folder / "lost.pdf").symlink_to("nowhere.pdf")
+    found = entries_of("", SUFFIXES)
+    assert [one.name for one in found.found] == ["garden shed", "Garden party.PDF", "gardens.txt"]
+    assert found.others == 2
+
+
 def test_a_folder_is_listed_as_far_as_it_fits_what_is_typed(folder: Path) -> None:
     found = entries_of("", SUFFIXES)
     assert [one.name for one in found.found] == ["garden shed", "Garden party.PDF", "gardens.txt"]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .rows import Row
 
 TEXT_WIDTH = 100  # cells a line of a page that is written as text
+_STEM_BYTES = 80
 
 
 class Export(NamedTuple):
@@ -168,7 +169,9 @@ def stem_of(*names: str) -> str:
     words = "-".join(names)
     kept = "".join(letter if letter.isalnum() or letter in "._" else "-" for letter in words)
     parts = [part for part in kept.split("-") if part.strip(".")]
-    return "-".join(parts)[:80].rstrip("-.") or "clausetrail"
+    # Systems count the bytes of a name, not its letters.
+    short = "-".join(parts).encode()[:_STEM_BYTES].decode(errors="ignore")
+    return short.rstrip("-.") or "clausetrail"
 
 
 def _word_document(text: Text) -> bytes | None:

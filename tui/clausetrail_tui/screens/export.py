@@ -12,6 +12,7 @@ from textual.message import Message
 
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip
+from clausetrail_tui.desk import CancelledError
 from clausetrail_tui.exporting import Export, of_rows
 from clausetrail_tui.ink import said
 from clausetrail_tui.rows import Row
@@ -136,7 +137,7 @@ class ExportScreen(Overlay):
             "export",
             "Write to",
             f"{export.stem}{export.ending}",
-            hint=f"in {_short(Path.cwd())}, unless it says another folder; ~ is your own",
+            hint=f"in {_short(_here())}, unless it says another folder; ~ is your own",
             complete=partial(_folders, f"{export.stem}{export.ending}"),
             check=self._wrong,
         )
@@ -146,11 +147,15 @@ class ExportScreen(Overlay):
         if not value:
             return "name a file"
         path = _path(value)
-        if path.is_dir():
-            return "this is a folder: name a file in it"
-        if not path.parent.is_dir():
-            return f"there is no folder {_short(path.parent)}"
-        if path.exists() and self._asked_of != value:
+        try:
+            if path.is_dir():
+                return "this is a folder: name a file in it"
+            if not path.parent.is_dir():
+                return f"there is no folder {_short(path.parent)}"
+            there = path.exists()
+        except OSError as error:  # the name is too long, or the folder may not be looked into
+            return f"no file can be written there: {error.strerror or error}"
+        if there and self._asked_of != value:
             self._asked_of = value
             return "there is such a file: enter again writes over it"
         return ""
@@ -164,7 +169,10 @@ class ExportScreen(Overlay):
         def question(desk: Desk, job: Job) -> Path:
             from clausetrail.report.files import write_file
 
-            write_file(path, export.make(desk, job))
+            made = export.make(desk, job)
+            if job.cancelled:  # no file is wanted any more
+                raise CancelledError
+            write_file(path, made)
             return path
 
         self.ask(question, self.Written, label=f"Writing {path.name}")
@@ -199,7 +207,15 @@ def _path(value: str) -> Path:
         path = Path(value).expanduser()
     except RuntimeError:  # nobody knows whose home `~name` is
         path = Path(value)
-    return Path.cwd() / path
+    return _here() / path
+
+
+def _here() -> Path:
+    """Return the folder that one is in; where it is gone, one's own."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path.home()
 
 
 def _short(path: Path) -> str:

@@ -56,10 +56,15 @@ def tokens(typed: str, *, backslash: bool = os.sep == "/") -> list[Token]:
 
 def paths_of(typed: str) -> list[str]:
     """Return the paths in a line, `~` as the home folder; a line that is one path is one."""
-    whole = str(Path(typed.strip()).expanduser()) if typed.strip() else ""
+    whole = _expanded(typed.strip())
     if whole and os.path.lexists(whole):
-        return [whole]
-    return [os.path.expanduser(one.text) for one in tokens(typed) if one.text]  # noqa: PTH111
+        return [str(Path(whole))]
+    return [_expanded(one.text) for one in tokens(typed) if one.text]
+
+
+def _expanded(path: str) -> str:
+    """Return a path with `~` as a home folder; where nobody has that name, as it was typed."""
+    return os.path.expanduser(path)  # noqa: PTH111 - pathlib raises where there is no such person
 
 
 class Entry(NamedTuple):
@@ -111,20 +116,28 @@ def entries_of(typed: str, suffixes: tuple[str, ...]) -> Entries:
     files: list[Entry] = []
     others = 0
     try:
-        with os.scandir(Path(parent).expanduser() if parent else ".") as inside:
+        with os.scandir(_expanded(parent) or ".") as inside:
             for one in inside:
                 if not _fits(one.name, begin):
                     continue
                 if one.is_dir():
                     folders.append(Entry(one.name, folder=True))
-                elif one.name.casefold().endswith(suffixes):
-                    files.append(Entry(one.name, folder=False, size_bytes=one.stat().st_size))
+                elif one.name.casefold().endswith(suffixes) and (size := _size(one)) is not None:
+                    files.append(Entry(one.name, folder=False, size_bytes=size))
                 else:
                     others += 1
     except (OSError, ValueError):
         return Entries(last.start, parent, begin, ())
     found = [*sorted(folders), *sorted(files)]
     return Entries(last.start, parent, begin, tuple(found[:MOST]), others)
+
+
+def _size(entry: os.DirEntry[str]) -> int | None:
+    """Return the bytes of a file; None for a link that leads nowhere."""
+    try:
+        return entry.stat().st_size
+    except OSError:
+        return None
 
 
 def _fits(name: str, begin: str) -> bool:
