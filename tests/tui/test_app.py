@@ -130,6 +130,41 @@ def test_what_was_asked_is_given_up_when_one_goes_on(corpus: Path) -> None:
     run(app_of(corpus, CorpusPlace(), SeriesPlace(shelf.CANALS)), story)
 
 
+@pytest.mark.parametrize(("screen", "keys"), [
+    ("compare", ["left_square_bracket"]),
+    ("trail", ["g", "o", "p", "1", "enter"]),
+])  # fmt: skip
+def test_a_screen_is_about_what_it_shows_until_something_else_is_known(
+    corpus: Path, screen: str, keys: list[str]
+) -> None:
+    entered, released = threading.Event(), threading.Event()
+
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        assert isinstance(app, ClausetrailApp)
+        place, path = app.way[-1].place, app.path
+
+        def hold(*_: object) -> bool:
+            entered.set()
+            return released.wait(60)
+
+        held = app.foreground.ask(hold, _job())
+        while not entered.is_set():
+            await pilot.pause(0.01)
+        await pilot.press(*keys)
+        assert (app.way[-1].place, app.path) == (place, path)  # keys that lead on lead from there
+        await pilot.press("escape")
+        released.set()
+        await held
+        await press(pilot)
+        assert (app.way[-1].place, app.path) == (place, path)
+        await press(pilot, *keys)
+        assert app.way[-1].place != place
+        assert app.path != path
+
+    run(app_of(corpus, *every_place(corpus)[screen]), story)
+
+
 def test_the_way_leads_back(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         app = pilot.app

@@ -272,12 +272,12 @@ class BlameScreen(QuestionScreen[BlamePlace]):
         """The paragraph under the cursor, and the word in it."""
         page = self.query_one(Page)
         row, word = page.row, page.word
-        if not isinstance(row, BlameRow):
+        if self.blamed is None or not isinstance(row, BlameRow):
             return Subject(self.place.text)
         ref = row.blamed.ref
         offset = word.spot.offset if word else 0
         clause = None
-        known = self.blamed.paragraphs.get(ref) if self.blamed else None
+        known = self.blamed.paragraphs.get(ref)
         if word is not None and known is not None:
             clause = next(
                 (at for at, one in enumerate(known.clauses) if one.start <= offset < one.end), None

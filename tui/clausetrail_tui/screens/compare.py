@@ -143,9 +143,17 @@ class CompareScreen(PointedScreen):
     def _groups(self) -> tuple[Group, ...]:
         return self.compared.comparison.groups if self.compared else ()
 
-    def compare(self, at: tuple[Side, str] | None = None) -> None:
-        """Compare the two texts, anew where a pin was set; the cursor goes to a paragraph."""
-        place, passing = self.place, self.root.passing.held(self.place)
+    def compare(
+        self, at: tuple[Side, str] | None = None, *, place: ComparePlace | None = None
+    ) -> None:
+        """Compare the two texts, anew where a pin was set, or two others.
+
+        Args:
+            at: the paragraph that the cursor goes to.
+            place: the other texts; the screen is about these as soon as they are compared.
+        """
+        place = place or self.place
+        passing = self.root.passing.held(place)
         self._at = at or place.begin
 
         def question(desk: Desk, job: Job) -> Compared:
@@ -208,6 +216,9 @@ class CompareScreen(PointedScreen):
     @on(PointedScreen.Ready)
     def _ready(self, event: PointedScreen.Ready) -> None:
         self.compared = event.compared
+        if self.place != event.compared.place:
+            self.place = event.compared.place
+            self.tell_place()
         self._opened.clear()
         comparison = event.compared.comparison
         self.query_one(ColumnHeads).names = (
@@ -403,6 +414,4 @@ class CompareScreen(PointedScreen):
             refs = group.old if which == "before" else group.new
             side: Side = "new" if which == "before" else "old"
             at = (side, refs[0]) if refs else None
-        self.place = place
-        self.tell_place()
-        self.compare(at)
+        self.compare(at, place=place)

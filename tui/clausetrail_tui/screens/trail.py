@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 class Followed(NamedTuple):
     """A trail, and what is needed to show it and to lead on from it."""
 
+    place: TrailPlace
     trail: Trail
     names: tuple[str, ...]  # of all adopted texts of the series, oldest first
     texts: Mapping[str, Text]
@@ -101,14 +102,15 @@ class TrailScreen(QuestionScreen[TrailPlace]):
         """Ask for the trail."""
         self._look = self._look._replace(marks=self.app.theme == PLAIN)
         self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
-        self._ask()
+        self._ask(self.place)
 
     def again(self) -> None:
         """Follow the same paragraph again."""
-        self._ask()
+        self._ask(self.place)
 
-    def _ask(self) -> None:
-        place, drafts = self.place, self._drafts
+    def _ask(self, place: TrailPlace) -> None:
+        """Follow a paragraph; the screen is about it as soon as its trail is known."""
+        drafts = self._drafts
         self.ask(
             lambda desk, job: _followed(desk, job, place, drafts=drafts),
             self.Answered,
@@ -119,6 +121,11 @@ class TrailScreen(QuestionScreen[TrailPlace]):
     def _answered(self, event: Answered) -> None:
         first = self.followed is None
         self.followed = event.followed
+        if self.place != event.followed.place:
+            if self.place.ref != event.followed.place.ref:
+                self._asked_clause = None
+            self.place = event.followed.place
+            self.tell_place()
         trail = event.followed.trail
         symbol = trail.asked[0] if first else self._symbol() or trail.asked[0]
         self._show(symbol)
@@ -225,15 +232,12 @@ class TrailScreen(QuestionScreen[TrailPlace]):
     def action_drafts(self) -> None:
         """Show the drafts, or not."""
         self._drafts = not self._drafts
-        self._ask()
+        self._ask(self.place)
 
     def action_widen(self) -> None:
         """Follow the whole paragraph, or again the clause that was asked for."""
         clause = None if self.place.clause is not None else self._asked_clause
-        self.place = self.place._replace(clause=clause)
-        self.tell_place()
-        self.refresh_bindings()
-        self._ask()
+        self._ask(self.place._replace(clause=clause))
 
     # Where the cursor leads
 
@@ -275,10 +279,7 @@ class TrailScreen(QuestionScreen[TrailPlace]):
     def jump(self, side: Side, ref: str) -> None:
         """Follow another paragraph of the text."""
         del side
-        self._asked_clause = None
-        self.place = self.place._replace(ref=ref, clause=None)
-        self.tell_place()
-        self._ask()
+        self._ask(self.place._replace(ref=ref, clause=None))
 
     @property
     def slug(self) -> str | None:
@@ -302,6 +303,7 @@ def _followed(desk: Desk, job: Job, place: TrailPlace, *, drafts: bool) -> Follo
     shown = drafts and place.clause is None
     trail = trail_of(found.history, found.name, place.ref, place.clause, drafts=shown)
     return Followed(
+        place,
         trail,
         tuple(one.name for one in found.history.versions),
         found.texts,
