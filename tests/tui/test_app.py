@@ -238,14 +238,31 @@ def test_what_cannot_be_read_of_it_is_left(tmp_path: Path, content: bytes) -> No
 
 def test_where_nothing_can_be_kept_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    state.save(tmp_path / "file" / "browse.json", Kept(query="moths"))
-    state.save(None, Kept(query="moths"))
+    state.save(tmp_path / "file" / "browse.json", query="moths")
+    state.save(None, query="moths")
     assert state.load(tmp_path / "file" / "browse.json") == state.load(None) == Kept()
+
+
+def test_what_others_keep_stays_and_one_value_costs_no_other(tmp_path: Path) -> None:
+    file = tmp_path / "browse.json"
+    file.write_text('{"query": "moths", "why": "always", "view": "in-a-ring", "later": [1]}')
+    assert state.load(file) == Kept(query="moths")
+    state.save(file, why=True)
+    assert state.load(file) == Kept(query="moths", why=True)
+    assert '"later": [1]' in " ".join(file.read_text().split()).replace("[ 1 ]", "[1]")
+
+
+def test_two_applications_at_once_keep_what_either_was_told(corpus: Path, tmp_path: Path) -> None:
+    file = tmp_path / "browse.json"
+    one, other = (app_of(corpus, CorpusPlace(), state=file) for _ in range(2))
+    one.keep(sort="latest")
+    other.keep(organ="Security Council")
+    assert state.load(file) == Kept(sort="latest", organ="Security Council")
 
 
 def test_a_theme_that_is_gone_is_the_usual_one(corpus: Path, tmp_path: Path) -> None:
     file = tmp_path / "browse.json"
-    state.save(file, Kept(theme="textual-dark"))
+    state.save(file, theme="textual-dark")
     app = app_of(corpus, CorpusPlace(), theme=None, state=file)
     assert app.theme.startswith("clausetrail-")
 

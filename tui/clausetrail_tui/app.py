@@ -163,7 +163,7 @@ class ClausetrailApp(AheadApp):
         kept = msgspec.structs.replace(self.kept, **changes)
         if kept != self.kept:
             self.kept = kept
-            state.save(self.settings.state, kept)
+            state.save(self.settings.state, **changes)
 
     # What is said
 

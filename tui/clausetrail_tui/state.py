@@ -1,11 +1,16 @@
-"""What is kept between two runs."""
+"""What is kept between two runs.
+
+Each choice is read, and written, by itself: what another application wrote meanwhile stays, and so
+does what a later version keeps, and one value that cannot be read costs no other.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -27,18 +32,32 @@ class Kept(Struct, frozen=True, kw_only=True):
 
 def load(file: Path | None) -> Kept:
     """Return what was kept; the defaults where there is nothing, or nothing that can be read."""
-    if file is None:
-        return Kept()
+    written = {} if file is None else _written(file)
+    found: dict[str, Any] = {}
+    for field in msgspec.structs.fields(Kept):
+        if field.name in written:
+            with contextlib.suppress(msgspec.DecodeError, UnicodeDecodeError):
+                found[field.name] = msgspec.json.decode(written[field.name], type=field.type)
+    return Kept(**found)
+
+
+def _written(file: Path) -> dict[str, msgspec.Raw]:
+    """Return what stands in the file, each choice as it stands there; nothing of a broken one."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Kept)
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, msgspec.Raw])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return Kept()
+        return {}
 
 
-def save(file: Path | None, kept: Kept) -> None:
-    """Keep it; whole or not at all. A disk that is full or read-only costs no more than this."""
+def save(file: Path | None, **changes: object) -> None:
+    """Keep some choices, by the names of `Kept`; whole or not at all.
+
+    A disk that is full or read-only costs no more than this.
+    """
     if file is None:
         return
+    new = {name: msgspec.Raw(msgspec.json.encode(value)) for name, value in changes.items()}
+    kept = {**_written(file), **new}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=file.name)
