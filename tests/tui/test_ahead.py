@@ -8,6 +8,7 @@ import pytest
 from tests.tui.harness import AppPilot, app_of, idle, run, seen
 from textual.events import Key
 
+from clausetrail_tui.app import ClausetrailApp
 from clausetrail_tui.places import CorpusPlace
 from clausetrail_tui.widgets.prompt import Prompt
 
@@ -70,6 +71,25 @@ def test_the_order_of_keys_is_kept_over_several_openings(corpus: Path) -> None:
         assert "benches" in seen(pilot.app)
 
     run(app_of(corpus, CorpusPlace()), story)
+
+
+def test_what_goes_wrong_behind_another_key_ends_the_application(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: ClausetrailApp) -> None:
+        raise ValueError("an illustration")
+
+    monkeypatch.setattr(ClausetrailApp, "action_help", broken)
+
+    async def story(pilot: AppPilot) -> None:
+        for key in ("down", "f1"):
+            pilot.app.post_message(Key(key, None))
+        await idle(pilot)
+
+    app = app_of(corpus, CorpusPlace())
+    with pytest.raises(ValueError, match="an illustration"):
+        run(app, story)
+    assert isinstance(app.crash, ValueError)
 
 
 def test_a_key_that_takes_its_own_target_away_holds_nothing_up(corpus: Path) -> None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import asyncio
 import threading
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
+from clausetrail.corpus import Corpus
 from clausetrail_tui.desk import CancelledError, Desk, Job, NoCorpusError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def job(told: list[tuple[int, int]] | None = None) -> Job:
@@ -50,6 +55,22 @@ def test_the_loop_goes_on_while_the_engine_is_held() -> None:
         return turns
 
     assert asyncio.run(main()) == 999
+
+
+def test_a_corpus_that_cannot_be_closed_holds_nothing_up(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Corpus) -> None:
+        raise OSError(5, "Input/output error")
+
+    async def main() -> str:
+        desk = Desk(corpus)
+        await desk.ask(lambda desk, _: desk.corpus(), job())
+        monkeypatch.setattr(Corpus, "close", broken)
+        desk.anew(corpus)
+        return await asyncio.wait_for(desk.ask(lambda _, __: "still here", job()), 60)
+
+    assert asyncio.run(main()) == "still here"
 
 
 def test_what_is_raised_comes_to_whoever_asked_and_the_desk_goes_on() -> None:

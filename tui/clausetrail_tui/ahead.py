@@ -84,9 +84,11 @@ class AheadApp(App[None]):
         """Wait for the effect of a key that was handed on, then hand on those behind it."""
         try:
             await self._effect()
-            while self._keys:
+            while self._keys and not self._exit:
                 await super().on_event(self._keys.popleft())
                 await self._effect()
+        except Exception as error:  # nobody awaits this: it would be lost
+            self._handle_exception(error)
         finally:
             self._handing_on = None
 

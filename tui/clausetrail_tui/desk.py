@@ -8,6 +8,7 @@ the other does what may take long (importing, filling timelines).
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -141,19 +142,20 @@ class Desk:
         return self._index[1]
 
     def _close_index(self) -> None:
-        if self._index is not None:
-            self._index[1].close()
-            self._index = None
+        index, self._index = self._index, None
+        if index is not None:
+            index[1].close()
 
     def anew(self, folder: Path | None) -> None:
         """Read another corpus from now on, or the same one as it is now."""
         self.renewed += 1
 
         def close() -> None:
-            self._close_index()
-            if self._corpus is not None:
-                self._corpus.close()
-            self._corpus, self.folder = None, folder
+            corpus, self._corpus, self.folder = self._corpus, None, folder
+            with contextlib.suppress(Exception):  # what is left is not asked any more
+                self._close_index()
+                if corpus is not None:
+                    corpus.close()
 
         self._put(close)
 
