@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.tui import shelf
-from tests.tui.harness import app_of, everywhere, press, rows_of, run, seen, write
+from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen, write
 
 from clausetrail.corpus import Corpus
 from clausetrail_tui import state
@@ -190,6 +192,33 @@ def test_changes_come_for_what_is_on_the_screen_and_the_next_one(own_corpus: Pat
         assert "▇" in seen(pilot.app) or "█" in seen(pilot.app)
 
     run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+
+
+def test_who_comes_back_soon_finds_the_list_filled(own_corpus: Path) -> None:
+    released = threading.Event()
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        screen = app.screen
+        held = app.background.ask(lambda *_: released.wait(60), Job("", lambda *_: None))
+        while "changes" not in screen._jobs:  # it waits behind what holds the desk
+            await pilot.pause(0.01)
+        await pilot.press("s")
+        await pilot.press("escape")
+        while app.screen is not screen or not screen._settled:
+            await pilot.pause(0.01)
+        released.set()
+        await held
+        await idle(pilot)
+        assert len(screen.changes[shelf.CANALS]) == 5
+
+    app = app_of(own_corpus, CorpusPlace())
+
+    async def main() -> None:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await story(pilot)
+
+    asyncio.run(main())
 
 
 def test_a_click_puts_the_cursor_on_a_series_and_a_double_click_opens_it(corpus: Path) -> None:

@@ -117,6 +117,50 @@ def test_enter_opens_the_series_that_a_document_went_to(own_corpus: Path, folder
     run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
 
 
+def test_every_way_back_leads_to_the_list_as_it_is_now(own_corpus: Path, folder: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        assert "7 series" in seen(app)
+        await name_papers(pilot)
+        await press(pilot, "enter")
+        await pilot.click("Crumbs", offset=(3, 0))
+        await press(pilot)
+        assert app.path == ("Corpus",)
+        assert "8 series" in seen(app)
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+
+
+def test_what_is_being_stored_is_not_left(
+    own_corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+    whole = Corpus.add
+
+    def held(self: Corpus, *given: Any, **more: Any) -> Any:
+        if not more:  # it is no preview
+            reached.set()
+            assert go_on.wait(60)
+        return whole(self, *given, **more)
+
+    monkeypatch.setattr(Corpus, "add", held)
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        await name_papers(pilot)
+        await pilot.press("enter")
+        while not reached.is_set():
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        await pilot.click("Crumbs", offset=(3, 0))
+        assert app.path == ("Corpus", "Import")
+        go_on.set()
+        await press(pilot, "escape")
+        assert "8 series" in seen(app)
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+
+
 def test_esc_before_the_storing_stores_nothing(own_corpus: Path, folder: Path) -> None:
     before = symbols(own_corpus)
 
@@ -194,7 +238,7 @@ def test_what_is_imported_from_the_sample_goes_to_ones_own_corpus(
         app: Any = pilot.app
         screen = app.screen
         assert isinstance(screen, CorpusScreen)
-        screen.show_corpus(tmp_path / "sample", CorpusPlace(sample=True))
+        app.show_corpus(tmp_path / "sample", CorpusPlace(sample=True))
         await idle(pilot)
         await name_papers(pilot)
         await press(pilot, "enter", "escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -97,6 +98,36 @@ def test_a_decision_is_stored(waiting: Path) -> None:
     run(app_of(waiting, CorpusPlace(), WaitingPlace()), story, size=(120, 40))
     with Corpus.open(waiting) as corpus:
         assert [one.value for one in corpus.state.decisions().values()] == ["sundials"]
+
+
+def test_a_decision_that_is_being_stored_is_not_given_up(
+    waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+    whole = Corpus.add
+
+    def held(self: Corpus, *given: Any, **more: Any) -> Any:
+        reached.set()
+        assert go_on.wait(60)
+        return whole(self, *given, **more)
+
+    monkeypatch.setattr(Corpus, "add", held)
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        await press(pilot, "enter")
+        await write(pilot, "sundials")
+        await pilot.press("enter")
+        while not reached.is_set():
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        assert app.path == ("Corpus", "In no series")
+        assert "being stored" in app.notices[-1].words
+        go_on.set()
+        await press(pilot)
+        assert "A/66/L.11" in app.notices[-1].words  # what became of it is told
+
+    run(app_of(waiting, CorpusPlace(), WaitingPlace()), story, size=(120, 40))
 
 
 def test_a_corpus_in_which_all_waits_says_so(tmp_path: Path) -> None:

@@ -18,12 +18,14 @@ from .judging.deciding import Passing
 from .leaving import ends_by_signal
 from .notices import Notice, Severity
 from .palette import actions, series_of_corpus
+from .places import CorpusPlace
 from .screens import screen_of
 from .themes import DARK, NAMES, TERMINAL, THEMES
 from .widgets.crumbs import Crumbs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from textual.app import SystemCommand
     from textual.screen import Screen
@@ -139,6 +141,8 @@ class ClausetrailApp(AheadApp):
 
     def back(self, steps: int = 1) -> None:
         """Go back so many screens; from the first one, nowhere."""
+        if not self.way[-1].may_leave():
+            return
         self._said_enough()
         for _ in range(min(steps, len(self.way) - 1)):
             self.pop_screen()
@@ -151,6 +155,24 @@ class ClausetrailApp(AheadApp):
         """Take away what was said of the screen that is left, unless something went wrong there."""
         if not (self.notices and self.notices[-1].severity == "error"):
             self.clear_notifications()
+
+    def show_corpus(self, folder: Path | None, place: CorpusPlace | None = None) -> None:
+        """Read another corpus from now on, or the same one as it is now; its list shows it.
+
+        Args:
+            folder: of the corpus.
+            place: of the list of its series; None for the one that there is.
+        """
+        for desk in (self.foreground, self.background):
+            desk.anew(folder)
+        from .screens.corpus import CorpusScreen
+        from .screens.later import LaterScreen
+
+        for screen in self.way:
+            if isinstance(screen, CorpusScreen | LaterScreen) and isinstance(
+                screen.place, CorpusPlace
+            ):
+                screen.show_place(place or screen.place)
 
     @on(Crumbs.Picked)
     def _picked(self, event: Crumbs.Picked) -> None:

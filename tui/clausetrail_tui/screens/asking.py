@@ -78,8 +78,8 @@ class AskingScreen(Screen[None]):
             label: what is being done, in words ("Comparing 71/255 with 79/290").
             group: what it is about.
             background: it may take long, and must not hold up what the person asks next.
-            unasked: it comes by itself to what is shown already: nobody waits for it, and
-                nobody has to give it up before leaving.
+            unasked: it comes by itself to what is shown already: nobody waits for it, nobody
+                has to give it up before leaving, and the last line keeps its keys.
         """
         before = self._jobs.get(group)
         if before is not None:
@@ -122,7 +122,8 @@ class AskingScreen(Screen[None]):
         self.app.call_later(self._show_progress, job, done, total)
 
     def _show_progress(self, job: Job, done: int, total: int) -> None:
-        if job in self._jobs.values():
+        asked = (one for group, one in self._jobs.items() if group not in self._unasked)
+        if job in asked:
             self._working(Working(job.label, done, total))
 
     def _working(self, working: Working | None) -> None:

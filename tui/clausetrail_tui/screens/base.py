@@ -76,6 +76,13 @@ class BaseScreen(AskingScreen, Generic[AnyPlace]):
         if not self.give_up():
             self.root.back()
 
+    def may_leave(self) -> bool:
+        """Whether the screen can be left now; where it cannot, it says why.
+
+        What is being written into the corpus cannot be stopped, and the screen has to hear of it.
+        """
+        return True
+
     # What is copied and exported
 
     def exports(self) -> Sequence[Export]:

@@ -21,7 +21,7 @@ from clausetrail_tui.places import (
 )
 from clausetrail_tui.rows import Said
 from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.filled import FilledScreen
+from clausetrail_tui.screens.filled import SYMBOLS, FilledScreen
 from clausetrail_tui.shelves.listing import (
     ORDERS,
     Known,
@@ -321,7 +321,7 @@ class CorpusScreen(FilledScreen):
             def question(desk: Desk, _: Job) -> Known:
                 return known_of(shelf.series, desk.corpus().symbols())
 
-            self.ask(question, self.Named, label="Reading the symbols", group="symbols")
+            self.ask(question, self.Named, label="Reading the symbols", group=SYMBOLS)
 
     @on(Named)
     def _learned(self, event: Named) -> None:
@@ -422,16 +422,18 @@ class CorpusScreen(FilledScreen):
 
     @on(SampleReady)
     def _sample_ready(self, event: SampleReady) -> None:
-        self.show_corpus(event.folder, CorpusPlace(sample=True))
+        self.root.show_corpus(event.folder, CorpusPlace(sample=True))
 
-    def show_corpus(self, folder: Path | None, place: CorpusPlace) -> None:
-        """Show a corpus from now on, or the same one as it is now."""
-        for desk in (self.root.foreground, self.root.background):
-            desk.anew(folder)
+    def show_place(self, place: CorpusPlace) -> None:
+        """List the series of another corpus, or of the same one as it is now."""
         self.place = place
         if self.is_mounted:  # else it reads, and says where it is, when it is
             self.tell_place()
             self.read()
+
+    def point_at(self, slug: str) -> None:
+        """Put the cursor on a series, if it is listed."""
+        self._show(slug)
 
 
 def _catalog(desk: Desk, _: Job) -> Catalog | None:

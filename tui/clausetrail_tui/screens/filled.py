@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _BATCH = 24  # series whose changes are asked for at a time
 _FIRST_S = 0.2  # after the list, so that nothing else holds up the first screen
-_GROUP = "changes"
+_GROUP, _WAITING, SYMBOLS = "changes", "waiting", "symbols"
+_GROUPS = {_GROUP, _WAITING, SYMBOLS}  # of questions about one corpus
 
 
 class FilledScreen(BaseScreen[CorpusPlace]):
@@ -69,8 +70,8 @@ class FilledScreen(BaseScreen[CorpusPlace]):
 
     def forget(self) -> None:
         """Know nothing any more: the corpus is another one."""
-        if _GROUP in self._jobs:
-            self._jobs[_GROUP].cancel()
+        for group in _GROUPS & self._jobs.keys():
+            self._jobs[group].cancel()
         self.changes.clear()
         self.stale.clear()
         self.waiting = None
@@ -96,7 +97,8 @@ class FilledScreen(BaseScreen[CorpusPlace]):
 
     def fill(self) -> None:
         """Have what is wanted worked out; once that is done, look for what waits."""
-        if not self._settled or _GROUP in self._jobs:
+        asked = self._jobs.get(_GROUP)
+        if not self._settled or (asked is not None and not asked.cancelled):
             return
         slugs = self.unknown()[:_BATCH]
         if not slugs:
@@ -110,7 +112,12 @@ class FilledScreen(BaseScreen[CorpusPlace]):
         from clausetrail_tui.shelves.filling import shares_of
 
         self.ask(
-            shares_of(slugs, tell), self.Counted, label="Comparing", group=_GROUP, background=True
+            shares_of(slugs, tell),
+            self.Counted,
+            label="Comparing",
+            group=_GROUP,
+            background=True,
+            unasked=True,
         )
 
     @on(Counted)
@@ -129,7 +136,14 @@ class FilledScreen(BaseScreen[CorpusPlace]):
 
             return len(waiting_in(desk.corpus()))
 
-        self.ask(question, self.Waited, label="Counting", group="waiting", background=True)
+        self.ask(
+            question,
+            self.Waited,
+            label="Counting",
+            group=_WAITING,
+            background=True,
+            unasked=True,
+        )
 
     @on(Waited)
     def _waited(self, event: Waited) -> None:

@@ -123,7 +123,6 @@ class ImportScreen(BaseScreen[ImportPlace]):
         super().__init__(place)
         self._entries = Entries(0, "", "", ())
         self._preview: Preview | None = None
-        self._outcome: Outcome | None = None
 
     @property
     def phase(self) -> Phase:
@@ -290,7 +289,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
         elif self.phase == "asked":
             self._store()
         elif self.phase == "done" and isinstance(event.row, SeriesHead | TakenRow):
-            self._finish(event.row.slug, go=True)
+            self._open(event.row.slug)
 
     def _store(self) -> None:
         preview, folder = self._preview, self.folder
@@ -309,7 +308,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
     @on(Stored)
     def _stored(self, event: Stored) -> None:
         self.phase = "done"
-        outcome = self._outcome = event.outcome
+        outcome = event.outcome
         self._preview = None
         self._say(
             [said(total(outcome), "head")],
@@ -321,13 +320,16 @@ class ImportScreen(BaseScreen[ImportPlace]):
         page.show(rows, cursor=None if outcome.bad else at)
         page.focus()
         self.root.tell(total(outcome))
+        slug = first_series(outcome)
+        if slug is not None:
+            self.root.keep(series=slug, organ=None)
+        # At once: there are other ways back to the list than the key for it.
+        self.root.show_corpus(self.folder, CorpusPlace())
 
     def action_back(self) -> None:
         """One step back: what is being read is given up, what is stored is shown."""
-        if self.phase == "storing":
-            self.root.tell("The documents are being stored; this takes a moment.")
-        elif self.phase == "done":
-            self._finish(first_series(self._outcome) if self._outcome else None, go=False)
+        if self.phase in {"storing", "done"}:
+            self.root.back()
         elif self.phase in {"asked", "nothing"}:
             self._preview = None
             self._ask_for_paths()
@@ -335,6 +337,13 @@ class ImportScreen(BaseScreen[ImportPlace]):
             self.root.back()
         else:
             super().action_back()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is being stored."""
+        if self.phase == "storing":
+            self.root.tell("The documents are being stored; this takes a moment.")
+            return False
+        return True
 
     def gave_up(self) -> None:
         """Say that nothing was stored, and ask again."""
@@ -347,15 +356,15 @@ class ImportScreen(BaseScreen[ImportPlace]):
         if self.phase != "asking":
             self._ask_for_paths()
 
-    def _finish(self, slug: str | None, *, go: bool) -> None:
-        """Show the list of series as it is now, or the series itself."""
+    def _open(self, slug: str | None) -> None:
+        """Open a series, with the cursor on it in the list that lies beneath."""
         from clausetrail_tui.screens.corpus import CorpusScreen
 
-        if slug is not None:
-            self.root.keep(series=slug, organ=None)
+        if slug is None:
+            self.root.tell("This document is in no series.", severity="warning")
+            return
         self.root.back()
         for screen in self.root.way:
             if isinstance(screen, CorpusScreen):
-                screen.show_corpus(self.folder, CorpusPlace())
-        if go and slug is not None:
-            self.root.go(SeriesPlace(slug))
+                screen.point_at(slug)
+        self.root.go(SeriesPlace(slug))

@@ -27,6 +27,10 @@ class LaterScreen(BaseScreen[Place]):
     def tell_place(self) -> None:
         """Say nothing: there is no line for it."""
 
+    def show_place(self, place: Place) -> None:
+        """Stand for the screen of another place."""
+        self.place = place
+
     def made(self) -> AnyScreen:
         """Return the screen that it stands for."""
         return screen_of(self.place)

@@ -137,11 +137,15 @@ class PinningScreen(JudgedScreen):
         self.ask(question, self.Made, label="Writing the decision into the corpus", group="pin")
 
     def give_up(self) -> bool:
-        """Stop what is being worked on, but for what is being written: that cannot be stopped."""
+        """Stop what is being worked on, but for what is being written."""
+        return not self.may_leave() or super().give_up()
+
+    def may_leave(self) -> bool:
+        """Whether no decision is being written."""
         if "pin" in self._jobs:
             self.root.tell("This is being written already; u takes it back.", severity="warning")
-            return True
-        return super().give_up()
+            return False
+        return True
 
     def action_undo(self) -> None:
         """Take back what was decided last."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.desk import Desk, Job
 
 _MOST_OFFERS = 8
+_DECISION = "decision"  # the group of what is being stored
 
 
 class Found(NamedTuple):
@@ -76,7 +77,6 @@ class WaitingScreen(BaseScreen[WaitingPlace]):
         super().__init__(place)
         self._slugs: tuple[str, ...] = ()
         self._chosen: WaitingDocument | None = None
-        self._changed = False  # whether the list of series is another one now
 
     def content(self) -> ComposeResult:
         """Yield what this is, and the documents."""
@@ -143,12 +143,24 @@ class WaitingScreen(BaseScreen[WaitingPlace]):
             desk.corpus().add([], [decision])
             return _found(desk, job)
 
-        self.ask(question, self.Decided, label=f"Putting {row.name} into {slug}")
+        self.ask(question, self.Decided, label=f"Putting {row.name} into {slug}", group=_DECISION)
+
+    def give_up(self) -> bool:
+        """Stop what is being worked on, but for what is being stored."""
+        return not self.may_leave() or super().give_up()
+
+    def may_leave(self) -> bool:
+        """Whether no decision is being stored."""
+        if _DECISION in self._jobs:
+            self.root.tell("This is being stored already.", severity="warning")
+            return False
+        return True
 
     @on(Decided)
     def _decided(self, event: Decided) -> None:
-        self._changed = True
         self._show(event.found)
+        # At once: there are other ways back to the list than the key for it.
+        self.root.show_corpus(self.root.foreground.folder)
         if self._chosen is not None:
             left = {card.sha256 for card, _ in event.found.waiting}
             name = self._chosen.name
@@ -156,18 +168,6 @@ class WaitingScreen(BaseScreen[WaitingPlace]):
                 self.root.tell(f"{name} still waits; the reason is below it.", severity="warning")
             else:
                 self.root.tell(f"{name} is in a series now.")
-
-    def action_back(self) -> None:
-        """Go back to the list of series, which may be another one now."""
-        from clausetrail_tui.screens.corpus import CorpusScreen
-
-        if self._jobs or not self._changed:
-            super().action_back()
-            return
-        self.root.back()
-        for screen in self.root.way:
-            if isinstance(screen, CorpusScreen):
-                screen.show_corpus(self.root.foreground.folder, screen.place)
 
 
 def _found(desk: Desk, _: Job) -> Found:
