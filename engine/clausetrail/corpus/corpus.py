@@ -234,7 +234,7 @@ class Corpus:
 
     def resolve_range(self, ref: str) -> tuple[VersionEntry, ...]:
         """The versions of a range, "asean@71..79", oldest first; otherwise as `resolve`."""
-        from .resolve import resolve_range
+        from .ranges import resolve_range
 
         return resolve_range(self, ref)
 

@@ -8,6 +8,8 @@
     asean@zero-draft             a draft, by its label
     asean@71..79   asean@..2009   71/255..79/290         from one to the other, both with
 
+A session names texts, also at the end of a range: one that has none is refused, with those that are
+nearest. Days, months and years only bound, wherever they fall. Ranges are read in `ranges`.
 An existing file's path wins over all of these; that, and `REF:OP4(a)`, is the command line's.
 """
 
@@ -23,16 +25,17 @@ from .names import label_of, symbol_of_tag
 from .near import Shelf, near_series, near_symbols
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from .given import SeriesEntry, VersionEntry
 
 LISTED = 12
 """How many candidates a message names; the rest is counted."""
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PERIOD = re.compile(r"(?:1[89]|20|21)\d{2}(?:-\d{2})?")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+PERIOD = re.compile(r"(?:1[89]|20|21)\d{2}(?:-\d{2})?")
 _SESSION = re.compile(r"(?:E?S-)?\d{1,4}")
+NUMBER = re.compile(r"\d{1,4}", re.ASCII)
 _SHORT = re.compile(r"(?:E?S-)?\d{1,4}/\d+.*")
 _OLD = re.compile(r"(\d+)\s*([A-Z]{1,2})?\s*\(([^()]+)\)\s*([A-Z]{1,2})?")
 
@@ -77,83 +80,6 @@ def resolve(shelf: Shelf, ref: str) -> VersionEntry:
     return found[0]
 
 
-def resolve_range(shelf: Shelf, ref: str) -> tuple[VersionEntry, ...]:
-    """Find the versions of a range, oldest first; of a REF that is none, its one version.
-
-    Args:
-        shelf: the corpus.
-        ref: `asean@71..79`, either end of which may be missing; or two REFs of one series.
-
-    Raises:
-        UnknownRefError: an end is unknown, the ends are of two series, or nothing is between.
-        AmbiguousRefError: a REF that is no range, or an end of two, names several versions.
-    """
-    first, dots, last = ref.partition("..")
-    if not dots:
-        return (resolve(shelf, ref),)
-    slug, at, start = first.partition("@")
-    end_slug, end_at, end = last.partition("@")
-    if at and (not end_at or end_slug == slug):
-        entry = _series(shelf, slug, ref)
-        ends = (start.strip(), (end if end_at else last).strip())
-    else:
-        old, new = resolve(shelf, first), resolve(shelf, last)
-        if old.branch != new.branch or not old.branch.startswith("series/"):
-            raise UnknownRefError(
-                f"{old.label} and {new.label} are not two adopted texts of one series",
-                source=ref,
-                hint=f"compare just the two with: clausetrail diff '{first}' '{last}'",
-            )
-        entry = _series(shelf, old.branch.removeprefix("series/"), ref)
-        places = sorted((entry.versions.index(old), entry.versions.index(new)))
-        return entry.versions[places[0] : places[1] + 1]
-    after, before = _bound(entry, ends[0], ref, +1), _bound(entry, ends[1], ref, -1)
-    found = tuple(
-        one for place, one in enumerate(entry.versions) if after(place, one) and before(place, one)
-    )
-    if not found:
-        raise UnknownRefError(
-            f"the series {entry.slug} has no text in this range", source=ref, hint=_has(entry)
-        )
-    return found
-
-
-def _bound(
-    entry: SeriesEntry, point: str, ref: str, sign: int
-) -> Callable[[int, VersionEntry], bool]:
-    """Whether a version stands on the right side of one end of a range.
-
-    Args:
-        entry: the series.
-        point: the end as written; empty for none.
-        ref: the whole range, for the message.
-        sign: 1 for the end that begins the range, -1 for the one that ends it.
-    """
-    if not point:
-        return lambda _place, _one: True
-    sessions = {one.session for one in entry.versions}
-    if _DATE.fullmatch(point) or (_PERIOD.fullmatch(point) and point not in sessions):
-        return lambda _place, one: (
-            bool(date_of(one)) and (sign * _order(date_of(one)[: len(point)], point) >= 0)
-        )
-    if point.isdecimal() and len(point) <= 4:
-        return lambda _place, one: (
-            bool(one.session and one.session.isdecimal())
-            and (sign * (int(one.session or 0) - int(point)) >= 0)
-        )
-    stand = [entry.versions.index(one) for one in at_point(entry, point) if one in entry.versions]
-    if not stand:
-        raise UnknownRefError(
-            f"the series {entry.slug} has no text for {point}", source=ref, hint=_has(entry)
-        )
-    edge = min(stand) if sign > 0 else max(stand)
-    return lambda place, _one: sign * (place - edge) >= 0
-
-
-def _order(one: str, other: str) -> int:
-    return (one > other) - (one < other)
-
-
 def candidates(shelf: Shelf, ref: str) -> tuple[VersionEntry, ...]:
     """Every version that a REF may name, at least one.
 
@@ -163,7 +89,7 @@ def candidates(shelf: Shelf, ref: str) -> tuple[VersionEntry, ...]:
     text = " ".join(ref.split())
     slug, at, point = text.partition("@")
     if at:
-        entry = _series(shelf, slug, ref)
+        entry = series_named(shelf, slug, ref)
         found = at_point(entry, point)
         if not found and ".." in point:
             ends = [end.rpartition("@")[2].strip() for end in point.split("..", 1)]
@@ -178,7 +104,7 @@ def candidates(shelf: Shelf, ref: str) -> tuple[VersionEntry, ...]:
             raise UnknownRefError(
                 f"the series {entry.slug} has no text for {point or 'nothing'}",
                 source=ref,
-                hint=_has(entry),
+                hint=what_it_has(entry, point.strip()),
             )
         return found
     for symbol in spellings(text):
@@ -230,7 +156,7 @@ def at_point(entry: SeriesEntry, point: str) -> tuple[VersionEntry, ...]:
     if wanted in ("latest", "first"):
         chosen = versions or entry.drafts
         return chosen[-1:] if wanted == "latest" else chosen[:1]
-    if _DATE.fullmatch(wanted):
+    if DATE.fullmatch(wanted):
         dated = [one for one in versions if one.adopted and one.adopted <= wanted]
         return tuple(dated[-1:])
     for texts in (versions, entry.drafts):
@@ -241,14 +167,24 @@ def at_point(entry: SeriesEntry, point: str) -> tuple[VersionEntry, ...]:
             of_session = tuple(one for one in texts if (one.session or "").casefold() == wanted)
             if of_session:
                 return of_session
-        if _PERIOD.fullmatch(wanted):
+        if PERIOD.fullmatch(wanted):
             in_period = tuple(one for one in texts if date_of(one).startswith(wanted))
             if in_period:
                 return in_period
     return ()
 
 
-def _series(shelf: Shelf, slug: str, ref: str) -> SeriesEntry:
+def series_named(shelf: Shelf, slug: str, ref: str) -> SeriesEntry:
+    """Return the series of a REF.
+
+    Args:
+        shelf: the corpus.
+        slug: its name, in any case.
+        ref: the whole REF, for the message.
+
+    Raises:
+        UnknownRefError: there is none; the hint names those that are spelt alike.
+    """
     for name in (slug, slug.casefold()):
         entry = shelf.entry(name)
         if entry is not None:
@@ -287,20 +223,56 @@ def _did_you_mean(near: Sequence[str]) -> str | None:
     return f"did you mean {' or '.join(near)}?" if near else None
 
 
-def _has(entry: SeriesEntry) -> str:
-    """What a series has to choose from, for a hint."""
+def sessions_of(entry: SeriesEntry) -> tuple[str, ...]:
+    """The sessions in which a series was adopted, each once, the oldest first."""
+    return tuple(dict.fromkeys(one.session for one in entry.versions if one.session))
+
+
+def is_session(point: str, known: Sequence[str]) -> bool:
+    """Whether a point of a series is the number of a session, and no year."""
+    return bool(NUMBER.fullmatch(point)) and (point in known or not PERIOD.fullmatch(point))
+
+
+def what_it_has(entry: SeriesEntry, point: str = "") -> str:
+    """What a series has to choose from, for a hint.
+
+    Args:
+        entry: the series.
+        point: where it has no text; of many sessions or years, those next to it are named.
+    """
     if not entry.versions:
         labels = [one.label for one in entry.drafts]
         return f"it has drafts only: {', '.join(labels[:LISTED])}"
+    sessions = sessions_of(entry)
+    near = _nearest(entry, point)
+    if near and (len(sessions) > LISTED or not is_session(point, sessions)):
+        return f"the nearest: {' and '.join(told(one) for one in near)}"
+    if 0 < len(sessions) <= LISTED:
+        return f"it has texts of the sessions {', '.join(sessions)}"
     first, last = entry.versions[0], entry.versions[-1]
-    if last.session and first.session:
-        sessions = list(dict.fromkeys(one.session for one in entry.versions if one.session))
-        if len(sessions) <= LISTED:
-            return f"it has texts of the sessions {', '.join(sessions)}"
     return (
         f"its {len(entry.versions)} texts go from {told(first)} to {told(last)}; "
         f"clausetrail log {entry.slug} lists them"
     )
+
+
+def _nearest(entry: SeriesEntry, point: str) -> tuple[VersionEntry, ...]:
+    """The adopted texts on either side of a session, a day, a month or a year without one."""
+    if is_session(point, sessions_of(entry)):
+        placed = [
+            (int(one.session), one)
+            for one in entry.versions
+            if one.session and NUMBER.fullmatch(one.session)
+        ]
+        before = [one for session, one in placed if session < int(point)]
+        after = [one for session, one in placed if session > int(point)]
+    elif DATE.fullmatch(point) or PERIOD.fullmatch(point):
+        dated = [one for one in entry.versions if one.adopted]
+        before = [one for one in dated if (one.adopted or "")[: len(point)] < point]
+        after = [one for one in dated if (one.adopted or "")[: len(point)] > point]
+    else:
+        return ()
+    return (*before[-1:], *after[:1])
 
 
 def told(one: VersionEntry) -> str:
