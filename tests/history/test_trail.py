@@ -94,6 +94,59 @@ def test_the_trail_of_one_clause_leaves_the_other_out() -> None:
     assert [(item.clause, item.stays, item.weight) for item in lost] == [(1, ("OP1",), "appeal")]
 
 
+_YELLOW = "Emphasizes the importance of yellow cranes for every harbour;"
+_OILED = "Emphasizes that oiled winches save the keepers of cranes much labour and some sleep;"
+
+
+@pytest.mark.parametrize(
+    ("opening", "lost"),
+    [
+        ("Emphasizes the importance of yellow cranes for every harbour and", []),
+        ("Emphasizes also the importance of clean, yellow cranes for every harbour and", []),
+        ("Emphasizes the importance of cranes for every harbour and", ["OP1"]),
+        ("Notes the importance of yellow cranes for every harbour and", ["OP1"]),
+    ],
+)
+def test_a_clause_that_another_took_up_is_not_lost(opening: str, lost: list[str]) -> None:
+    merged = _OILED.replace("Emphasizes", opening)
+    history = series((_YELLOW, _OILED, LAMPS), (merged, LAMPS))
+    (group,) = (one for one in history.comparisons[0].groups if "OP1" in one.new)
+    assert group.relation == "merge"
+    assert [one.refs[0] for one in dropped_of(history).lost] == lost
+    trail = trail_of(history, "A/RES/60/900", "OP1", 0)
+    assert [step.relation for step in trail.steps] == ["added", *([] if lost else ["merge"])]
+
+
+def test_a_request_that_a_preamble_recalls_is_lost() -> None:
+    painted = "Requests the mayors of Aldport to publish a list of all oiled winches every spring;"
+    numbered = "Requests the mayors of Aldport to number every crane of the harbour in white;"
+    recalled = "Recalling that it {} and {},".format(
+        *(one[:-1].lower() for one in (painted, numbered))
+    )
+    history = series((painted, numbered, LAMPS), (recalled, LAMPS))
+    assert history.comparisons[0].groups[0].relation == "merge"
+    assert [one.text for one in dropped_of(history).lost] == [numbered]
+
+
+def test_every_clause_of_a_trail_that_ends_is_told() -> None:
+    winches, wall = (
+        "elcomes the oiled winches of Aldport",
+        "elcomes the painted wall of the harbour",
+    )
+    stressed = "and stresses the importance of moths;"
+    history = series(
+        (f"W{winches} and {wall.removeprefix('elcomes ')}, {stressed}", LAMPS),
+        (f"W{winches}, w{wall}, {stressed}", LAMPS),
+        ("Stresses the importance of moths;", LAMPS),
+    )
+    assert [(one.clause, one.since, one.text) for one in dropped_of(history).lost] == [
+        (0, "A/RES/60/900", f"W{winches},"),
+        (1, "A/RES/60/900", f"w{wall},"),
+    ]
+    relations = [step.relation for step in trail_of(history, "A/RES/61/900", "OP1", 1).steps]
+    assert relations == ["added", "split"]
+
+
 def test_a_dropped_request_to_report_comes_before_other_losses() -> None:
     history = series((HARBOUR, KITES, BENCHES, REPORT, CRANES), (CRANES, LAMPS))
     assert [one.weight for one in dropped_of(history).lost] == [

@@ -56,7 +56,7 @@ def test_the_cursor_moves_while_the_engine_is_held(corpus: Path, screen: str) ->
         before = page.cursor
         await pilot.press("down" if before < len(page.rows) - 1 else "up", "pagedown", "home")
         await pilot.press("end")
-        assert page.cursor != before or len(page.rows) == 1
+        assert page.cursor != before or sum(row.selectable for row in page.rows) <= 1
         await pilot.press("f1")
         await pilot.pause()
         assert "Help" in seen(app)

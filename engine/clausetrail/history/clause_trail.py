@@ -10,15 +10,25 @@ from clausetrail.diff.words import diff_words
 from clausetrail.model import VerbChange
 
 from .answers import Part, Step, Trail, greatest_change, named, telling_relation
+from .clause_ties import ties
 from .errors import UnknownPlaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from clausetrail.model import Change, Clause
+    from clausetrail.model import Relation
 
-    from .tracks import ClausePlace, Track
-    from .versions import SeriesHistory
+    from .clause_ties import ClausePlace, Tie
+    from .tracks import Track
+    from .versions import Link, SeriesHistory
+
+# By whether more than one clause is tied, of the earlier text and of the later one.
+_RELATIONS: dict[tuple[bool, bool], Relation] = {
+    (False, False): "one-to-one",
+    (False, True): "split",
+    (True, False): "merge",
+    (True, True): "regrouped",
+}
 
 
 def clause_trail(history: SeriesHistory, version: int, ref: str, clause: int) -> Trail:
@@ -59,16 +69,15 @@ def clause_trail(history: SeriesHistory, version: int, ref: str, clause: int) ->
 def _steps(history: SeriesHistory, track: Track[ClausePlace]) -> Iterable[Step]:
     before: int | None = None
     for version, places in track.stands:
-        tied = {
-            one.new: _part(history, (link.old, one.old), (version, one.new), one.change)
-            for link in history.links_into(version, [ref for ref, _ in places])
-            for one in link.group.clauses
-            if one.old is not None and one.new in places
-        }
-        parts = [
-            tied.get(place) or _part(history, None, (version, place), "substantive")
-            for place in places
-        ]
+        parts: list[Part] = []
+        found: set[ClausePlace] = set()
+        for link in history.links_into(version, dict.fromkeys(ref for ref, _ in places)):
+            for tie in ties(link.group, history.paragraphs[link.old], history.paragraphs[version]):
+                if tie.new[0] in places:
+                    parts.append(_tied(history, link, tie))
+                    found.update(tie.new)
+        parts += [_new(history, version, place) for place in places if place not in found]
+        parts.sort(key=lambda part: history.positions[version][part.new[0]])
         told = history.versions[version]
         yield Step(
             symbol=told.name,
@@ -84,38 +93,50 @@ def _steps(history: SeriesHistory, track: Track[ClausePlace]) -> Iterable[Step]:
         before = version
 
 
-def _part(
-    history: SeriesHistory,
-    old: tuple[int, ClausePlace] | None,
-    new: tuple[int, ClausePlace],
-    change: Change,
-) -> Part:
-    old_clause, old_text = _clause(history, old)
-    new_clause, new_text = _clause(history, new)
+def _tied(history: SeriesHistory, link: Link, tie: Tie) -> Part:
+    """Tell what became of the clauses of a tie."""
+    old_text = _text(history, link.old, tie.old)
+    new_text = _text(history, link.new, tie.new)
     ops = diff_words(old_text, new_text).ops
-    verbs: tuple[VerbChange, ...] = ()
-    before, after = (one.verb if one else None for one in (old_clause, new_clause))
-    if before and after and differ(before, after):
-        verbs = (VerbChange(before, after, direction(before, after)),)
-    both = old_clause is not None and old_text != new_text
+    alone = len(tie.old) == len(tie.new) == 1 and len(tie.pairs) == 1
     return Part(
-        since=None if old is None else history.versions[old[0]].name,
-        old=() if old is None else (old[1][0],),
-        new=(new[1][0],),
-        relation="added" if old is None else "one-to-one",
-        change=change,
-        verbs=verbs,
-        qualifiers=qualifiers_of(old_text, new_text, ops) if both else (),
+        since=history.versions[link.old].name,
+        old=tuple(dict.fromkeys(ref for ref, _ in tie.old)),
+        new=tuple(dict.fromkeys(ref for ref, _ in tie.new)),
+        relation=_RELATIONS[len(tie.old) > 1, len(tie.new) > 1],
+        change=tie.pairs[0].change if alone else "substantive",
+        verbs=tuple(
+            VerbChange(before, after, direction(before, after))
+            for pair in tie.pairs
+            if (before := _verb(history, link.old, pair.old))
+            and (after := _verb(history, link.new, pair.new))
+            and differ(before, after)
+        ),
+        qualifiers=qualifiers_of(old_text, new_text, ops) if old_text != new_text else (),
         ops=ops,
     )
 
 
-def _clause(
-    history: SeriesHistory, where: tuple[int, ClausePlace] | None
-) -> tuple[Clause | None, str]:
-    if where is None:
-        return None, ""
-    version, (ref, index) = where
-    paragraph = history.paragraphs[version][ref]
-    clause = paragraph.clauses[index]
-    return clause, paragraph.text[clause.start : clause.end]
+def _new(history: SeriesHistory, version: int, place: ClausePlace) -> Part:
+    return Part(
+        since=None,
+        old=(),
+        new=(place[0],),
+        relation="added",
+        change="substantive",
+        ops=(("+", _text(history, version, [place])),),
+    )
+
+
+def _text(history: SeriesHistory, version: int, places: Sequence[ClausePlace]) -> str:
+    """The words of clauses, those of different paragraphs on lines of their own."""
+    told: dict[str, str] = {}
+    for ref, index in places:
+        paragraph = history.paragraphs[version][ref]
+        clause = paragraph.clauses[index]
+        told[ref] = told.get(ref, "") + paragraph.text[clause.start : clause.end]
+    return "\n".join(told.values())
+
+
+def _verb(history: SeriesHistory, version: int, place: ClausePlace | None) -> str | None:
+    return history.paragraphs[version][place[0]].clauses[place[1]].verb if place else None

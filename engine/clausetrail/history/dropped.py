@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from clausetrail.model import Paragraph
 
+    from .clause_ties import ClausePlace
     from .tracks import Track
     from .versions import SeriesHistory
 
@@ -87,35 +88,40 @@ def dropped_of(history: SeriesHistory) -> Dropped:
             found.append(((WEIGHTS.index(lost.weight), -track.last, place), lost))
     for clauses in history.clause_tracks.tracks:
         version, places = clauses.stands[-1]
-        ref, index = places[0]
-        number = history.tracks.of(version, ref)
-        if version == newest or number is None:
-            continue
-        stays = history.tracks.tracks[number].at(newest)
-        if stays:
-            paragraph = history.paragraphs[version][ref]
-            clause = paragraph.clauses[index]
-            lost = Lost(
-                weight=weight_of(paragraph, clause, history.paragraphs[version]),
-                last=history.versions[version].name,
-                gone=history.versions[version + 1].name,
-                session=history.versions[version].session,
-                refs=(ref,),
-                clause=index,
-                stays=stays,
-                since=history.versions[clauses.first].name,
-                versions=len(clauses.stands),
-                verb=clause.verb,
-                text=paragraph.text[clause.start : clause.end].strip(),
-            )
-            place = history.positions[version][ref]
-            found.append(((WEIGHTS.index(lost.weight), -version, place), lost))
+        for ref, index in places if version < newest else ():
+            number = history.tracks.of(version, ref)
+            stays = history.tracks.tracks[number].at(newest) if number is not None else ()
+            if stays:
+                lost = _clause(history, clauses, (ref, index), stays)
+                place = history.positions[version][ref]
+                found.append(((WEIGHTS.index(lost.weight), -version, place), lost))
     found.sort(key=lambda one: one[0])
     return Dropped(
         series=history.slug,
         title=history.title,
         symbol=history.versions[newest].name,
         lost=tuple(lost for _, lost in found),
+    )
+
+
+def _clause(
+    history: SeriesHistory, track: Track[ClausePlace], place: ClausePlace, stays: tuple[str, ...]
+) -> Lost:
+    version, (ref, index) = track.last, place
+    paragraph = history.paragraphs[version][ref]
+    clause = paragraph.clauses[index]
+    return Lost(
+        weight=weight_of(paragraph, clause, history.paragraphs[version]),
+        last=history.versions[version].name,
+        gone=history.versions[version + 1].name,
+        session=history.versions[version].session,
+        refs=(ref,),
+        clause=index,
+        stays=stays,
+        since=history.versions[track.first].name,
+        versions=len(track.stands),
+        verb=clause.verb,
+        text=paragraph.text[clause.start : clause.end].strip(),
     )
 
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
+from .clause_ties import ties
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from .clause_ties import ClausePlace
     from .versions import Link, SeriesHistory
 
 T = TypeVar("T")
-ClausePlace = tuple[str, int]  # reference of the paragraph, 0-based index of the clause in it
 
 
 class Track(Struct, Generic[T], frozen=True):
@@ -63,18 +65,36 @@ def paragraph_tracks(history: SeriesHistory) -> Tracks[str]:
 
 
 def clause_tracks(history: SeriesHistory) -> Tracks[ClausePlace]:
-    """Sort the clauses of a series into trails; a paragraph without clauses has none."""
-    places = [
-        [(ref, at) for ref, one in refs.items() for at in range(len(one.clauses))]
-        for refs in history.paragraphs
-    ]
+    """Sort the clauses of a series into trails, also across what another clause took up or let go.
+
+    A paragraph without clauses has none.
+    """
     return _tracks(
-        places,
+        _clause_places(history),
+        history.links,
+        lambda link: [
+            (tie.old, tie.new)
+            for tie in ties(link.group, history.paragraphs[link.old], history.paragraphs[link.new])
+        ],
+    )
+
+
+def counterpart_tracks(history: SeriesHistory) -> Tracks[ClausePlace]:
+    """Sort the clauses of a series into trails of one act each: counterparts alone are tied."""
+    return _tracks(
+        _clause_places(history),
         history.links,
         lambda link: [
             ((one.old,), (one.new,)) for one in link.group.clauses if one.old and one.new
         ],
     )
+
+
+def _clause_places(history: SeriesHistory) -> list[list[ClausePlace]]:
+    return [
+        [(ref, at) for ref, one in refs.items() for at in range(len(one.clauses))]
+        for refs in history.paragraphs
+    ]
 
 
 def _tracks(

@@ -11,8 +11,11 @@ from clausetrail.diff.verbs import Act, act_of, direction, is_known_act
 from clausetrail.lang.en.strength import LADDERS
 from clausetrail.model import Direction
 
+from .tracks import counterpart_tracks
+
 if TYPE_CHECKING:
-    from .tracks import ClausePlace, Track, Tracks
+    from .clause_ties import ClausePlace
+    from .tracks import Track, Tracks
     from .versions import SeriesHistory
 
 _ORDER = {ladder: at for at, ladder in enumerate(LADDERS)}
@@ -108,7 +111,7 @@ def verbs_of(history: SeriesHistory) -> Verbs:
         sessions=tuple(one.session for one in history.versions),
         rungs=_rungs(history),
         shifts=tuple(shifts),
-        net=tuple(_net(history, history.clause_tracks)),
+        net=tuple(_net(history, counterpart_tracks(history))),
     )
 
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Paragraph
 
+    from .clause_ties import ClausePlace
     from .kept import Kept
     from .origins import Origins
-    from .tracks import ClausePlace, Tracks
+    from .tracks import Tracks
 
 Place = tuple[int, str]
 """A paragraph of a series: 0-based index of the version, reference in it."""
