@@ -195,7 +195,10 @@ def section_words(one: SectionCount) -> str:
         parts += [f"{became} went into other paragraphs"] if became else []
         return f"no {nouns} any more; {listed(parts)}"
     head = _shares(one.new, noun, nouns, parts)
-    return f"{head}; {one.removed} of the old {one.old} gone" if one.removed else head
+    if 0 < one.removed < one.old:
+        return f"{head}; {one.removed} of the old {one.old} gone"
+    gone = {0: "", 1: "; the only old one gone", 2: "; both old ones gone"}
+    return head + gone.get(one.removed, f"; all {one.removed} old ones gone")
 
 
 def summary_sentences(comparison: Comparison) -> list[str]:
