@@ -14,6 +14,7 @@ from textual.widgets import Static
 from clausetrail.corpus import Corpus
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import line_width
+from clausetrail_tui.keys import held
 from clausetrail_tui.phrases.found_rows import HitRow, SeriesHead
 from clausetrail_tui.places import (
     BlamePlace,
@@ -91,8 +92,10 @@ def test_a_hit_leads_to_the_comparison_that_brought_it(
     async def story(pilot: AppPilot) -> None:
         went = gone_to(app, monkeypatch)
         page = found(app)
-        assert app.focused is page
+        assert app.screen.query_one(SearchBox).has_focus
         assert isinstance(page.row, HitRow)
+        await press(pilot, "enter")
+        assert page.has_focus
         await press(pilot, "enter", "down", "enter", "t", "up", "up", "enter")
         blame, compare, trail, series = went
         assert isinstance(blame, BlamePlace)  # nothing stands before the first text
@@ -113,19 +116,23 @@ def test_words_of_a_hit_lead_on(corpus: Path, monkeypatch: pytest.MonkeyPatch) -
 
     async def story(pilot: AppPilot) -> None:
         went = gone_to(app, monkeypatch)
-        await press(pilot, "right", "right", "shift+right", "b")
+        await press(pilot, "tab", "right", "right", "shift+right", "b")
         assert found(app).phrase == "to keep"
         assert went[0].offset == len("Encourages gardeners to ")
         await press(pilot, "s")
-        assert app.screen.query_one(SearchBox).value == '"to keep"'
-        assert app.focused is found(app)
+        box = app.screen.query_one(SearchBox)
+        assert (box.value, box.selected_text) == ('"to keep"', '"to keep"')
+        assert app.focused is box
+        assert places(app)
+        await write(pilot, "moss")
+        assert box.value == "moss"
 
     run(app, story)
 
 
 def test_a_line_for_each_text(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
-        await press(pilot, "down", "x")
+        await press(pilot, "enter", "down", "x")
         symbols = ["A/RES/60/101", "A/RES/61/101", "A/RES/63/101", "A/RES/65/101"]
         assert [symbol for symbol, _ in places(pilot.app)] == symbols
         row = found(pilot.app).row
@@ -152,7 +159,7 @@ def test_a_line_for_each_text(corpus: Path) -> None:
 )
 def test_a_search_is_narrowed(corpus: Path, typed: str, count: int) -> None:
     async def story(pilot: AppPilot) -> None:
-        await press(pilot, "x")
+        await press(pilot, "enter", "x")
         rows = [row for row in found(pilot.app).rows if isinstance(row, HitRow)]
         assert len(rows) == count
 
@@ -161,7 +168,7 @@ def test_a_search_is_narrowed(corpus: Path, typed: str, count: int) -> None:
 
 def test_f_says_how_and_goes_on_typing(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
-        await press(pilot, "f")
+        await press(pilot, "enter", "f")
         assert "session:60..71" in str(pilot.app.screen.query_one("#language", Static).render())
         await write(pilot, "series:lan")
         box = pilot.app.focused
@@ -192,8 +199,9 @@ def test_where_nothing_is_found_something_else_is_offered(corpus: Path) -> None:
         app = pilot.app
         assert "“quiet frost” is in none of the 23 texts of the corpus." in seen(app)
         assert "without its last word: 13 paragraphs" in seen(app)
-        await press(pilot, "enter")
+        await press(pilot, "enter", "enter")
         assert app.screen.query_one(SearchBox).value == "quiet"
+        assert app.focused is found(app)
         assert len(places(app)) == 6
 
     run(app_of(corpus, SearchPlace("quiet frost")), story)
@@ -313,7 +321,7 @@ def test_the_last_query_is_kept(corpus: Path, tmp_path: Path) -> None:
 def test_escape_leaves_the_box_and_then_the_screen(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         app = pilot.app
-        await press(pilot, "slash")
+        await press(pilot, "enter", "slash")
         assert app.screen.query_one(SearchBox).has_focus
         await press(pilot, "escape")
         assert found(app).has_focus
@@ -321,6 +329,33 @@ def test_escape_leaves_the_box_and_then_the_screen(corpus: Path) -> None:
         assert not isinstance(app.screen, SearchScreen)
 
     run(app_of(corpus, CorpusPlace(), SearchPlace("moss")), story)
+
+
+def test_escape_goes_back_at_once_from_a_box_that_nobody_used(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        assert pilot.app.screen.query_one(SearchBox).has_focus
+        await press(pilot, "escape")
+        assert not isinstance(pilot.app.screen, SearchScreen)
+
+    run(app_of(corpus, CorpusPlace(), SearchPlace("moss")), story)
+
+
+def test_a_chosen_word_stands_in_the_box_to_be_typed_over_or_gone_on_with(corpus: Path) -> None:
+    app = app_of(corpus, SearchPlace('"quiet moss"'))
+
+    async def story(pilot: AppPilot) -> None:
+        box = app.screen.query_one(SearchBox)
+        assert (app.focused, box.selected_text) == (box, '"quiet moss"')
+        assert len(places(app)) == 2
+        await press(pilot, "end")
+        await write(pilot, " -61/101 ")
+        assert box.value == '"quiet moss" -61/101 '
+        assert app.screen.place == SearchPlace('"quiet moss" -61/101')  # type: ignore[attr-defined]
+        assert not {"/", "-"} & {key for one in held(app.screen) for key in one.keys}
+        await press(pilot, "enter")
+        assert app.focused is found(app)
+
+    run(app, story)
 
 
 def test_the_paragraph_is_copied_whole_and_cited(
@@ -331,7 +366,7 @@ def test_the_paragraph_is_copied_whole_and_cited(
     monkeypatch.setattr(app, "copy_to_clipboard", copied.append)
 
     async def story(pilot: AppPilot) -> None:
-        await press(pilot, "y", "c")
+        await press(pilot, "enter", "y", "c")
 
     run(app, story)
     assert copied == [
@@ -372,7 +407,7 @@ def test_making_the_index_can_be_given_up_and_taken_up(
         monkeypatch.setattr(Desk, "index", index)
         app.screen.gave_up()  # type: ignore[attr-defined]
         assert "Without the index nothing can be searched" in found(app).rows[1].text
-        await press(pilot, "slash", "enter")
+        await press(pilot, "enter")
         assert places(app)
 
     monkeypatch.setattr(Desk, "index", give_up)

@@ -17,6 +17,8 @@ _NAMES = {
     "greater_than_sign": ">", "equals_sign": "=", "f1": "F1", "delete": "del",
 }  # fmt: skip
 
+_SIGNS = frozenset(("slash", "minus", "plus"))
+
 # Where a binding belongs, by the first part of its id.
 HERE, ONWARDS, LINES, EVERYWHERE = (
     "Here", "From the word under the cursor", "Lines and words", "Everywhere",
@@ -62,6 +64,17 @@ def held(screen: Screen[object]) -> list[Held]:
         )
     told = [one._replace(keys=tuple(sorted(one.keys, key=_held_down))) for one in found.values()]
     return sorted(told, key=lambda one: GROUPS.index(one.group))
+
+
+def is_typed(key: str, character: str | None) -> bool:
+    """Whether a key writes a letter or a sign where text is typed.
+
+    Args:
+        key: its name.
+        character: what Textual takes it to write. It does not know that of "/", "-" and "+",
+            whose names are not Unicode's.
+    """
+    return key in _SIGNS or (character is not None and character.isprintable())
 
 
 def _held_down(name: str) -> bool:

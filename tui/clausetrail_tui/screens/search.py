@@ -116,21 +116,21 @@ class SearchScreen(QuestionScreen[SearchPlace]):
         self._answer: Searched | None = None
         self._read: tuple[Passage, Paragraph] | None = None  # the one under the cursor
         self._waiting: Timer | None = None
+        self._began = ""  # what the box held at first
+        self._typing = False  # whether a person went from what was found into the box
 
     def content(self) -> ComposeResult:
         """Yield the box, how one searches, what was found, and the paragraph under the cursor."""
+        if self.place.slug:
+            self._began = f"series:{self.place.slug} {self.place.query}"
+        else:
+            self._began = self.place.query or self.root.kept.query
         with Horizontal(id="ask"):
             yield Static("Search  ", markup=False)
-            yield SearchBox(self._first())
+            yield SearchBox(self._began)
         yield Static(_LANGUAGE, id="language", markup=False)
         yield FoundPage(id="found")
         yield Whole(id="whole")
-
-    def _first(self) -> str:
-        """Return what the box begins with: what was asked, else what was searched last."""
-        if self.place.slug:
-            return f"series:{self.place.slug} {self.place.query}"
-        return self.place.query or self.root.kept.query
 
     @property
     def _box(self) -> SearchBox:
@@ -142,7 +142,7 @@ class SearchScreen(QuestionScreen[SearchPlace]):
 
     def on_mount(self) -> None:
         """Bring the index up to date; then search."""
-        self.set_focus(self._page if self.place.query else self._box)
+        self.set_focus(self._box)
         if not self.place.slug:
             self._box.action_select_all()  # what is typed takes the place of what was last sought
         self._make_ready()
@@ -176,7 +176,7 @@ class SearchScreen(QuestionScreen[SearchPlace]):
         event.stop()
         if not self._ready:
             self._make_ready()
-        elif self._answer is None or self._answer.typed != self._box.value:
+        else:
             self._search()
         self.set_focus(self._page)
 
@@ -197,7 +197,7 @@ class SearchScreen(QuestionScreen[SearchPlace]):
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
-        typed = self._box.value
+        typed = self._box.value.strip()
         if self._ready and (anew or self._answer is None or self._answer.typed != typed):
             self.ask(
                 partial(_shown, typed, self._each, None),
@@ -224,17 +224,17 @@ class SearchScreen(QuestionScreen[SearchPlace]):
     # Keys
 
     def action_search(self) -> None:
-        """Search for the chosen words; without any, type."""
+        """Type, beginning with the chosen words, which are searched for at once."""
         if self._page.phrase:
-            self._set(f'"{self._page.phrase}"')
-        else:
-            self.set_focus(self._box)
-            self._box.action_select_all()
+            self._box.value = f'"{self._page.phrase}"'
+            self._search()
+        self._type()
+        self._box.action_select_all()
 
     def action_narrow(self) -> None:
         """Go on typing behind what was typed: the second line says how a search is narrowed."""
         self.query_one("#language", Static).update(_NARROWING)
-        self.set_focus(self._box)
+        self._type()
         value = self._box.value.rstrip()
         self._box.value = f"{value} " if value else ""
         self._box.action_end()
@@ -251,11 +251,17 @@ class SearchScreen(QuestionScreen[SearchPlace]):
             )
 
     def action_back(self) -> None:
-        """Leave the box for what it found; else stop what is worked on, or go back."""
-        if self.focused is self._box and not self._jobs and isinstance(self._page.row, HitRow):
+        """Leave the box, once it was typed in, for what it found; else stop work, or go back."""
+        was_used = self._typing or self._box.value.strip() != self._began.strip()
+        in_box = self.focused is self._box and not self._jobs
+        if in_box and was_used and isinstance(self._page.row, HitRow):
             self.set_focus(self._page)
             return
         super().action_back()
+
+    def _type(self) -> None:
+        self._typing = True
+        self.set_focus(self._box)
 
     def _set(self, typed: str) -> None:
         """Search for something else, and leave the keys to what it finds."""

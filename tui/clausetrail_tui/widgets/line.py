@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from clausetrail_tui.keys import is_typed
+
 if TYPE_CHECKING:
     from textual import events
 
@@ -33,6 +35,10 @@ class Line(Input):
         text = one_line(event.text)
         if text:
             self.replace(text, *self.selection)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say which keys are typed into it, so that nothing offers them for something else."""
+        return is_typed(key, character)
 
     def put(self, value: str) -> None:
         """Let another value stand in it, with the cursor at its end."""

@@ -10,6 +10,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from clausetrail.report.safe import safe
+from clausetrail_tui.keys import is_typed
 from clausetrail_tui.phrases.typed import completed
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class SearchBox(Input):
     }
     """
     BINDINGS: ClassVar = [
-        Binding("down,tab,pagedown", "leave", "To what was found", id="box.leave",
+        Binding("enter", "submit", "To what was found", id="box.submit",
+                tooltip="Search at once, and go on to what is found"),
+        Binding("down,tab,pagedown", "leave", "To what was found", show=False, id="box.leave",
                 tooltip="Leave the search box for what it found"),
     ]  # fmt: skip
 
@@ -56,6 +59,10 @@ class SearchBox(Input):
     def validate_value(self, value: str) -> str:
         """Take out what would drive the terminal or hide: it may be words of a text, or pasted."""
         return "".join(" " if safe(letter) != letter else letter for letter in value)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say which keys are typed into it, so that the bar does not offer them for something."""
+        return is_typed(key, character)
 
     def action_leave(self) -> None:
         """Go on to what was found."""
