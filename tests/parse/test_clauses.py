@@ -293,6 +293,13 @@ def test_italics_fix_the_opening_verb() -> None:
     assert lead_verb(taken, kind="preambular", italics=(Italic(0, 15),)) == (0, 11)
 
 
+@pytest.mark.parametrize("rest", [": to light them,", ";", ""])
+def test_the_title_of_an_item_is_no_verb(rest: str) -> None:
+    title = "Protection of lamps"
+    run = (Italic(0, len(title)),)
+    assert lead_verb(title + rest, kind="operative", italics=run, nested=True) is None
+
+
 _WORDS = """
 Notes notes recalling and , ; . “ ” ( ) We The which that to with its concern also as well
 """

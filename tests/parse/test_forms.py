@@ -448,3 +448,33 @@ def test_a_decision_with_a_list(parsed: Parsed) -> None:
     )
     assert resolution.symbol == "A/DEC/93/501"
     assert refs(resolution) == ["OP1", "OP1(a)", "OP1(b)"]
+
+
+def test_reasons_in_whole_sentences_stand_above_the_organ(parsed: Parsed) -> None:
+    resolution = parsed(
+        "96 (I). The illustration of lamps\n"
+        "Lamps are a foundation of light, as oil is a foundation of the lamp itself; such "
+        "foundations are illustrated here.\n"
+        "The General Assembly, therefore,\n"
+        "Affirms that lamps give light;\nInvites the members to light them.\n"
+        "Fifty-fifth plenary meeting,\n11 December 1946.\n"
+    )
+    assert resolution.title == "The illustration of lamps"
+    assert [(p.ref, p.kind) for p in resolution.paragraphs] == [
+        ("PP1", "preambular"),
+        ("OP1", "operative"),
+        ("OP2", "operative"),
+    ]
+
+
+def test_a_decision_that_ends_in_a_list_is_whole(parsed: Parsed) -> None:
+    decision = parsed(
+        "2093/323. Illustrated agenda\n"
+        "At its 20th plenary meeting, on 22 July 2093, the Economic and Social Council took note "
+        "of the lamps and approved the agenda set out below:\n"
+        "ILLUSTRATED AGENDA\n1. Election of lamps.\n2. General debate:\n(a) Oil;\n(b) Wicks.\n"
+    )
+    assert [p.ref for p in decision.paragraphs] == [
+        "OP1", "H1", "OP1(1)", "OP1(2)", "OP1(2)(a)", "OP1(2)(b)",
+    ]  # fmt: skip
+    assert decision.paragraphs[0].text.startswith("At its 20th plenary meeting")

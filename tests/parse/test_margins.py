@@ -37,6 +37,10 @@ def test_lines_of_notes_in_the_margin(above: tuple[str, str], line: str, given_b
     assert notes == ({3} if given_back else set())
 
 
+def test_the_number_of_a_page_is_the_margins_own() -> None:
+    assert misplaced(blocks(*HEAD, ("f", "Page 3"))) == (set(), set())
+
+
 def test_a_running_head_is_the_margins_own() -> None:
     written = blocks(*HEAD, ("f", "Illustration of lamps"), ("f", "A/RES/98/7"), ("f", "2/3"))
     assert misplaced(written) == (set(), set())

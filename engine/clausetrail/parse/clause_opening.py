@@ -156,6 +156,8 @@ def settle(
     end = _italic_end(text, italics)
     if not end:
         return found
+    if found.lead is None and (text[end:].lstrip()[:1] == ":" or not text[end:].strip(" ;.,")):
+        return found  # the title of an item, "Protection of harbours: ..."
     inside = [index for index, token in enumerate(tokens) if token.start < end]
     if not inside or len(inside) > _LONGEST_ITALIC or tokens[inside[-1]].end > end:
         return found

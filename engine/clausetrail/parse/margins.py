@@ -26,6 +26,7 @@ _NUMBER = lazy_pattern(r"\d{1,3}(?=\s)")
 _WORDS = lazy_pattern(r"[a-z]{3}")
 _PRINTED = lazy_pattern(
     r"(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}.*|\*\d+\*|[-–]?\s?\d{1,4}(?:\s?/\s?\d{1,4})?\s?[-–]?|/?\.{3}"
+    r"|[Pp]age \d{1,4}"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import ORGANS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .labels import section_of
 from .shapes import HEADING_CHARS, QUOTES, is_annex_line, is_connective
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .piece import Piece
+
+# The number that heads a title: "96 (I).", "57/1.".
+_NUMBERED = lazy_pattern(r"\d{1,4}(?:\s?[A-Z])?\s?\([IVXLC]+\)\.|\d{1,3}/\d{1,3}\.")
+_SENTENCE_WORDS = 10
 
 
 class Openings:
@@ -29,6 +34,8 @@ class Openings:
         self._run_on: dict[int, int] = {}
         # The organ's name alone in an annex, or below its preamble: no paragraph.
         self.silent: set[int] = set()
+        # Index of the organ's name below a preamble that stands above it; else 0.
+        self.named_at = 0
         organ: str | None = None
         annexed = False
         for index, piece in enumerate(pieces):
@@ -46,10 +53,13 @@ class Openings:
                 continue
             annexed = annexed and quoted
             early = begins_before(pieces, index)
+            if not self._run_on and _letter_before(pieces, early) is None:
+                early = 0  # the head of the page was cut off where the preamble begins
             if early < index and found[1] >= len(piece.text):
                 # "Whereas ...," stands above "The General Assembly".
                 self._run_on[early] = 0
                 self.silent.add(index)
+                self.named_at = self.named_at or index
                 continue
             self._run_on[index] = found[1]
         self.several = sum(pieces[index].text[:1] not in QUOTES for index in self._run_on) > 1
@@ -91,12 +101,26 @@ def first_part(pieces: Sequence[Piece], opening: int) -> int:
 
 
 def begins_before(pieces: Sequence[Piece], opening: int) -> int:
-    """Where the preamble of an opening begins: above it, where it is one of "Whereas"."""
+    """Where the preamble of an opening begins: above it, where it is one of "Whereas".
+
+    So it does in the earliest resolutions too, which state their reasons in whole sentences
+    between the numbered title and "The General Assembly, therefore,".
+    """
+    titled = any(_NUMBERED.match(piece.text) for piece in pieces[:opening])
     first = opening
     for index in range(opening - 1, -1, -1):
         text = pieces[index].text
-        if text.startswith(("Whereas ", "WHEREAS ")):
+        if text.startswith(("Whereas ", "WHEREAS ")) or (titled and _is_sentence(text)):
             first = index
         elif not is_connective(text):
             break
     return first
+
+
+def _is_sentence(text: str) -> bool:
+    return (
+        text[:1].isupper()
+        and text.rstrip().endswith((".", ";"))
+        and len(text.split()) >= _SENTENCE_WORDS
+        and _NUMBERED.match(text) is None
+    )

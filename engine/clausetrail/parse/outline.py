@@ -57,6 +57,7 @@ class Builder:
         self._numbered = False  # the scope has numbered operative paragraphs
         self._unnumbered = False  # the section that is open has none
         self._quoted = False
+        self._decided = False  # the scope is a decision
         self._listing = False  # behind a lead-in: lines without labels are its list
         self._last_number = 0  # of the scope's own numbering, over the heads of its divisions
 
@@ -107,7 +108,9 @@ class Builder:
         self._lists = Lists()
         self._operative = self._fresh_section = False
         self._last_number = 0
-        self._numbered = self._has_numbers(index + 1)
+        # A decision is one sentence; the numbers behind it are those of its list.
+        self._decided = bool(run_on) and piece.text.startswith("At its ")
+        self._numbered = not self._decided and self._has_numbers(index + 1)
         if run_on >= len(piece.text):
             return 1
         rest = piece.cut(run_on)
@@ -299,7 +302,7 @@ class Builder:
         ):
             self._heading(piece, None)
             if not self._divisions.annex:
-                self._fresh_section = True
+                self._fresh_section = not self._decided
             elif self._lists.path[:1] == ("",):
                 # A list below the heading is none of the paragraph above it.
                 self._lists = Lists()
@@ -312,11 +315,13 @@ class Builder:
             return
         if self._preamble_again(text):
             self._operative = False
-        if not self._operative and self._numbers and is_finite(text) and text[-1:] in ":;.":
+        reason = index < self._openings.named_at  # of a preamble above the organ's name
+        acts = is_finite(text) and not reason
+        if not self._operative and self._numbers and acts and text[-1:] in ":;.":
             # An act before the first number; "Adopts the following outcome document:".
             self._add(piece, "operative")
             return
-        begins = not self._numbers and self._kinds.begins_operative(piece, index)
+        begins = not (self._numbers or reason) and self._kinds.begins_operative(piece, index)
         if not self._operative and not begins:
             self._lists.open("")
             self._last = self._add(piece, "preambular", path=("",), counted=True)

@@ -23,7 +23,10 @@ _MONTH = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s*({_MONTH}),?\s*(\d{{4}})\b", re.IGNORECASE)
 _AMERICAN = re.compile(rf"\b({_MONTH})\s+(\d{{1,2}}),\s+(\d{{4}})\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
-_LINE = re.compile(r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)\s*[,:.]?")
+_LINE = re.compile(
+    r"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>[A-Z][^,;.:]{3,100}?)"
+    r"(?:,\s+(?:therefore|accordingly)(?=,))?\s*[,:.]?"
+)
 _RUN_ON = lazy_pattern(
     rf"[“\"‘']?\s*(?:The|THE)\s+(?P<organ>{'|'.join(map(re.escape, ORGANS))})"
     r"(?P<comma>\s*,)?\s+(?=\S)",

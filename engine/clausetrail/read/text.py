@@ -29,6 +29,7 @@ _EXPORT = "<<ODS "  # the trailer of the United Nations' text export: never wrap
 _UNDERLINED = lazy_pattern(r"(?<!\S)([A-Z][a-z]+)_([a-z]+)(?=[\s,;:])")
 _QUOTED = lazy_pattern(r">+ ?")
 _LABEL = re.compile(r"[a-z]{1,5}[.)]\s")  # "a. Lamps" begins a line of its own
+_SHORT = 40  # lines
 _LONG, _LONG_SHARE = 200, 0.25  # a line of more columns is wrapped by nobody
 
 
@@ -129,15 +130,19 @@ def _closed_up(lines: list[Source]) -> list[Source]:
 
 
 def _is_wrapped(lines: list[Source]) -> bool:
-    """Whether lines go on with the sentence of the line right before."""
-    going_on = 0
+    """Whether lines go on with the sentence of the line right before.
+
+    One that does may be a slip in a long text; in a short one it is how the text is set.
+    """
+    going_on = written = 0
     before = ""
     for line in lines:
         text = line.text.strip()
         goes_on = text and before and text[0].islower() and before[-1] not in ".,;:!?*#>|"
         going_on += bool(goes_on and not _LABEL.match(text))
+        written += bool(text)
         before = text
-    return going_on >= 2
+    return going_on >= (1 if written < _SHORT else 2)
 
 
 def _at_page_ends(lines: list[Source]) -> list[Source]:

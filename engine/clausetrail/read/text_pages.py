@@ -15,21 +15,24 @@ from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block
 
 from .joining import Hyphens
+from .text_edges import (
+    SYMBOL,
+    cells,
+    is_digits,
+    is_job,
+    is_number,
+    is_number_and_job,
+    is_running_head,
+    own_symbol,
+    page_of,
+)
 from .text_mending import mend
 from .text_wrapped import LABEL, Source, paragraphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PAGE_NUMBER = re.compile(r"(?:- ?)?[0-9]{1,4}(?: ?(?:/|of) ?[0-9]{1,4})?(?: ?-)?")
-_OF_PAGES = lazy_pattern(r"[0-9]{1,4}/[0-9]{1,4}")
-_JOB = re.compile(r"(?:GE\.)?[0-9]{2}-[0-9]{5,6}(?: ?\([A-Z]\))?(?: +[0-9]{6})?")
 _DATE = lazy_pattern(r"[0-9]{6}")  # of printing, in digits
-_BAR_CODE = re.compile(r"\*[0-9A-Z]{5,}\*?")
-_DIGITS = lazy_pattern(
-    rf"{_PAGE_NUMBER.pattern}|{_JOB.pattern}|{_BAR_CODE.pattern}|Page [0-9]{{1,3}}|/?\.{{3}}"
-)
-_SYMBOL = lazy_pattern(r"[A-Z]{1,2}(?:/[A-Z0-9][A-Za-z0-9.()-]*){2,}")
 _RULE = lazy_pattern(r"[_‗]{5,}")
 _JOINED_RULE = lazy_pattern(r"(?<=[^\W\d_])( _{8,})\s*$")
 _NOTE = lazy_pattern(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
@@ -42,20 +45,31 @@ _HEAD_ROWS = 9  # a long title may take five lines of a running head
 
 
 def is_paged(lines: Sequence[Source]) -> bool:
-    """Whether the text has form feeds, or page numbers such as `2/7` on lines of their own."""
+    """Whether the text has form feeds, or page furniture on lines of their own.
+
+    That is page numbers such as `2/7`, or the document's symbol or a page's number beside the
+    job number between the lines of the text.
+    """
     if any("\f" in line.text for line in lines):
         return True
-    numbers = [number for line in lines if (number := _page_of(line.text))]
+    numbers = [number for line in lines if (number := page_of(line.text))]
     totals = {number.partition("/")[2] for number in numbers}
-    return bool(numbers) and len(totals) == 1 and len(set(numbers)) == len(numbers)
+    if bool(numbers) and len(totals) == 1 and len(set(numbers)) == len(numbers):
+        return True
+    return bool(_between(lines))
 
 
-def _page_of(text: str) -> str | None:
-    """The page number such as `2/7` of a line that says nothing else but a job number."""
-    parts = text.split()
-    found = [part for part in parts if _OF_PAGES.fullmatch(part)]
-    rest = " ".join(part for part in parts if part not in found)
-    return found[0] if len(found) == 1 and (not rest or _JOB.fullmatch(rest)) else None
+def _between(lines: Sequence[Source]) -> set[int]:
+    """Indexes of the lines behind the organ's name that can be but the edge of a page."""
+    own = own_symbol(lines)
+    if own is None:
+        return set()
+    symbol, begun = own
+    return {
+        index
+        for index, line in enumerate(lines[begun:], begun)
+        if is_number_and_job(line.text) or is_running_head(line.text, symbol)
+    }
 
 
 def cut_pages(lines: Sequence[Source]) -> list[Block]:
@@ -75,8 +89,10 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
         key for page in pages for key in {_key(line.text) for line in _edge(page)} if key
     )
     hyphens = Hyphens((line.text for line in lines), typeset=True)
+    own = own_symbol(lines)
+    symbol = own[0] if own else None
     for number, page in enumerate(pages, 1):
-        head, foot = _bounds(page, number, edges, first)
+        head, foot = _bounds(page, number, edges, first, symbol)
         furniture += [
             Block(" ".join(line.text.split()), "furniture", line=line.number, page=number)
             for line in (*page[:head], *page[foot:])
@@ -86,7 +102,7 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
         after_job = False
         for line in page[head:foot]:
             bare = line.text.strip()
-            after_job = _is_job(bare) or (
+            after_job = is_job(bare) or (
                 after_job and (not bare or _DATE.fullmatch(bare) is not None)
             )
             if after_job and bare:
@@ -135,8 +151,9 @@ def _split(lines: Sequence[Source]) -> list[list[Source]]:
 def _breaks(lines: Sequence[Source]) -> set[int]:
     counts = Counter(_key(line.text) for line in lines)
     breaks = set()
+    between = _between(lines)
     for index, line in enumerate(lines):
-        if _page_of(line.text) is None:
+        if page_of(line.text) is None and index not in between:
             continue
         start = index
         while start > 0 and index - start < 8:
@@ -144,7 +161,7 @@ def _breaks(lines: Sequence[Source]) -> set[int]:
             # Two notes that differ in their numbers alone (the same series, another volume) are
             # no running head.
             again = counts[_key(text)] > 1 and not _NOTE.fullmatch(text)
-            if text and not (_is_digits(text) or _SYMBOL.fullmatch(text) or again):
+            if text and not (is_digits(text) or SYMBOL.fullmatch(text) or again):
                 break
             start -= 1
         breaks.add(start)
@@ -162,25 +179,6 @@ def _key(text: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
-
-
-def _is_digits(text: str) -> bool:
-    """Whether a line is a page number, a job number, a bar code or several of them."""
-    parts = re.split(r" {2,}", text.strip())
-    return all(_DIGITS.fullmatch(part) for part in parts) or _page_of(text) is not None
-
-
-def _is_number(text: str) -> bool:
-    """Whether a line among footnotes is a page number or a job number that strayed there."""
-    return all(_OF_PAGES.fullmatch(part) or _JOB.fullmatch(part) for part in text.split()) and bool(
-        text.strip()
-    )
-
-
-def _is_job(text: str) -> bool:
-    """Whether a line is a job number or a bar code, which no text ever is."""
-    bare = text.strip()
-    return _BAR_CODE.fullmatch(bare) is not None or _JOB.fullmatch(bare) is not None
 
 
 def _last_number(notes: Sequence[Block]) -> int:
@@ -235,7 +233,7 @@ def _unruled(lines: Sequence[Source], number: int) -> int:
 
 
 def _bounds(
-    page: Sequence[Source], number: int, edges: Counter[str], first: str
+    page: Sequence[Source], number: int, edges: Counter[str], first: str, own: str | None
 ) -> tuple[int, int]:
     """Where the running head ends and where the foot begins, as indexes of lines."""
     written = [index for index, line in enumerate(page) if line.text.strip()]
@@ -247,10 +245,9 @@ def _bounds(
             text = page[index].text.strip()
             if LABEL.fullmatch(text):
                 break
-            known = symbol and all(
-                _letters(cell) in first for cell in re.split(r" {3,}", text) if cell
-            )
-            if not (known or _is_digits(text) or edges[_key(text)] > 2):
+            known = symbol and all(_letters(cell) in first for cell in cells(text) if cell)
+            named = own is not None and is_running_head(text, own)
+            if not (known or named or is_digits(text) or edges[_key(text)] > 2):
                 break
             head = index + 1
     foot = len(page)
@@ -260,7 +257,7 @@ def _bounds(
             index < head
             or LABEL.fullmatch(text)
             or not (
-                (_is_digits(text) and not _lone_marker(page, index))
+                (is_digits(text) and not _lone_marker(page, index))
                 or (
                     edges[_key(text)] > 2
                     and number > 1
@@ -283,10 +280,7 @@ def _lone_marker(page: Sequence[Source], index: int) -> bool:
 
 
 def _has_symbol(text: str, first: str) -> bool:
-    return any(
-        _SYMBOL.fullmatch(cell) and _letters(cell) in first
-        for cell in re.split(r" {3,}", text.strip())
-    )
+    return any(SYMBOL.fullmatch(cell) and _letters(cell) in first for cell in cells(text))
 
 
 def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: Hyphens) -> None:
@@ -294,7 +288,7 @@ def _add_notes(notes: list[Block], lines: Sequence[Source], page: int, hyphens: 
     entries: list[tuple[str, list[str], int]] = []  # marker, lines, number of the first line
     for line in lines:
         text = " ".join(line.text.split())
-        if not text or _is_number(line.text):
+        if not text or is_number(line.text):
             continue
         match = _NOTE.fullmatch(text) or _glued(text, entries, notes)
         if match:
@@ -341,7 +335,7 @@ def _sorted_markers(
     open_text = False
     for line in lines:
         text = " ".join(line.text.split())
-        if not text or _is_number(line.text) or re.fullmatch(r"[0-9]{1,3}", text):
+        if not text or is_number(line.text) or re.fullmatch(r"[0-9]{1,3}", text):
             continue
         match = _NOTE.fullmatch(text)
         bare = match[2] if match and match[2] and match[1].isdigit() else text

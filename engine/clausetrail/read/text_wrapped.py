@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.lang.en.openings import OPENERS, ORGAN_LINE
+from clausetrail.lang.en.structure import STATEMENT
 from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block
 
@@ -22,7 +24,7 @@ LABEL = lazy_pattern(
     rf"|\((?:[a-z]{{1,2}}|[A-Z]|{_ROMAN})\)|[A-Za-z][.)]|(?:{_ROMAN})[.)]"
     r"|[•▪·\u2013\u2014-])(?=\s|$)"
 )
-_ENDS = lazy_pattern(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}|[*†‡]+)?$|[;,] (?:and|or)$")
+_ENDS = lazy_pattern(r"[.,;:!?][”\"\u2019'»)\]]*\s*(?:[0-9]{1,3}/?|[*†‡]+)?$|[;,] (?:and|or)$")
 _STATE = lazy_pattern(rf"[A-Z][a-z-]+(?:ing|ed|ly|ful) [a-z]|(?:{'|'.join(sorted(OPENERS))}) ")
 """How paragraphs of a preamble begin ("Noting that", "Deeply concerned at"): two lines that
 both do so are two paragraphs, though the first should fill its last line."""
@@ -33,6 +35,9 @@ _MISREAD = lazy_pattern(r"[0-9]{1,2}, [A-Z]")  # a number whose full stop was re
 _BRACKETED = lazy_pattern(r"\[[^][]*\]")
 _COUNTED = lazy_pattern(r"([0-9]{1,3})\s+\S")
 _ORGAN_LINE = lazy_pattern(ORGAN_LINE)
+_ADOPTED_LINE = lazy_pattern(r"(?:Resolution|Decision)s? adopted by the [A-Z].*", re.IGNORECASE)
+_STATEMENT_LINE = lazy_pattern(STATEMENT)
+_OLD_TITLE = lazy_pattern(r"[0-9]{1,4}(?: [A-Z])? \([IVXLC]+\)\.\s+[A-Z]")  # "96 (I). Harbours"
 _WIDE_GAP = lazy_pattern(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
 
@@ -163,13 +168,20 @@ def _begins(line: Source, current: Sequence[Source], blank: int, setting: Settin
             return by_indent
     if text[0].islower() or (text[0].isdigit() and before[-1] == ","):
         return False
-    if len(before) < 0.5 * width and not before.rsplit(None, 1)[-1][0].islower():
-        return True  # lines of a masthead
+    if _heads(before, current, width, short=short):
+        return True
     if setting.apart and not line.after_break and len(before) >= 0.7 * width:
         return False
     if ended and before[-1] != ";" and _STATE.match(text) and _STATE.match(current[0].text.strip()):
         return True
     return ended and (short or (text.endswith(":") and len(text) < 0.4 * width))
+
+
+def _heads(before: str, current: Sequence[Source], width: int, *, short: bool) -> bool:
+    """Whether a line that ends early is a line of the masthead, or a title above sentences."""
+    if len(before) < 0.5 * width and not before.rsplit(None, 1)[-1][0].islower():
+        return True
+    return short and len(current) == 1 and _OLD_TITLE.match(before) is not None
 
 
 def _closes(text: str, current: Sequence[Source]) -> bool:
@@ -187,7 +199,9 @@ def _stands_first(text: str, current: Sequence[Source]) -> bool:
     return (
         _ORGAN_LINE.fullmatch(text) is not None
         or (len(current) == 1 and _ORGAN_LINE.fullmatch(before) is not None)
+        or (len(current) == 1 and _STATEMENT_LINE.fullmatch(before) is not None)
         or _SYMBOL_TITLE.match(text) is not None
+        or _ADOPTED_LINE.fullmatch(text) is not None
         or _BRACKETED.fullmatch(text) is not None
         or (before[-1] == ";" and _MISREAD.match(text) is not None)
         or _is_next_note(text, current)

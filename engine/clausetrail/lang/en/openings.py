@@ -47,5 +47,5 @@ OPENERS = frozenset(
 ORGAN_LINE = (
     r"[“\"]?The (?:[A-Z][A-Za-z-]+ |and )*"
     r"(?:Assembly|Council|Commission|Committee|Conference|Board)"
-    r"(?: (?:of|on|for|in|to) [A-Za-z ]{3,70})?,"
+    r"(?: (?:of|on|for|in|to) [A-Za-z ]{3,70})?(?:, (?:therefore|accordingly))?,"
 )
