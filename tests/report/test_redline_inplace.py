@@ -165,3 +165,19 @@ def test_real_texts(before: str, after: str, shared_data: Path) -> None:
     unchanged = sum(g.change == "identical" and not g.moved for g in comparison.groups)
     kept = set(paragraphs(made, rejected=True)) & set(paragraphs(base, rejected=False))
     assert len(kept) >= unchanged
+
+
+def test_signs_that_nobody_sees_stay_as_the_document_has_them() -> None:
+    lines = [
+        *OLD[:3],
+        "1.\tWelcomes the re\u2011opened\u00a0gardens and\u200b their roses;",
+        *OLD[4:],
+    ]
+    data = written(lines)
+    new = [*OLD[:3], "1.\tWelcomes the re-opened gardens and their lilies;", *OLD[4:]]
+    options = Options(base=data, date=None)
+    made = report(compare(parsed(data), parsed(written(new))), options)
+    kept = "".join(
+        one.text or "" for one in etree.fromstring(part(made, "word/document.xml")).iter(f"{W}t")
+    )
+    assert "re\u2011opened\u00a0gardens and\u200b their " in kept

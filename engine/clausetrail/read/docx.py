@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from clausetrail.model.styled import Block, Role, Style, StyledText
 
-from .docx_boxes import is_placed, placed_blocks
+from .docx_boxes import is_placed, is_placed_box, placed_blocks
 from .docx_notes import Notes
 from .docx_numbering import Numbering
 from .docx_package import Package, W, attribute
 from .docx_runs import Findings, Inline, Run
 from .docx_settling import Tracked, settle
 from .docx_styles import Styles
+from .docx_tree import children, direct, paragraphs
 from .errors import EmptyFileError
+from .joining import SOFT_HYPHEN, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from .docx_package import Element
     from .docx_styles import ParagraphLook
 
-_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _MIN_TABULAR_ROWS = 2
 _MAX_LAYOUT_ROWS = 2  # a table this low is a way to set lines side by side
 
@@ -74,6 +75,7 @@ class Reading:
         self.root = package.document()
         self._authors = settle(self.root, tracked)
         self._found: list[Block] = []
+        self._placed = False  # its lines stand in placed boxes, which are read as pages
         self.nodes: list[Element] = []
         """Paragraphs and tables of the body; the n-th is line n of the blocks, from 1."""
 
@@ -84,14 +86,15 @@ class Reading:
             for text in self._furniture(kind):
                 self._found.append(Block(text, role="furniture"))
         if is_placed(root):
-            return [*self._found, *placed_blocks(root)]
+            self._found += placed_blocks(root)
+            self._placed = True
+        self._inline.enter(root)
         body = root.find(f"{W}body")
         self._container(body if body is not None else root)
-        # A note may call no other, so that their order is the order of the markers.
         for label, note in self._notes.called():
+            self._inline.enter(note)
             runs = [Run(f"{label}\t" if label else "", self._styles.run(None, None))]
-            for index, paragraph in enumerate(note.iter(f"{W}p")):
-                inner, _ = self._inline.runs(paragraph, None)
+            for index, inner in enumerate(self._flat(note)):
                 runs += [Run(" ", inner[0].look), *inner] if index and inner else inner
             block = self._block(_trimmed(runs), None, "note")
             if block.text:
@@ -115,6 +118,8 @@ class Reading:
             yield f"{count} comments are left out"
         if found.struck:
             yield f"{found.struck} runs of text are struck through; they are kept as text"
+        if found.formulas:
+            yield f"{found.formulas} formulas are read as a line of their signs"
         if found.pictures:
             yield f"{found.pictures} pictures are left out"
         if found.hidden:
@@ -122,19 +127,27 @@ class Reading:
 
     def _furniture(self, kind: str) -> Iterator[str]:
         for root in self._package.all_related(kind):
-            for paragraph in root.iter(f"{W}p"):
-                runs, _ = self._inline.runs(paragraph, None)
-                text = "".join(run.text for run in runs).strip()
+            self._inline.enter(root)
+            for runs in self._flat(root):
+                text = visible("".join(run.text for run in runs)).strip()
                 if text:
                     yield text
 
+    def _flat(self, parent: Element) -> Iterator[list[Run]]:
+        """Yield the runs of every paragraph below a node, those of its text boxes behind it."""
+        for paragraph in paragraphs(parent):
+            runs, boxes = self._inline.runs(paragraph, None)
+            yield runs
+            for box in boxes:
+                yield from self._flat(box)
+
     def _container(self, parent: Element) -> None:
-        for node in parent:
+        for node in children(parent):
             if node.tag == f"{W}p":
                 self._paragraph(node)
             elif node.tag == f"{W}tbl":
                 self._table(node)
-            elif node.tag in _WRAPPERS:
+            else:
                 self._container(node)
 
     def _paragraph(self, node: Element) -> None:
@@ -152,13 +165,14 @@ class Reading:
             tabular = _is_tabular("".join(run.text for run in runs))
             self._found.append(self._block(runs, look, "table" if tabular else "body"))
         for box in boxes:
-            self._container(box)
+            if not (self._placed and is_placed_box(box)):
+                self._container(box)
 
     def _table(self, table: Element) -> None:
-        rows = list(table.iter(f"{W}tr"))
+        rows = list(direct(table, "tr"))
         if len(rows) <= _MAX_LAYOUT_ROWS:
             for row in rows:
-                for cell in row.iter(f"{W}tc"):
+                for cell in direct(row, "tc"):
                     self._container(cell)
             return
         self.nodes.append(table)
@@ -166,7 +180,7 @@ class Reading:
         runs: list[Run] = []
         for row in rows:
             runs += [Run("\n", plain)] if runs else []
-            for at, cell in enumerate(row.iter(f"{W}tc")):
+            for at, cell in enumerate(direct(row, "tc")):
                 runs += [Run("\t", plain)] if at else []
                 runs += self._cell(cell)
         self._found.append(self._block(runs, None, "table"))
@@ -174,24 +188,27 @@ class Reading:
     def _cell(self, cell: Element) -> list[Run]:
         """Return the runs of a cell on one line."""
         found: list[Run] = []
-        for paragraph in cell.iter(f"{W}p"):
-            inner, _ = self._inline.runs(paragraph, None)
+        for inner in self._flat(cell):
             kept = [run._replace(text=" ".join(run.text.split("\n"))) for run in _trimmed(inner)]
             found += [Run(" ", kept[0].look), *kept] if found and kept else kept
         return found
 
     def _block(self, runs: Sequence[Run], look: ParagraphLook | None, role: Role) -> Block:
-        text, styles = "", list[Style]()
+        parts, end = list[str](), 0
+        styles: list[Style] = []
         sizes: Counter[float] = Counter()
         for run in runs:
             words = self._notes.label(run) if run.note else run.text
+            if not words.isascii():
+                words = visible(words).replace(SOFT_HYPHEN, "")
             words = words if role == "table" else words.replace("\n", " ")
             if not words:
                 continue
-            start, text = len(text), text + words
+            parts.append(words)
+            start, end = end, end + len(words)
             raised = bool(run.look.superscript) or run.note is not None
             style = Style(
-                start, len(text), bool(run.look.italic), bool(run.look.bold), superscript=raised
+                start, end, bool(run.look.italic), bool(run.look.bold), superscript=raised
             )
             if run.look.size:
                 sizes[run.look.size] += len(words)
@@ -207,7 +224,7 @@ class Reading:
         left = look.left if look else None
         first = (left or 0.0) + ((look.first or 0.0) if look else 0.0)
         return Block(
-            text,
+            "".join(parts),
             role=role,
             line=len(self.nodes),
             styles=tuple(styles),
@@ -233,11 +250,8 @@ def _same(one: Style, other: Style) -> bool:
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:
     """Leave out the white space at both ends."""
-    kept = list(runs)
-    while kept and not kept[0].note and not kept[0].text.strip():
-        del kept[0]
-    while kept and not kept[-1].note and not kept[-1].text.strip():
-        del kept[-1]
+    written = [at for at, run in enumerate(runs) if run.note or run.text.strip()]
+    kept = list(runs[written[0] : written[-1] + 1]) if written else []
     if kept and not kept[0].note:
         kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
     if kept and not kept[-1].note:

@@ -8,9 +8,10 @@ is read as a page of a PDF is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from .docx_package import W, attribute, is_on
+from .docx_package import W, attribute, is_on, whole
 from .joining import visible
 from .pages import blocks_of
 from .pdf_columns import areas_of
@@ -40,7 +41,9 @@ _GLUE = 0.6  # of a line's height: a gap that is no space where none is written
 _SPACING = re.compile(r"[\s-]")
 _SHEETS = ((612.0, 792.0), (595.3, 841.9), (612.0, 1008.0))  # Letter, A4, Legal: points
 _EDGE = 12.0  # points that stay free at the foot of a sheet
-_PLACE = re.compile(r"(margin-left|margin-top|width|height):(-?[0-9.]+)(pt|in)")
+_PLACE = re.compile(r"(margin-left|margin-top|width|height):(-?[0-9]{1,6}(?:\.[0-9]*)?)(pt|in)")
+_PLACED = (f"{_WP}anchor", f"{_V}shape")
+_NEAR = 200  # boxes to the right of one among which the rest of its line is looked for
 
 
 class _Box(NamedTuple):
@@ -53,15 +56,20 @@ class _Box(NamedTuple):
 
 def is_placed(root: Element) -> bool:
     """Whether most of a document's text stands in placed boxes."""
-    inside = outside = 0
-    for node in root.iter(f"{W}t"):
-        size = len(node.text or "")
-        if next(node.iterancestors(f"{W}txbxContent"), None) is not None:
-            inside += size
-        else:
-            outside += size
-    boxes = sum(1 for _ in root.iter(f"{W}txbxContent"))
-    return boxes >= _MIN_BOXES and inside > _SHARE * (inside + outside)
+    boxes = [_text(box) for box in _boxes(root)]
+    if len(boxes) < _MIN_BOXES:
+        return False
+    again = sum(_chars(form) for form in root.iter(f"{_MC}Fallback"))
+    return sum(map(len, boxes)) > _SHARE * (_chars(root) - again)
+
+
+def is_placed_box(box: Element) -> bool:
+    """Whether the text box that a `w:txbxContent` is has a place of its own on its page."""
+    return any(_place(node) is not None for node in box.iterancestors(*_PLACED))
+
+
+def _chars(root: Element) -> int:
+    return sum(len(node.text or "") for node in root.iter(f"{W}t"))
 
 
 def placed_blocks(root: Element) -> list[Block]:
@@ -114,16 +122,24 @@ def _sheet(boxes: Sequence[_Box]) -> tuple[float, float]:
 
 
 def _boxes(root: Element) -> Iterator[_Box]:
-    for node in root.iter(f"{_WP}anchor", f"{_V}shape"):
-        if node.tag == f"{_V}shape":
-            if next(node.iterancestors(f"{_MC}Fallback"), None) is None:
-                yield _Box(*_style_place(node.get("style") or ""), _runs(node))
-            continue
-        places = [int(one.text or 0) / _EMU for one in node.iter(f"{_WP}posOffset")]
-        extent = node.find(f"{_WP}extent")
-        if len(places) == 2 and extent is not None:
-            width, height = (int(extent.get(side) or 0) / _EMU for side in ("cx", "cy"))
-            yield _Box(places[0], places[1], width, height, _runs(node))
+    for node in root.iter(*_PLACED):
+        place = _place(node)
+        if place is not None and not is_placed_box(node):
+            yield _Box(*place, _runs(node))
+
+
+def _place(node: Element) -> tuple[float, float, float, float] | None:
+    """Left, top, width and height of a `wp:anchor` or a `v:shape`, in points; None without."""
+    if node.tag == f"{_V}shape":
+        again = next(node.iterancestors(f"{_MC}Fallback"), None) is not None
+        return None if again else _style_place(node.get("style") or "")
+    extent = node.find(f"{_WP}extent")
+    if extent is None:
+        return None
+    told = [whole(one.text) for one in node.iterfind(f"*/{_WP}posOffset")]
+    told += [whole(extent.get(side)) for side in ("cx", "cy")]
+    points = [number / _EMU for number in told if number is not None]
+    return (points[0], points[1], points[2], points[3]) if len(told) == len(points) == 4 else None
 
 
 def _style_place(style: str) -> tuple[float, float, float, float]:
@@ -143,13 +159,13 @@ def _runs(node: Element) -> tuple[tuple[str, float, bool, bool], ...]:
         text = "".join(one.text or "" for one in run.iter(f"{W}t"))
         look = run.find(f"{W}rPr")
         told = attribute(look.find(f"{W}sz")) if look is not None else None
-        size = int(told) / 2 if told and told.isdigit() else 10.0
+        size = (whole(told) or 0) / 2
         bold, italic = (
             bool(is_on(look.find(f"{W}{name}"))) if look is not None else False
             for name in ("b", "i")
         )
         if text:
-            found.append((text, size, bold, italic))
+            found.append((text, size if size > 0 else 10.0, bold, italic))
     return tuple(found)
 
 
@@ -185,21 +201,23 @@ def _stretched(boxes: Sequence[_Box]) -> Iterator[_Box]:
     A box is as wide as its words are at their natural spacing; what follows on the line was
     placed from the stretched one.
     """
+    written = sorted((box for box in boxes if box.runs), key=lambda box: box.left)
+    lefts = [box.left for box in written]
     for box in boxes:
         text = _text(box)
         right = box.left + box.width
         room = text.strip().count(" ") * _STRETCH * box.height
         # Spaces are written: a box without one at its end goes on in the next without a gap.
         glued = bool(text) and not text[-1].isspace()
-        following = [
+        first = bisect_right(lefts, right)
+        last = bisect_right(lefts, right + max(room, _GLUE * box.height if glued else 0))
+        following = (
             other.left
-            for other in boxes
-            if other.runs
-            and right < other.left <= right + max(room, _GLUE * box.height if glued else 0)
-            and other.top < box.top + box.height
-            and box.top < other.top + other.height
-        ]
-        yield box._replace(width=min(following) - box.left) if following else box
+            for other in written[first : min(last, first + _NEAR)]
+            if other.top < box.top + box.height and box.top < other.top + other.height
+        )
+        left = next(following, None)
+        yield box if left is None else box._replace(width=left - box.left)
 
 
 def _text(box: _Box) -> str:

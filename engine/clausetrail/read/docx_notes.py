@@ -29,6 +29,7 @@ class Notes:
                 if attribute(note, "type") in {None, "normal"}:
                     self._texts[kind, attribute(note, "id") or ""] = note
         self._labels: dict[tuple[str, str], str] = {}
+        self._called: list[tuple[str, str]] = []  # in the order of the calls
         self._count = 0
 
     def label(self, run: Run) -> str:
@@ -38,16 +39,16 @@ class Notes:
         """
         if run.note is None or run.note not in self._texts:
             return run.text
-        if run.text:
-            self._labels.setdefault(run.note, "")
-            return run.text
         if run.note not in self._labels:
-            self._count += 1
-            self._labels[run.note] = str(self._count)
-        return self._labels[run.note]
+            self._called.append(run.note)
+            self._count += not run.text
+            self._labels[run.note] = "" if run.text else str(self._count)
+        return run.text or self._labels[run.note]
 
     def called(self) -> Iterator[tuple[str, Element]]:
-        """Yield number and text of every note that was called, in that order."""
-        for key, label in self._labels.items():
-            if key in self._texts:
-                yield label, self._texts[key]
+        """Yield number and text of every note that was called, in that order.
+
+        A note that is called in a note comes behind those that were called before it.
+        """
+        for key in self._called:
+            yield self._labels[key], self._texts[key]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clausetrail.model.symbol import roman
 
-from .docx_package import W, attribute
+from .docx_package import W, attribute, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .docx_styles import ParagraphLook
 
 _LEVELS = 9
+_LAST_ROMAN = 32_767  # to which Word counts
 _BULLET = "\u2022"
 
 
@@ -33,13 +34,17 @@ def _ordinal(count: int) -> str:
     return f"{count}{ending}"
 
 
+def _roman(count: int) -> str:
+    return roman(count) if count <= _LAST_ROMAN else str(count)
+
+
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda count: f"{count:02}",
     "lowerLetter": _letters,
     "upperLetter": lambda count: _letters(count).upper(),
-    "lowerRoman": lambda count: roman(count).lower(),
-    "upperRoman": roman,
+    "lowerRoman": lambda count: _roman(count).lower(),
+    "upperRoman": _roman,
     "ordinal": _ordinal,
     "none": lambda _: "",
 }
@@ -64,17 +69,17 @@ class Numbering:
             abstract = attribute(number.find(f"{W}abstractNumId")) or ""
             self._abstract[identifier] = abstract
             for override in number.iter(f"{W}lvlOverride"):
-                level = int(attribute(override, "ilvl") or 0)
-                start = attribute(override.find(f"{W}startOverride")) or ""
-                if start.isdigit():
-                    self._starts[identifier, level] = int(start)
+                level = whole(attribute(override, "ilvl")) or 0
+                start = whole(attribute(override.find(f"{W}startOverride")))
+                if start is not None:
+                    self._starts[identifier, level] = start
                 own = override.find(f"{W}lvl")
                 if own is not None:
                     self._levels.setdefault(f"of {identifier}", {})[level] = own
 
     def label(self, look: ParagraphLook) -> str:
         """Count a paragraph, and return its number as it is shown, or "" for none."""
-        identifier, level = look.list_id, min(look.level or 0, _LEVELS - 1)
+        identifier, level = look.list_id, min(max(look.level or 0, 0), _LEVELS - 1)
         if not identifier or identifier == "0" or identifier not in self._abstract:
             return ""
         shown = self._level(identifier, level)
@@ -122,9 +127,9 @@ class Numbering:
         if (identifier, level) in self._starts:
             return self._starts[identifier, level]
         told = self._level(identifier, level)
-        start = (attribute(told.find(f"{W}start")) if told is not None else None) or "1"
-        return int(start) if start.isdigit() else 1
+        start = whole(attribute(told.find(f"{W}start"))) if told is not None else None
+        return 1 if start is None else start
 
 
 def _levels(abstract: Element) -> dict[int, Element]:
-    return {int(attribute(one, "ilvl") or 0): one for one in abstract.findall(f"{W}lvl")}
+    return {whole(attribute(one, "ilvl")) or 0: one for one in abstract.findall(f"{W}lvl")}

@@ -8,9 +8,13 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from clausetrail.lang.lazy import lazy_pattern
 
 from .errors import BrokenDocxError, TooLargeError
 
@@ -24,6 +28,9 @@ MAX_ENTRIES = 4_000
 
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes of all parts together; a text of 60 pages in text boxes has 4 MB."""
+
+MAX_XML = 64 * 1024 * 1024
+"""Bytes of one part that is read; its tree takes some ten times as much."""
 
 MAX_RATIO = 400
 """Unpacked to packed: XML shrinks to a fiftieth at most, a zip bomb to a thousandth."""
@@ -97,7 +104,14 @@ class Package:
 
         Raises:
             BrokenDocxError: it is no well-formed XML, or declares entities.
+            TooLargeError: it has more than `MAX_XML` bytes.
         """
+        if self._archive.getinfo(part).file_size > MAX_XML:
+            raise TooLargeError(
+                f"the part {part} of the Word document has more than {MAX_XML // 1024**2} MB",
+                source=self.name,
+                hint="save the text of one resolution as a new document",
+            )
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
             remove_comments=True, remove_pis=True,
@@ -105,9 +119,9 @@ class Package:
         try:
             data = self._archive.read(part).replace(_STRICT_MAIN, _MAIN)
             root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, ValueError, RuntimeError, OSError,
-                NotImplementedError) as error:  # fmt: skip
-            encrypted = isinstance(error, RuntimeError)
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, LZMAError, EOFError,
+                ValueError, RuntimeError, OSError) as error:  # fmt: skip
+            encrypted = isinstance(error, RuntimeError) and "password" in str(error)
             raise BrokenDocxError(
                 f"the part {part} "
                 + ("is encrypted" if encrypted else f"of the Word document is damaged: {error}"),
@@ -138,12 +152,21 @@ class Package:
         return found
 
 
+_WHOLE = lazy_pattern(r"\s*[-+]?[0-9]{1,9}\s*")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def attribute(node: Element | None, name: str = "val") -> str | None:
     """Return an attribute in Word's namespace, or None."""
     return None if node is None else node.get(f"{W}{name}")
+
+
+def whole(text: str | None) -> int | None:
+    """Return the whole number that an attribute or a text holds; None where it holds none.
+
+    Numbers of more than nine digits, which no length and no count in Word has, are none.
+    """
+    return int(text) if text and _WHOLE.fullmatch(text) else None
 
 
 def is_on(node: Element | None) -> bool | None:

@@ -40,7 +40,8 @@ def settle(root: Element, tracked: Tracked) -> Counter[str]:
     for row in list(root.iter(f"{W}tr")):
         if row.find(f"{W}trPr/{W}{gone[0]}") is not None:
             _drop(row)
-    for paragraph in list(root.iter(f"{W}p")):
+    # From the last on: of a row of them, what was joined already is not moved again.
+    for paragraph in reversed(list(root.iter(f"{W}p"))):
         if any(paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in gone):
             _join_with_next(paragraph)
     for node in list(root.iter(*(f"{W}{name}" for name in gone))):
@@ -65,10 +66,8 @@ def _unwrap(node: Element) -> None:
     parent = node.getparent()
     if parent is None:
         return
-    place = parent.index(node)
     for child in list(node):
-        parent.insert(place, child)
-        place += 1
+        node.addprevious(child)
     parent.remove(node)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .docx_package import W, attribute, is_on
+from .docx_package import W, attribute, is_on, whole
 
 if TYPE_CHECKING:
     from .docx_package import Element
@@ -126,7 +126,7 @@ def run_look(properties: Element | None) -> RunLook:
 
     place = attribute(properties.find(f"{W}vertAlign"))
     raised = None if place is None else place == "superscript"
-    half_points = attribute(properties.find(f"{W}sz")) or ""
+    half_points = whole(attribute(properties.find(f"{W}sz")))
     return RunLook(
         italic=switch("i"),
         bold=switch("b"),
@@ -134,7 +134,7 @@ def run_look(properties: Element | None) -> RunLook:
         struck=switch("strike", "dstrike"),
         hidden=switch("vanish"),
         capitals=switch("caps"),
-        size=int(half_points) / 2 if half_points.isdigit() else None,
+        size=half_points / 2 if half_points is not None and half_points > 0 else None,
     )
 
 
@@ -146,8 +146,7 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
     list_id = level = None
     if numbering is not None:
         list_id = attribute(numbering.find(f"{W}numId"))
-        told = attribute(numbering.find(f"{W}ilvl")) or ""
-        level = int(told) if told.isdigit() else None
+        level = whole(attribute(numbering.find(f"{W}ilvl")))
     indent = properties.find(f"{W}ind")
     left = _points(attribute(indent, "left") or attribute(indent, "start"))
     first = _points(attribute(indent, "firstLine"))
@@ -165,5 +164,5 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
 def _points(twips: str | None) -> float | None:
     try:
         return None if twips is None else int(float(twips)) / 20
-    except ValueError:
+    except (ValueError, OverflowError):  # "1e999"
         return None

@@ -29,7 +29,9 @@ _VISIBLE = str.maketrans(
         "\u2010": "-",  # hyphen
         "\x02": "-",  # what pdfium makes of a hyphen at a line's end
         **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\u2002\u2003", " "),  # fixed spaces
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),  # nothing to see
+        # Nothing to see: joiners, marks and overrides of direction.
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c", ""),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
     }
 )
 
@@ -37,10 +39,19 @@ _VISIBLE = str.maketrans(
 def visible(text: str) -> str:
     """A text as a reader sees it: hyphens and spaces in one form, nothing invisible.
 
-    The non-breaking hyphen becomes a hyphen and fixed spaces a space; zero-width characters
-    go. Soft hyphens are left for the joining of lines.
+    The non-breaking hyphen becomes a hyphen and fixed spaces a space; characters without a
+    width go, those that turn the direction of writing among them, behind which a text would
+    not be what it seems to be. Soft hyphens are left for the joining of lines.
     """
     return text.translate(_VISIBLE)
+
+
+def visible_in_place(text: str) -> str:
+    """The same text with as many characters: a space stands for each that `visible` takes out."""
+    return text if text.isascii() else text.translate(_IN_PLACE)
+
+
+_IN_PLACE = {code: plain or " " for code, plain in _VISIBLE.items()} | {ord(SOFT_HYPHEN): " "}
 
 
 class Hyphens:

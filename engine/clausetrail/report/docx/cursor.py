@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
+from clausetrail.read.joining import visible_in_place
+
 from .xml import Element, element, extend, qualified, text_nodes
 
 if TYPE_CHECKING:
@@ -39,7 +41,8 @@ class Cursor:
             text: what the parser made of it: without label and markers, spaces tidied.
         """
         self._pieces = [piece for child in paragraph for piece in _pieces(child)]
-        raw = "".join(_text_of(piece) for piece in self._pieces)
+        # As the reader reads it; what it leaves out is white space, which counts nowhere here.
+        raw = visible_in_place("".join(_text_of(piece) for piece in self._pieces))
         start = _start(raw, text)
         self.fits = start is not None and all(_is_divisible(piece) for piece in self._pieces)
         self._text = text
