@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import os
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clausetrail.corpus.given import Document
+    from clausetrail.corpus.state import State
+    from clausetrail.corpus.store import Store
 
 WHO = Person(
     name="Ada Pinner",
@@ -393,6 +396,28 @@ def test_who_was_quicker_is_merged_first(
     assert refs(one) == refs(two)
 
 
+def test_two_syncs_at_a_time_take_each_their_own(
+    pair: tuple[Corpus, Corpus], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = pair
+    one.add(series_of(0))
+    two.add(series_of(1))
+    writing = type(one.store).writing
+
+    @contextlib.contextmanager
+    def outdone(store: Store, *arguments: float) -> Iterator[State]:
+        with writing(store, *arguments) as state:
+            yield state
+        # Another sync of this corpus fetches something else to the same names.
+        git(one.folder, "update-ref", "refs/clausetrail/incoming/state", state.commit)
+
+    monkeypatch.setattr(type(one.store), "writing", outdone)
+    one.sync(str(two.folder), WHO)
+    monkeypatch.undo()
+    with Corpus.open(two.folder) as there:
+        assert len(there.slugs()) == len(one.slugs()) == 2
+
+
 def test_a_side_that_refuses_by_its_rules_is_said_and_this_one_has_all(
     pair: tuple[Corpus, Corpus],
 ) -> None:
@@ -402,8 +427,9 @@ def test_a_side_that_refuses_by_its_rules_is_said_and_this_one_has_all(
     one.add(series_of(0)[:1])
     git(two.folder, "config", "receive.denyNonFastForwards", "true")
     before = refs(two)
-    with pytest.raises(RemoteError, match=r"git says: .*\[remote rejected\]"):
+    with pytest.raises(RemoteError, match=r"git says: .*\[remote rejected\]") as caught:
         one.sync(str(two.folder), WHO)
+    assert "git config receive.denyNonFastForwards false" in (caught.value.hint or "")
     assert refs(two) == before
     sound(one)
 

@@ -14,6 +14,7 @@ import pytest
 from clausetrail.corpus import Corpus
 from clausetrail.corpus.errors import (
     BusyError,
+    CorpusError,
     DamagedError,
     DiskFullError,
     NotACorpusError,
@@ -242,8 +243,55 @@ def test_a_state_whose_ref_is_gone_is_found_again(corpus: Corpus) -> None:
         f"{corpus.folder}: the ref refs/clausetrail/state of this corpus is gone\n"
         "hint: run: clausetrail verify --repair"
     )
+    # To make a corpus there would be to lose all that is in it.
+    with pytest.raises(NotACorpusError, match="is gone"):
+        Corpus.init(corpus.folder)
     assert Corpus.repair(corpus.folder) == ("brought back the ref refs/clausetrail/state",)
     assert refs(corpus.folder) == before
+
+
+def test_a_repository_of_others_is_never_mended_nor_made_a_corpus(tmp_path: Path) -> None:
+    folder = tmp_path / "others"
+    git(tmp_path, "init", "-q", "--bare", "-b", "main", str(folder))
+    who = ("-c", "user.name=One", "-c", "user.email=one@example.org")
+    tree = git(folder, "hash-object", "-t", "tree", "-w", os.devnull).strip()
+    commit = git(folder, *who, "commit-tree", "-m", "illustration", tree).strip()
+    git(folder, "update-ref", "refs/heads/main", commit)
+    with pytest.raises(NotACorpusError, match="no document of one is in it"):
+        Corpus.repair(folder)
+    assert not (folder / "clausetrail").exists()
+    (folder / "clausetrail").mkdir()
+    (folder / "clausetrail" / "lock").write_text("some writer")
+    with pytest.raises(CorpusError, match="not empty"):
+        Corpus.init(folder)
+    assert refs(folder) == {"refs/heads/main": commit}
+
+
+def test_a_copy_without_its_empty_folders_and_head_is_opened(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    corpus.close()
+    for folder, _, _ in os.walk(corpus.folder / "refs", topdown=False):
+        Path(folder).rmdir()
+    (corpus.folder / "HEAD").unlink()
+    with Corpus.open(corpus.folder) as again:
+        assert again.verify(parse=False).sound
+    assert refs(corpus.folder) == before
+
+
+def test_settings_that_cannot_be_read_are_put_aside(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    corpus.close()
+    (corpus.folder / "config").write_text("[core\n")
+    with Corpus.open(corpus.folder) as broken:
+        with pytest.raises(DamagedError, match="settings of the corpus cannot be read"):
+            broken.documents()
+        with pytest.raises(DamagedError, match="settings of the corpus cannot be read"):
+            broken.add([illustration(0, 70)])
+    assert "put aside the broken config" in Corpus.repair(corpus.folder)[0]
+    assert (corpus.folder / "clausetrail" / "damaged" / "config").read_text() == "[core\n"
+    assert refs(corpus.folder) == before
+    with Corpus.open(corpus.folder) as mended:
+        assert mended.verify(parse=False).sound
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import msgspec
 from clausetrail.model import Resolution
 
 from .errors import CorpusError, NotACorpusError
+from .recovering import has_refs, restore_frame, was_corpus
 from .state import RECORD, SOURCE, STATE, TEXT
 from .store import Store
 
@@ -54,18 +55,22 @@ class Corpus:
             raise CorpusError("this is a file", source=str(path), hint="name a folder")
         store = Store(path)
         lock = store.repository.lock
-        with contextlib.suppress(CorpusError):
-            if (path / "HEAD").exists() and store.objects.find(STATE) is not None:
-                store.open()
-                return cls(store)
+        known = was_corpus(path)
+        if not known and (path / "HEAD").exists():
+            with contextlib.suppress(CorpusError):  # another way of keeping refs, perhaps
+                known = store.objects.find(STATE) is not None
+        store.close()
+        if known:
+            # Also where it is damaged, when that is said: what is in it must not be passed over.
+            return cls.open(path)
         # A killed `init` leaves its lock, by which its half-made repository is known.
-        if path.is_dir() and not lock.path.exists() and _holds_something(path):
+        begun = lock.path.exists() and not has_refs(path)
+        if path.is_dir() and not begun and _holds_something(path):
             raise CorpusError(
                 "the folder is not empty, and is no corpus",
                 source=str(path),
                 hint="name a folder that is empty or not there yet",
             )
-        store.close()
         lock.acquire(wait_s=10)
         done = False
         try:
@@ -84,6 +89,7 @@ class Corpus:
             NotACorpusError: there is none in the folder.
         """
         store = Store(Path(folder))
+        restore_frame(store.repository.folder)
         _check_folder(store.repository.folder)
         store.open()
         return cls(store)
@@ -175,11 +181,13 @@ class Corpus:
 
         Raises:
             DamagedError: a document that was given is lost.
+            NotACorpusError: there is none, and never was.
             CorpusError: it cannot be mended, or not be written.
         """
         from .repairing import repair
 
         store = Store(Path(folder))
+        restore_frame(store.repository.folder)
         _check_folder(store.repository.folder)
         try:
             return repair(store)
@@ -343,14 +351,13 @@ class Corpus:
 
 
 def _make(store: Store) -> None:
-    """Make an empty corpus, unless another process has just made it."""
+    """Make an empty corpus, unless another process has just made it; call it under the lock."""
     from . import writing
     from .fastimport import FastImport
     from .recovering import sweep
 
-    with contextlib.suppress(CorpusError):
-        if (store.repository.folder / "HEAD").exists() and store.objects.find(STATE) is not None:
-            return
+    if was_corpus(store.repository.folder):
+        return
     sweep(store.repository)
     store.repository.init()
     sink = FastImport(store.repository)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from . import names
 from .errors import CorpusError
 from .lock import cannot_write
+from .repository import is_id
 from .state import State, refs_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .objects import Objects
     from .repository import Repository
 
+_STATE = names.STATE.encode()
 _KEEPERS = {b"fast-import", b"fetch-pack", b"receive-pack", b""}
 _OURS = ("refs/heads/series/", "refs/heads/draft/")
 
@@ -30,6 +32,40 @@ _OURS = ("refs/heads/series/", "refs/heads/draft/")
 def is_ours(ref: str) -> bool:
     """Whether a ref is of those that follow from the state alone: nobody else's may be there."""
     return ref.startswith(_OURS)
+
+
+def was_corpus(folder: Path) -> bool:
+    """Whether a corpus was whole in this folder once, whatever became of it since."""
+    if (folder / "clausetrail" / "projected").exists() or (folder / names.STATE).exists():
+        return True
+    return b" %s\n" % _STATE in _packed_refs(folder)
+
+
+def has_refs(folder: Path) -> bool:
+    """Whether a repository has any ref; one that was only begun to be made has none."""
+    files = (path for path in (folder / "refs").rglob("*") if path.suffix != ".lock")
+    return bool(_packed_refs(folder)) or any(path.is_file() for path in files)
+
+
+def restore_frame(folder: Path) -> None:
+    """Make again what git knows a repository by, where a copy of a corpus lost it.
+
+    Not every tool copies folders that are empty, which `refs` is once all refs are packed.
+
+    Raises:
+        ReadOnlyError, DiskFullError: it cannot be made.
+    """
+    head, refs = folder / "HEAD", folder / "refs"
+    if head.is_file() and refs.is_dir():
+        return
+    if not (folder / "objects").is_dir() or not was_corpus(folder):
+        return
+    try:
+        refs.mkdir(exist_ok=True)
+        if not head.exists():
+            head.write_text(f"ref: refs/heads/{names.MAIN}\n", encoding="ascii")
+    except OSError as error:
+        raise cannot_write(error, folder) from error
 
 
 def pending(repository: Repository, state: State) -> bool:
@@ -118,11 +154,19 @@ def _on_refs(repository: Repository, *arguments: str, data: bytes = b"") -> None
         repository.git(*arguments, data=data)
 
 
+def _packed_refs(folder: Path) -> bytes:
+    try:
+        return (folder / "packed-refs").read_bytes()
+    except OSError:
+        return b""
+
+
 def _projected(repository: Repository) -> str | None:
     try:
-        return (repository.own / "projected").read_text(encoding="ascii").strip() or None
+        noted = (repository.own / "projected").read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
+    return noted if is_id(noted) else None  # a line too many would be asked for as a second name
 
 
 def _difference(before: State, after: State) -> tuple[dict[str, str], list[str]]:

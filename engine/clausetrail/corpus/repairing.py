@@ -15,11 +15,19 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from . import names
-from .errors import CorpusError, DamagedError
+from .errors import CorpusError, DamagedError, NotACorpusError
 from .fastimport import FastImport
 from .given import PARSER, Card, Decision
 from .hashing import object_id
-from .recovering import current_refs, is_ours, move_refs, sweep, write_projected
+from .lock import cannot_write
+from .recovering import (
+    current_refs,
+    is_ours,
+    move_refs,
+    sweep,
+    was_corpus,
+    write_projected,
+)
 from .state import CARD, SOURCE, STATE, State, decision_file
 from .upgrading import derive_anew
 from .verify import readable
@@ -45,28 +53,55 @@ def repair(store: Store) -> tuple[str, ...]:
 
     Raises:
         DamagedError: a document that was given is lost; the rest is mended as far as it goes.
+        NotACorpusError: this is another repository, which stays as it is.
         CorpusError: the corpus cannot be written.
     """
     repository = store.repository
+    if not was_corpus(repository.folder) and not _salvaged(store).cards:
+        raise NotACorpusError(
+            "this is no corpus, and no document of one is in it",
+            source=str(repository.folder),
+            hint="name another folder with --corpus, or make one with: clausetrail init",
+        )
     repository.lock.acquire(wait_s=10)
     try:
-        sweep(repository)
-        done = [f"put aside the broken {name}" for name in put_aside(store)]
-        store.close()
-        state, found = _state_of(store)
-        done += found
-        given, lost = _given_of(store, state)
-        done += lost
-        if given is None:
-            state, given = None, _salvaged(store)
-            done.append(f"found {len(given.cards)} documents among the objects of the store")
-        if state is None or state.manifest.parser == PARSER:
-            done += _derive(store, state, given)
-        done += _mend_refs(store)
-        done += _mend_pins(store)
+        return tuple(_mended(store))
+    except OSError as error:
+        raise cannot_write(error, repository.folder) from error
     finally:
         repository.lock.release(done=True)
-    return tuple(done)
+
+
+def _mended(store: Store) -> Iterator[str]:
+    """Mend it, and tell of each thing when it is done."""
+    sweep(store.repository)
+    yield from _mend_settings(store.repository)
+    yield from [f"put aside the broken {name}" for name in put_aside(store)]
+    store.close()
+    state, found = _state_of(store)
+    yield from found
+    given, lost = _given_of(store, state)
+    yield from lost
+    if given is None:
+        state, given = None, _salvaged(store)
+        yield f"found {len(given.cards)} documents among the objects of the store"
+    if state is None or state.manifest.parser == PARSER:
+        yield from _derive(store, state, given)
+    yield from _mend_refs(store)
+    yield from _mend_pins(store)
+
+
+def _mend_settings(repository: Repository) -> list[str]:
+    """Make git's settings anew where they cannot be read; what they were is put aside."""
+    try:
+        repository.git("config", "--list")
+    except DamagedError:
+        aside = repository.own / "damaged"
+        aside.mkdir(exist_ok=True)
+        (repository.folder / "config").replace(aside / "config")
+        repository.init()
+        return ["put aside the broken config, and made it anew: remotes are to be named again"]
+    return []
 
 
 def put_aside(store: Store) -> list[str]:

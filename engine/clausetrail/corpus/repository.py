@@ -44,6 +44,8 @@ _ABOVE = (
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
     ("core.logAllRefUpdates", "false"),
+    ("i18n.logOutputEncoding", "utf-8"),
+    ("log.showSignature", "false"),
     ("pack.compression", "1"),
     ("core.compression", "1"),
 )
@@ -64,11 +66,17 @@ _STARTING = threading.Lock()
 _FULL = lazy_pattern(r"No space left on device|Out of diskspace|Disk quota exceeded")
 _REFUSED = lazy_pattern(r"Read-only file system|Permission denied|insufficient permission")
 _NONE = lazy_pattern(r"not a git repository")
+_SETTINGS = lazy_pattern(r"bad (?:numeric |boolean )?config|unknown repository extension")
 _ID = lazy_pattern(r"[0-9a-f]{40}")
 _BROKEN = lazy_pattern(
     r"corrupt|loose object|bad object|unable to (?:read|unpack|find)|missing|inflate|"
     r"packfile .* (?:cannot|does not)|unable to parse"
 )
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is the id of an object."""
+    return _ID.fullmatch(text) is not None
 
 
 class Repository:
@@ -116,10 +124,14 @@ class Repository:
     def repo(self) -> git.Repo:
         """GitPython's view of it, opened when it is first asked for."""
         if self._repo is None:
+            import configparser
+
             package = _git_package()
             try:
                 with _scrubbed():
                     self._repo = package.Repo(self.folder, expand_vars=False)
+            except (configparser.Error, UnicodeDecodeError) as error:
+                raise self._unsettled(" ".join(str(error).split())) from error
             except (package.InvalidGitRepositoryError, package.NoSuchPathError) as error:
                 raise self._nothing_here() from error
         return self._repo
@@ -141,7 +153,7 @@ class Repository:
             end = packed.find(b" %s\n" % ref.encode())
             told = packed[max(end - 40, 0) : end] if end > 0 else b""
         text = told.decode("ascii", "replace")
-        return text if _ID.fullmatch(text) else None
+        return text if is_id(text) else None
 
     def start_reader(self) -> Any:
         """Start the git that reads objects, `cat-file --batch`, for as long as one wants.
@@ -242,6 +254,8 @@ class Repository:
         place = str(self.folder)
         if _NONE.search(errors):
             return self._nothing_here()
+        if _SETTINGS.search(errors):
+            return self._unsettled(" ".join(errors.split())[:400])
         if _FULL.search(errors):
             return DiskFullError(
                 "no room is left where the corpus is; nothing that was stored is lost",
@@ -258,6 +272,13 @@ class Repository:
                 hint="run: clausetrail verify --repair",
             )
         return GitError(f"git {command} failed: {said}", source=place)
+
+    def _unsettled(self, said: str) -> DamagedError:
+        return DamagedError(
+            f"the settings of the corpus cannot be read: {said}",
+            source=str(self.folder),
+            hint="mend its file `config`; or run: clausetrail verify --repair, which puts it aside",
+        )
 
     def _nothing_here(self) -> NotACorpusError:
         return NotACorpusError(

@@ -36,7 +36,15 @@ _TRIES = 3
 _BEHIND = re.compile(
     r"\[rejected\][^!]*\((?:stale info|fetch first|non-fast-forward)\)|cannot lock ref"
 )
-_NONE = "0" * 40
+# `main`, or whoever clones it is shown nothing.
+_NEW = "git init --bare -b main"
+_LOOK = f"see whether git ls-remote shows it; a new one is made there with {_NEW}"
+# As `git init --bare --shared` sets them, and some servers.
+_RULES = re.compile(r"denying (?:non-fast-forward|ref deletion)|deletion prohibited")
+_REMEDY = (
+    "branches of a corpus are threaded anew when an earlier text is added; let its owner allow "
+    "that there: git config receive.denyNonFastForwards false, and receive.denyDeletes false"
+)
 _FOLDER = re.compile(r"[~.]{0,2}/")
 
 
@@ -183,19 +191,20 @@ def _incoming(
     refs = {STATE: f"{_INCOMING}/state"}
     if _PINS in theirs:
         refs[_PINS] = f"{_INCOMING}/pins"
-    # Under the lock, because whoever holds it sweeps away what a killed git left.
-    with store.writing():
-        _reach(
-            store, remote, "-c", "fetch.fsckObjects=true", "fetch", "--quiet", "--no-tags",
-            "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--",
-            remote, *(f"+{theirs_}:{here}" for theirs_, here in refs.items()),
-        )  # fmt: skip
     try:
-        try:
-            state = State.of(store.repository, store.objects, refs[STATE])
-        except CorpusError as error:
-            raise _no_corpus(remote) from error
-        found = store.objects.find(refs[_PINS]) if _PINS in refs else None
+        # Under the lock, because whoever holds it sweeps away what a killed git left, and because
+        # another sync uses the same names: behind it, only ids are believed.
+        with store.writing():
+            _reach(
+                store, remote, "-c", "fetch.fsckObjects=true", "fetch", "--quiet", "--no-tags",
+                "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules", "--",
+                remote, *(f"+{theirs_}:{here}" for theirs_, here in refs.items()),
+            )  # fmt: skip
+            try:
+                state = State.of(store.repository, store.objects, refs[STATE])
+            except CorpusError as error:
+                raise _no_corpus(remote) from error
+            found = store.objects.find(refs[_PINS]) if _PINS in refs else None
         yield state, found.id if found else None
     finally:
         with contextlib.suppress(CorpusError):
@@ -281,7 +290,7 @@ def _reach(store: Store, remote: str, *arguments: str) -> bytes:
         raise RemoteError(
             f"the other side cannot be reached, or does not take this; git says: {said}",
             source=remote,
-            hint="see whether git ls-remote shows it; a new one is made there with git init --bare",
+            hint=_REMEDY if _RULES.search(said) else _LOOK,
         )
     return bytes(output)
 
@@ -315,7 +324,7 @@ def _check_there(remote: str) -> None:
         what = "this folder is empty: no repository is in it"
     else:
         return
-    raise RemoteError(what, source=remote, hint=f"make one with: git init --bare '{remote}'")
+    raise RemoteError(what, source=remote, hint=f"make one with: {_NEW} '{remote}'")
 
 
 def _located(remote: str) -> str:
@@ -327,5 +336,5 @@ def _no_corpus(remote: str) -> RemoteError:
     return RemoteError(
         "this is no corpus",
         source=remote,
-        hint="name a corpus, or an empty repository to be filled (git init --bare)",
+        hint=f"name a corpus, or an empty repository to be filled ({_NEW})",
     )
