@@ -62,6 +62,19 @@ def test_a_merge_tells_where_the_old_paragraph_began() -> None:
     assert words(second) == [("-", "Urges"), ("+", " and"), ("=", " B;")]
 
 
+def test_what_ends_a_row_of_a_table_leads_into_no_row_behind_it() -> None:
+    old = Paragraph("T1", "table", None, "Lamps for 2024\t12\nHedges\t3\nSwans\t7")
+    new = Paragraph("T1", "table", None, "Lamps for 2025\t14\nSwans\t7")
+    group = Group(old=("T1",), new=("T1",), relation="one-to-one", change="substantive",
+                  ops=(("=", "Lamps for "), ("-", "2024\t12\nHedges\t3"), ("+", "2025\t14"),
+                       ("=", "\nSwans\t7")))  # fmt: skip
+    assert [words(row) for row in rows_of(group, {"T1": old}, {"T1": new})] == [
+        [("=", "Lamps for "), ("-", "2024\t12"), ("-", "\n"), ("+", "2025\t14")],
+        [("-", "Hedges\t3")],
+        [("=", "Swans\t7")],
+    ]
+
+
 def test_rows_of_a_table_break_at_its_lines() -> None:
     table = Paragraph("OP1", "table", None, "a\tb\nc\td")
     group = Group(old=("OP1",), new=("OP1",), relation="one-to-one", change="identical",

@@ -41,6 +41,21 @@ def test_changes_are_whole_words_ordinals_dates_symbols_and_numbers(
     assert marked(old, new) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "both"),
+    [
+        ("Lamps\t63 930 800\t58 552 400", "Lamps\t62 287 400\t57 451 300",
+         "Lamps\t[-63 930 800\t58 552 400-][+62 287 400\t57 451 300+]"),
+        ("Lamps\t(3\u202f369\u202f000)\nMoths", "Lamps\t(8\u202f898\u202f000)\nMoths",
+         "Lamps\t([-3\u202f369\u202f000-][+8\u202f898\u202f000+])\nMoths"),
+        # Figures of a sentence are no amount: they may stand beside each other by chance.
+        ("In 12 200 lamps burn", "In 12 300 lamps burn", "In 12 [-200-][+300+] lamps burn"),
+    ],
+)  # fmt: skip
+def test_an_amount_in_a_cell_of_a_table_is_one_word(old: str, new: str, both: str) -> None:
+    assert marked(old, new) == both
+
+
 def test_scraps_between_two_replacements_are_joined() -> None:
     assert (
         marked(

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     rf"\ (?:{MONTHS})\ \d{{4}}(?!\w)"
     rf"|(?i:(?:{TENS})[-\u2010\u2011](?:{UNITS}))(?!\w)"  # an ordinal in words
     rf"|[A-Z]+/(?:[A-Z]+(?:\.\d+)?/){{0,8}}(?=\d)"  # the head of a symbol: "A/", "A/HRC/", "A/C.2/"
+    # an amount that fills a cell of a table, or its brackets: 63 930 800
+    r"|(?<=[\t\n(])\d{1,3}(?:[\ \u00a0\u202f]\d{3})+(?![^)\t\n])"
     rf"|\d(?:\w|[{COMBINING}])*(?:[.,]\d+|/(?:[A-Z][A-Za-z]*\.)?\d+)*"  # 54,105,800 71/L.4/Rev.1
     rf"|{WORD}"
     r"|['’]s(?!\w)"
@@ -57,8 +59,8 @@ def tokenize(text: str) -> Tokens:
 
 
 def is_date(token: str) -> bool:
-    """Whether a token is a whole date, the only kind that holds a space."""
-    return " " in token and len(token) > 1
+    """Whether a token is a whole date: the only kind that holds a space, an amount aside."""
+    return " " in token and any(map(str.isalpha, token))
 
 
 def explode(token: str) -> list[tuple[str, str]]:

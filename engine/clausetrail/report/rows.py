@@ -152,7 +152,7 @@ def _segments(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[bool,
             continue
         gone = _cut([one for one in block if one.piece.op == DELETED])
         come = _cut([one for one in block if one.piece.op == INSERTED])
-        if index + 1 < len(blocks) and 1 in {len(gone), len(come)} != {1}:
+        if _goes_on(blocks[index + 1 :]) and 1 in {len(gone), len(come)} != {1}:
             # Uncut words lead into what follows, as the last segment of the other side does.
             short = gone if len(gone) == 1 else come
             short.insert(0, [])
@@ -166,6 +166,11 @@ def _segments(ops: Sequence[Op], old: _Side, new: _Side) -> Iterator[tuple[bool,
         left, right = left[max(0, alone) :], right[max(0, -alone) :]
         for one_left, one_right in zip(left, right, strict=True):
             yield True, one_left + one_right
+
+
+def _goes_on(blocks: Sequence[Sequence[_Stretch]]) -> bool:
+    """Whether words follow on the line that a change stands in: no row of a table ends there."""
+    return bool(blocks) and bool(blocks[0][0].piece.text)
 
 
 def _cut(stretches: Sequence[_Stretch]) -> list[list[_Stretch]]:
