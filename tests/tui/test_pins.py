@@ -207,7 +207,7 @@ def test_undo_of_a_decision_about_other_texts_names_them(own_corpus: Path) -> No
         assert said(pilot).startswith("Undone, of other texts than these: OP1 of 60/301 and OP1 of")
         assert refs_at(pilot.app) == group
         await press(pilot, "u")
-        assert "no decision about pins is left to undo" in said(pilot)
+        assert said(pilot) == deciding.NOTHING
 
     run(app_of(own_corpus, pair(own_corpus, 63, 65)), here)
 
@@ -279,7 +279,7 @@ def test_pins_of_files_hold_until_the_end(tmp_path: Path) -> None:
 
     async def story(pilot: AppPilot) -> None:
         await press(pilot, "u")
-        assert said(pilot) == "Nothing is left here to undo."
+        assert said(pilot) == deciding.NOTHING
         await to(pilot, "-pp3")
         await press(pilot, "p", "g")
         await write(pilot, "pp4")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from clausetrail_tui.places import Text
 
 FOR_NOW = "The texts are not both in the corpus: this holds until you quit."
+NOTHING = "Nothing is left to undo: p pins two paragraphs or parts them, and u takes that back."
 
 
 class Decided(NamedTuple):
@@ -62,11 +63,12 @@ def decide(desk: Desk, place: ComparePlace, one: Decide, person: Callable[[], Pe
 def undo(desk: Desk, place: ComparePlace, person: Callable[[], Person]) -> Decided:
     """Take back the last decision in the corpus, whichever texts it is about.
 
+    Where there is none, it says what can be done.
+
     Raises:
-        NothingToUndoError: there is none.
         CorpusError: the corpus cannot be written now.
     """
-    from clausetrail.corpus.pins import name_of
+    from clausetrail.corpus.pins import NothingToUndoError, name_of
     from clausetrail.corpus.pins import undo as take_back
     from clausetrail.report.words import short_symbol
     from clausetrail_tui.comparing.pair import entry_of
@@ -74,7 +76,10 @@ def undo(desk: Desk, place: ComparePlace, person: Callable[[], Person]) -> Decid
     assert isinstance(place.old, Stored)  # noqa: S101 - tells the type checker
     assert isinstance(place.new, Stored)  # noqa: S101
     corpus = desk.corpus()
-    file, held = take_back(corpus.store, person())
+    try:
+        file, held = take_back(corpus.store, person())
+    except NothingToUndoError:
+        return Decided(NOTHING, None)
     now = Decide(held.old, held.new, held.verdict)
     words = made_words(now, short_symbol(file.old), short_symbol(file.new))
     names = [name_of(entry_of(corpus, text)) for text in (place.old, place.new)]

@@ -156,7 +156,7 @@ class PinningScreen(JudgedScreen):
         if not deciding.is_kept(place):
             decided = self.root.passing.undo(place)
             if decided is None:
-                self.root.tell("Nothing is left here to undo.", severity="warning")
+                self.root.tell(deciding.NOTHING)
             else:
                 self.post_message(self.Made(decided))
             return
