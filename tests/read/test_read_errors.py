@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.read.docx_builder import build, p
 from tests.read.pdf_builder import Run, pdf
 
 from clausetrail.read import errors, read, read_bytes
@@ -53,12 +56,52 @@ def test_an_empty_file(data: bytes) -> None:
     [
         b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0",
         bytes(range(32)) * 40,
-        b"PK\x03\x04\x14\0\x06\0\x08\0",
         b"text\0with a NUL",
     ],
 )
 def test_a_binary_file(data: bytes) -> None:
     assert "this is no text, but a binary file" in _message(data, errors.BinaryFileError)
+
+
+def _zip(**parts: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name.replace("__", "/"), text)
+    return packed.getvalue()
+
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "told"),
+    [
+        (_zip(xl__workbook="<illustration/>"), "BinaryFile", "an Excel workbook"),
+        (_zip(ppt__presentation="<illustration/>"), "BinaryFile", "a PowerPoint presentation"),
+        (
+            _zip(mimetype="application/vnd.oasis.opendocument.text"),
+            "BinaryFile",
+            "OpenDocument text",
+        ),
+        (_zip(notes="an illustration"), "BinaryFile", "an archive that is no Word document"),
+        (_zip(), "BinaryFile", "an empty archive"),
+        (_zip(notes="an illustration")[:20], "BrokenDocx", "damaged or cut off"),
+        (_zip(word__document="<w/>" * 200)[:-30], "BrokenDocx", "damaged or cut off"),
+        (build(""), "EmptyFile", "has no text\nhint: check"),
+        (build(p(), **{"media/illustration": ""}), "EmptyFile", "has no text, but pictures"),
+        (_OLE + "WordDocument".encode("utf-16-le"), "BinaryFile", "of the old kind (.doc)"),
+        (_OLE + "EncryptedPackage".encode("utf-16-le"), "EncryptedDocx", "by a password"),
+        (_OLE, "BinaryFile", "an Office file of the old kind"),
+        (rb"{\rtf1\ansi An illustration\par}", "BinaryFile", "the Rich Text Format"),
+        (b"\n<!DOCTYPE html><html><p>An illustration</p></html>", "BinaryFile", "a web page"),
+        (b"\xff\xd8\xff\xe0 an illustration", "BinaryFile", "a picture"),
+    ],
+)
+def test_a_file_of_a_kind_that_is_not_read(data: bytes, kind: str, told: str) -> None:
+    message = _message(data, getattr(errors, f"{kind}Error"))
+    assert told in message
+    assert "\nhint: " in message
 
 
 def test_bytes_that_break_the_encoding_they_begin_with() -> None:

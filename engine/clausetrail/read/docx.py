@@ -47,8 +47,13 @@ def read_docx(data: bytes, name: str, tracked: Tracked = "accepted") -> StyledTe
     document = Reading(package, tracked)
     blocks = document.blocks()
     if not any(block.text.strip() for block in blocks if block.role != "furniture"):
+        scanned = package.has_pictures
         raise EmptyFileError(
-            "the Word document has no text", source=name, hint="check that it is the right file"
+            "the Word document has no text" + (", but pictures" if scanned else ""),
+            source=name,
+            hint="run it through text recognition (OCR)"
+            if scanned
+            else "check that it is the right file",
         )
     return StyledText(
         name,

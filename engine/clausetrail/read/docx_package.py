@@ -57,9 +57,9 @@ class Package:
             entries = self._archive.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise BrokenDocxError(
-                "the Word document is damaged and cannot be opened",
+                "the Word document is damaged or cut off, and cannot be opened",
                 source=name,
-                hint="save it again in Word, or export it as .pdf",
+                hint="download or copy it again, save it again in Word, or export it as .pdf",
             ) from error
         unpacked = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
@@ -99,6 +99,11 @@ class Package:
             if part in self._names:
                 yield self.read(part)
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it carries pictures: a scan in a document has no words."""
+        return any("/media/" in part for part in self._names)
+
     def read(self, part: str) -> Element:
         """Parse a part.
 
@@ -123,10 +128,12 @@ class Package:
                 ValueError, RuntimeError, OSError) as error:  # fmt: skip
             encrypted = isinstance(error, RuntimeError) and "password" in str(error)
             raise BrokenDocxError(
-                f"the part {part} "
-                + ("is encrypted" if encrypted else f"of the Word document is damaged: {error}"),
+                f"the part {part} of the Word document is "
+                + ("encrypted" if encrypted else f"damaged: {_reason(error)}"),
                 source=self.name,
-                hint="save the document again in Word, without a password",
+                hint="save the document again in Word, without a password"
+                if encrypted
+                else "download or copy it again, or save it again in Word",
             ) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise BrokenDocxError(
@@ -174,3 +181,9 @@ def is_on(node: Element | None) -> bool | None:
     if node is None:
         return None
     return (attribute(node) or "true") not in {"0", "false", "off", "none"}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, etree.XMLSyntaxError):
+        return str(error).replace(" (<string>, line 1)", "")
+    return "it cannot be unpacked"

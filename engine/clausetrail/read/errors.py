@@ -30,7 +30,7 @@ class EmptyFileError(ReadError):
 
 
 class BinaryFileError(ReadError):
-    """Bytes that are neither text nor a format that some reader knows."""
+    """Bytes that are no text, or of a format that no reader reads."""
 
 
 class TooLargeError(ReadError):
@@ -47,6 +47,10 @@ class EncryptedPdfError(ReadError):
 
 class BrokenDocxError(ReadError):
     """A Word document that cannot be opened, or whose parts are damaged."""
+
+
+class EncryptedDocxError(ReadError):
+    """A Word document that asks for a password."""
 
 
 class ScannedPdfError(ReadError):

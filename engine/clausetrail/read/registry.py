@@ -44,6 +44,18 @@ def _load_docx() -> Read:
     return read_docx
 
 
+def _is_other(data: bytes) -> bool:
+    from .kinds import is_other
+
+    return is_other(data)
+
+
+def _load_other() -> Read:
+    from .kinds import refuse
+
+    return refuse
+
+
 def _load_text() -> Read:
     from .text import read_text
 
@@ -53,6 +65,7 @@ def _load_text() -> Read:
 READERS: tuple[Reader, ...] = (
     Reader("pdf", _is_pdf, _load_pdf),
     Reader("docx", is_docx, _load_docx),
+    Reader("other", _is_other, _load_other),  # what it is, is said; it is not read
     Reader("text", lambda _: True, _load_text),  # the last, as any bytes might be text
 )
 
