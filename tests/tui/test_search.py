@@ -214,6 +214,7 @@ def test_where_nothing_is_found_something_else_is_offered(corpus: Path) -> None:
         ("moss AND", "AND joins two phrases, and one is missing"),
         ("moss NEAR/5", "joins two phrases, and one is missing"),
         ("moss session:often", "is no session"),
+        ("moss session:77777", "is no session"),
         ("moss series:zzz", "no series has “zzz” in its name or title"),
         ("moss organ:zzz", "the corpus has no text of 'zzz'"),
         ("moss only:zzz", "only:zzz means nothing"),

@@ -54,9 +54,18 @@ def _are_new(come: Sequence[Cite], old: Sequence[Cite], context: Context) -> boo
     newest, forms = max(old, key=_age), {cite.form for cite in old}
     return (
         all(_age(cite) > _age(newest) and cite.form in forms for cite in come)
+        and not any(_keeps_its_date(newest, cite) for cite in come)
         and _within(newest, max(come, key=_age), context)
         and all(_is_recent(cite, context) for cite in come)
     )
+
+
+def _keeps_its_date(before: Cite, after: Cite) -> bool:
+    """Whether a text of another session is cited with a date no later: one of the two is wrong."""
+    if not before.date or not after.date or before.order[0] == after.order[0]:
+        return False
+    first, last = day_of(before.date).span(), day_of(after.date).span()
+    return first is not None and last is not None and last.first <= first.first
 
 
 def _are_replaced(

@@ -37,6 +37,7 @@ _NEGATIONS = frozenset(("no", "not", "non", "in"))
 _JOINED = frozenset(("cannot", "into", "insofar", "inasmuch"))
 _REACH = 20  # pieces between a meeting's number and its date
 _BLANKS = " \u00a0\u202f"  # a line feed is none: words of two paragraphs are not doubled
+_BESIDE = 8  # pieces between an anniversary and its year
 _MAX_DOUBLED = 3  # words written twice by mistake
 
 
@@ -114,6 +115,8 @@ def classify_read(old: Read, new: Read, context: Context) -> Verdict:
             finding = finding._replace(routine=context.routine)
         if finding.kind == "date" and _is_same_event(old_pieces[:i], new_pieces[:j]):
             finding = finding._replace(routine=False)
+        if finding.kind in {"date", "year"} and _is_same_anniversary(old_pieces, new_pieces, i, j):
+            finding = finding._replace(routine=False)
         advances.append(_advance(before, after, finding))
     advances = _among_neighbours(advances, context)
     substantive = substantive or any(one.suspect for one in advances)
@@ -133,6 +136,24 @@ def _is_same_event(old: Sequence[Piece], new: Sequence[Piece]) -> bool:
         if before.kind == "ordinal":
             return before.value == after.value and "session" not in before.note
     return False
+
+
+def _is_same_anniversary(
+    old: Sequence[Piece], new: Sequence[Piece], at_old: int, at_new: int
+) -> bool:
+    """Whether a year stands beside an anniversary that kept its number: one of them is wrong.
+
+    "2026 marks the tenth anniversary" is followed by 2027 with the eleventh.
+    """
+    near = [
+        {piece.value for piece in pieces[max(0, at - _BESIDE) : at + _BESIDE] if _is_annual(piece)}
+        for pieces, at in ((old, at_old), (new, at_new))
+    ]
+    return not near[0].isdisjoint(near[1])
+
+
+def _is_annual(piece: Piece) -> bool:
+    return piece.kind == "ordinal" and piece.note == "anniversary"
 
 
 def _among_neighbours(advances: list[Advance], context: Context) -> list[Advance]:

@@ -22,6 +22,7 @@ from clausetrail.lang.en.routine import (
     DATED,
     DEADLINE_FILLERS,
     DEADLINES,
+    EPOCHS,
     RECURRING,
 )
 from clausetrail.lang.en.spelling import NEVER_IZE, VARIANTS
@@ -244,7 +245,7 @@ class _Reader:
         return before[0] == "." and len(self._lower(self.at - 1)) <= LETTERS_OF_ABBREVIATION
 
     def _days(self) -> tuple[list[Day], int]:
-        """Read one date, or the first and last day of several ("6 to 8 and 10 May 2024")."""
+        """Read one date, or several days of one year ("6 to 8 and 10 May 2024")."""
         at, days = self.at, list[Day]()
         while len(days) < _MAX_DAYS:
             lexeme = self.lexed[at]
@@ -271,12 +272,11 @@ class _Reader:
         if days[0].month is not None and self._range_goes_on(at):
             days.append(day_of(self.lexed[at + 1].text))
             at += 2
-        last = days[-1]
         for index in range(len(days) - 2, -1, -1):
             day, after = days[index], days[index + 1]
             month = day.month if day.month is not None else after.month
             days[index] = Day(day.year if day.year is not None else after.year, month, day.day)
-        return ([days[0], last] if len(days) > 1 else [last]), at
+        return days, at
 
     def _range_goes_on(self, at: int) -> bool:
         joined = self._kind(at) == "dash" or self._lower(at) == "to"
@@ -287,12 +287,14 @@ class _Reader:
         )
 
     def _is_name(self) -> bool:
-        """Whether a year is part of a name: "Vision 2025", "the 2030 Agenda"."""
+        """Whether a year is part of a name: "Vision 2025", "the 2030 Agenda", "post-2015"."""
         here = self.lexed[self.at]
         if self._is_deadline():  # "by 2030": an aim that moves is no routine
             return True
         if self.at:
             before = self.lexed[self.at - 1]
+            if before.text.lower() in EPOCHS:
+                return True
             adjoins = self.text[before.end : here.start].strip() == ""
             if (
                 adjoins and before.kind == "word" and before.text[0].isupper()

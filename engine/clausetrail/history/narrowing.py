@@ -18,7 +18,7 @@ ORGANS = {
 }
 """Organs by their short names."""
 
-_SESSIONS = re.compile(r"\s*([A-Za-z]*-?\d+)?\s*(\.\.|–)?\s*([A-Za-z]*-?\d+)?\s*")
+_SESSIONS = re.compile(r"\s*([A-Za-z]*-?\d{1,4})?\s*(\.\.|–)?\s*([A-Za-z]*-?\d{1,4})?\s*")
 _LAST = "9999"
 
 

@@ -75,6 +75,8 @@ AIMS = _words(
 DEADLINES = _words("by before until till than through beyond since")
 # Words that may stand between: "by the end of 2025", "no later than mid 2026".
 DEADLINE_FILLERS = _words("the end of later no not early late mid beginning close middle")
+# What makes the year behind it the name of an age: "the post-2015 development agenda".
+EPOCHS = _words("post pre")
 # Prepositions that change with the shape of a date alone: "on 5 May", "in May", "from 5 to 7 May".
 DATE_PREPOSITIONS = _words("on in from")
 
