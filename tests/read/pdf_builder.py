@@ -19,6 +19,7 @@ class Run(NamedTuple):
     size: float = 10.0
     mode: int = 0
     turn: bool = False  # turned to the left by a quarter
+    matrix: str = "1 0 0 1"  # of the text, before its position
 
 
 class Stroke(NamedTuple):
@@ -29,7 +30,14 @@ class Stroke(NamedTuple):
     y: float
 
 
-Page = Sequence[Run | Stroke]
+class Picture(NamedTuple):
+    """A picture, black all over, from the lower left corner of the page."""
+
+    width: float
+    height: float
+
+
+Page = Sequence[Run | Stroke | Picture]
 
 
 def _content(page: Page) -> bytes:
@@ -38,9 +46,14 @@ def _content(page: Page) -> bytes:
         if isinstance(item, Stroke):
             parts.append(f"{item.x0} {item.y} {item.x1 - item.x0} 0.5 re f")
             continue
+        if isinstance(item, Picture):
+            parts.append(
+                f"q {item.width} 0 0 {item.height} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q"
+            )
+            continue
         font = list(FONTS).index(item.font)
         text = item.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        matrix = "0 1 -1 0" if item.turn else "1 0 0 1"
+        matrix = "0 1 -1 0" if item.turn else item.matrix
         parts.append(
             f"BT /F{font} {item.size} Tf {item.mode} Tr"
             f" {matrix} {item.x} {item.y} Tm ({text}) Tj ET"

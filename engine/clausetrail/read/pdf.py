@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from typing import Any
 
 from clausetrail.model.styled import StyledText
@@ -21,6 +22,9 @@ from .pdf_objects import MAX_WORK, ObjectReader, pdfium
 from .pdf_page import PageRows
 from .pdf_swelling import swells
 
+_PDFIUM = threading.Lock()
+"""pdfium may run in one thread at a time."""
+
 
 def read_pdf(data: bytes, name: str) -> StyledText:
     """Read a PDF that has a text layer.
@@ -28,7 +32,8 @@ def read_pdf(data: bytes, name: str) -> StyledText:
     Raises:
         EncryptedPdfError, BrokenPdfError, ScannedPdfError, TooLargeError: as they say.
     """
-    pages = _pages(data, name)
+    with _PDFIUM:
+        pages, warnings = _pages(data, name)
     if not any(page.rows for page in pages):
         raise ScannedPdfError(
             "the PDF has no text layer: its pages are pictures",
@@ -41,10 +46,12 @@ def read_pdf(data: bytes, name: str) -> StyledText:
         form="pdf",
         styled=True,
         blocks=tuple(blocks_of(pages)),
+        warnings=tuple(warnings),
     )
 
 
-def _pages(data: bytes, name: str) -> list[PageRows]:
+def _pages(data: bytes, name: str) -> tuple[list[PageRows], list[str]]:
+    """The rows of all pages, and warnings of what on them could not be read."""
     if swells(data):
         raise TooLargeError(
             "the PDF's pages unpack to more than can be read",
@@ -64,14 +71,18 @@ def _pages(data: bytes, name: str) -> list[PageRows]:
                 hint="give the pages of one resolution",
             )
         reader = ObjectReader()
-        pages = [_page(document, index, reader) for index in range(count)]
+        pages: list[PageRows] = []
+        warnings: list[str] = []
+        for index in range(count):
+            pages.append(_page(document, index, reader))
+            warnings += [f"page {index + 1} {odd}" for odd in reader.odd]
         if reader.work > MAX_WORK:
             raise TooLargeError(
                 "the PDF is drawn in too many pieces to be read",
                 source=name,
                 hint="print it to a new PDF, or give the text as .txt",
             )
-        return pages
+        return pages, warnings
     finally:
         pdfium.FPDF_CloseDocument(document)
 
@@ -79,6 +90,7 @@ def _pages(data: bytes, name: str) -> list[PageRows]:
 def _page(document: Any, index: int, reader: ObjectReader) -> PageRows:
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
+        reader.odd = ["is damaged, and is not read"]
         return PageRows(index + 1, 0.0, 0.0, [], [], [], [])
     try:
         textpage = pdfium.FPDFText_LoadPage(page)

@@ -18,15 +18,18 @@ from .joining import visible
 
 pdfium: Any = pypdfium2.raw  # names made by a generator, which no type checker sees
 
-_TEXT, _PATH, _FORM = (
+_TEXT, _PATH, _FORM, _IMAGE = (
     pdfium.FPDF_PAGEOBJ_TEXT,
     pdfium.FPDF_PAGEOBJ_PATH,
     pdfium.FPDF_PAGEOBJ_FORM,
+    pdfium.FPDF_PAGEOBJ_IMAGE,
 )
 _SPACES = (0x20, 0xA0)
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
-_MAX_FORM_DEPTH = 6
+_MAX_FORM_DEPTH = 16
+_SIZES = 0.1, 1000.0  # points; a run that a matrix presses flat or blows up has one of these
+_PICTURE = 0.3  # of the page's area: what covers more is no emblem and no bar code
 _MAX_OBJECTS = 200_000  # of one page; a page of a resolution has some 200
 MAX_WORK = 2 * 10**9
 """Objects times characters, summed over the pages: pdfium looks through all characters of a
@@ -121,6 +124,8 @@ class ObjectReader:
         self._hidden: list[list[Span]] = []
         self._rules: list[tuple[float, float, float, float]] = []
         self._blank = False  # the text object before was a run of spaces alone
+        self._chars = 0  # of the page, as pdfium counts them
+        self.odd: list[str] = []  # what of the page that was read last is not in its content
 
     def _allocate(self) -> None:
         self._buffer = ctypes.create_string_buffer(self._size)
@@ -134,12 +139,33 @@ class ObjectReader:
         self._turned = [[], [], [], [], []]  # upright, turned by one to three quarters, askew
         self._hidden = [[], [], [], [], []]
         self._rules = []
-        count = min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)
-        self.work += count * max(pdfium.FPDFText_CountChars(textpage), 0)
-        if self.work <= MAX_WORK:
-            for index in range(count):
-                self._object(pdfium.FPDFPage_GetObject(page, index), 0, None)
-        return self._content(page)
+        self.odd = []
+        self._chars = max(pdfium.FPDFText_CountChars(textpage), 0)
+        for index in range(self._counted(pdfium.FPDFPage_CountObjects(page))):
+            self._object(pdfium.FPDFPage_GetObject(page, index), 0, None)
+        content = self._content(page)
+        if not (content.spans or content.aside) and self._is_picture(page):
+            self.odd.append("is a picture without a text layer, and is not read")
+        return content
+
+    def _counted(self, count: int) -> int:
+        """How many of so many objects are read: none, once it all would take too long."""
+        if count > _MAX_OBJECTS:
+            self.odd.append(f"is drawn in more than {_MAX_OBJECTS} pieces; the rest is not read")
+        count = min(count, _MAX_OBJECTS)
+        self.work += count * self._chars
+        return count if self.work <= MAX_WORK else 0
+
+    def _is_picture(self, page: Any) -> bool:
+        """Whether a page without text shows something that may be text."""
+        area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+        for index in range(min(pdfium.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
+            item = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(item) in {_IMAGE, _FORM}:
+                x0, y0, x1, y1 = self._bounds(item, None)
+                if (x1 - x0) * (y1 - y0) > _PICTURE * area:
+                    return True
+        return False
 
     def _content(self, page: Any) -> PageContent:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
@@ -147,11 +173,18 @@ class ObjectReader:
             width, height = height, width
         box = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, box)
-        # Text that is not shown is what a recognition laid under a picture of the page.
-        turned = self._turned if any(self._turned) else self._hidden
+        # Text that is not shown is what a recognition laid under a picture of the page, where
+        # hardly anything but a stamp is shown; else it is nothing that a person reads.
+        turned, others = self._turned, self._hidden
+        if _chars_of(others) > _chars_of(turned):
+            turned, others = others, turned
+        elif any(others):
+            self.odd.append("has text that is not shown, and is left out")
+            others = []
         chars = [sum(len(span.text) for span in spans) for spans in turned[:4]]
         main = chars.index(max(chars))
         aside = [span.text for index, spans in enumerate(turned) if index != main for span in spans]
+        aside += [span.text for spans in others for span in spans]
         spans = [
             _upright(span, main, width, height, (box.left, box.bottom)) for span in turned[main]
         ]
@@ -185,8 +218,7 @@ class ObjectReader:
             self._path(item, outer)
         elif kind == _FORM and depth < _MAX_FORM_DEPTH:
             inner = self._matrix_of(item, outer)
-            count = min(pdfium.FPDFFormObj_CountObjects(item), _MAX_OBJECTS)
-            for index in range(count):
+            for index in range(self._counted(pdfium.FPDFFormObj_CountObjects(item))):
                 self._object(pdfium.FPDFFormObj_GetObject(item, index), depth + 1, inner)
 
     def _matrix_of(self, item: Any, outer: _Matrix | None) -> _Matrix:
@@ -225,7 +257,10 @@ class ObjectReader:
             return
         a, b, c, d, e, f = self._matrix_of(item, outer)
         pdfium.FPDFTextObj_GetFontSize(item, self._points)
-        size = self._points.value * math.hypot(c, d)
+        points = self._points.value
+        if points < 0:  # the matrix turns it back
+            a, b, c, d, points = -a, -b, -c, -d, -points
+        size = min(max(points * math.hypot(c, d), _SIZES[0]), _SIZES[1])
         face = self._face(pdfium.FPDFTextObj_GetFont(item))
         turn = _turn(a, b)
         end = (x1, y1, x0, y0, x1)[turn]
@@ -266,6 +301,10 @@ class ObjectReader:
         x0, y0, x1, y1 = self._bounds(item, outer)
         if y1 - y0 < 4 and x1 - x0 > 6 * (y1 - y0):
             self._rules.append((x0, y0, x1, y1))
+
+
+def _chars_of(turned: list[list[Span]]) -> int:
+    return sum(len(span.text) for spans in turned for span in spans)
 
 
 def _turn(a: float, b: float) -> int:

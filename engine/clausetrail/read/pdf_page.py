@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
 _ZONE_ROWS = 6
+_HEAD_CHARS = 1_000  # no line of a running head has so many
 _RULE = re.compile(r"[_‗—-]{6,}")
 _BAR_CODE = re.compile(r"\*[0-9A-Z-]{5,}\*")
 _MARKER = re.compile(r"[*†‡§]+(?=\s|\w)|[0-9]{1,3}\t")
@@ -171,7 +172,8 @@ def _is_head(row: Sequence[Line], page: int, tops: Counter[str], first: str) -> 
 def _repeats(cell: str, first: str) -> bool:
     """Whether a cell, or each of two parts of it, stands on the first page."""
     return cell in first or any(
-        cell[:cut] in first and cell[cut:] in first for cut in range(5, len(cell) - 4)
+        len(cell) < _HEAD_CHARS and cell[:cut] in first and cell[cut:] in first
+        for cut in range(5, len(cell) - 4)
     )
 
 
