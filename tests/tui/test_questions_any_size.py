@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui import shelf
 from tests.tui.harness import app_of, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
 from clausetrail_tui.asked import unhurried
-from clausetrail_tui.desk import CancelledError, Job
+from clausetrail_tui.desk import CancelledError, Desk, Job
+from clausetrail_tui.phrases.asking import dropped_told, stats_told, verbs_told
 from clausetrail_tui.places import BlamePlace, ComparePlace, CorpusPlace, MatrixPlace, TrailPlace
 from clausetrail_tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.tui.harness import AppPilot
@@ -89,6 +94,24 @@ def test_a_word_of_a_blamed_text_is_opened_by_the_mouse(corpus: Path) -> None:
 
     text = stored(corpus, "A/RES/69/301")
     run(app_of(corpus, CorpusPlace(), BlamePlace(text, "OP1")), story, size=(120, 40))
+
+
+@pytest.mark.parametrize("told", [
+    verbs_told, stats_told, partial(dropped_told, text=None),
+])  # fmt: skip
+def test_a_history_is_given_up_between_two_of_its_texts(
+    own_corpus: Path, told: Callable[[Desk, Job, str], object]
+) -> None:
+    job = Job("Following", lambda *_: None)
+    job.cancel()
+
+    async def main() -> None:
+        await Desk(own_corpus).ask(
+            lambda desk, _: told(desk, job, shelf.CANALS), Job("", lambda *_: None)
+        )
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(main())
 
 
 def test_what_takes_long_is_told_and_what_is_given_up_stops() -> None:

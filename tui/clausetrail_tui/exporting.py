@@ -94,10 +94,11 @@ def of_series(slug: str) -> tuple[Export, ...]:
 
     def report(ending: str) -> Callable[[Desk, Job], bytes]:
         def make(desk: Desk, job: Job) -> bytes:
-            del job
             from clausetrail.history import SeriesHistory
             from clausetrail.history.asking import NoSeriesError
             from clausetrail.report.series import told_of, write
+
+            from .asked import unhurried
 
             corpus = desk.corpus()
             entry = corpus.entry(slug)
@@ -109,7 +110,8 @@ def of_series(slug: str) -> tuple[Export, ...]:
                     source=slug,
                     hint="compare its drafts, and export the comparison",
                 )
-            return write(told_of(SeriesHistory.of_corpus(corpus, entry)), ending)
+            history = SeriesHistory.of_corpus(corpus, entry, unhurried(job))
+            return write(told_of(history), ending)
 
         return make
 

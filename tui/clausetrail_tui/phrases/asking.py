@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from clausetrail_tui.asked import asked, series_asked
+from clausetrail_tui.asked import asked, series_asked, unhurried
 from clausetrail_tui.comparing.pair import entry_of, stored
 from clausetrail_tui.files import record_of
 from clausetrail_tui.places import File
@@ -48,7 +48,7 @@ class ToldCites(NamedTuple):
     texts: Mapping[tuple[str | None, str], Text]
 
 
-def verbs_told(desk: Desk, slug: str) -> ToldVerbs:
+def verbs_told(desk: Desk, job: Job, slug: str) -> ToldVerbs:
     """Say how the lead verbs of a series shifted.
 
     Raises:
@@ -56,11 +56,11 @@ def verbs_told(desk: Desk, slug: str) -> ToldVerbs:
     """
     from clausetrail.history.verbs import verbs_of
 
-    found = series_asked(desk, slug)
+    found = series_asked(desk, slug, unhurried(job))
     return ToldVerbs(verbs_of(found.history), found.texts)
 
 
-def stats_told(desk: Desk, slug: str) -> ToldStats:
+def stats_told(desk: Desk, job: Job, slug: str) -> ToldStats:
     """Count what each text of a series is made of.
 
     Raises:
@@ -68,11 +68,11 @@ def stats_told(desk: Desk, slug: str) -> ToldStats:
     """
     from clausetrail.history.stats import stats_of
 
-    found = series_asked(desk, slug)
+    found = series_asked(desk, slug, unhurried(job))
     return ToldStats(stats_of(found.history), found.texts)
 
 
-def dropped_told(desk: Desk, slug: str, text: Text | None) -> ToldDropped:
+def dropped_told(desk: Desk, job: Job, slug: str, text: Text | None) -> ToldDropped:
     """Say what a text, or the newest one of a series, has no more.
 
     Raises:
@@ -81,9 +81,9 @@ def dropped_told(desk: Desk, slug: str, text: Text | None) -> ToldDropped:
     from clausetrail.history.dropped import dropped_of
 
     if text is None:
-        found = series_asked(desk, slug)
+        found = series_asked(desk, slug, unhurried(job))
         return ToldDropped(dropped_of(found.history), found.texts)
-    found = asked(desk, text)
+    found = asked(desk, text, unhurried(job))
     history = found.history.until(found.history.index(found.name))
     return ToldDropped(dropped_of(history), found.texts)
 

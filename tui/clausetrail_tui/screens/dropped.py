@@ -33,8 +33,7 @@ class DroppedScreen(AnswerScreen[DroppedPlace, ToldDropped]):
 
     def question(self, desk: Desk, job: Job) -> ToldDropped:
         """Ask what fell out."""
-        del job
-        return dropped_told(desk, self.place.slug, self.place.text)
+        return dropped_told(desk, job, self.place.slug, self.place.text)
 
     def rows(self, told: ToldDropped) -> list[Row]:
         """Return what fell out, the weightiest first."""

@@ -37,8 +37,7 @@ class VerbsScreen(AnswerScreen[VerbsPlace, ToldVerbs]):
 
     def question(self, desk: Desk, job: Job) -> ToldVerbs:
         """Ask how the verbs shifted."""
-        del job
-        return verbs_told(desk, self.place.slug)
+        return verbs_told(desk, job, self.place.slug)
 
     def rows(self, told: ToldVerbs) -> list[Row]:
         """Return the ladders, then the shifts."""
