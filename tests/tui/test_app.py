@@ -88,11 +88,14 @@ def test_long_work_is_told_and_given_up(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         screen = pilot.app.screen
         assert isinstance(screen, BaseScreen)
-        screen.ask(count, answered.append, label="Counting illustrations")  # type: ignore[arg-type]
+        screen.ask(count, answered.append, label=f"Counting illustrations {'of benches ' * 9}")  # type: ignore[arg-type]
         while not told.is_set() or "Counting illustrations" not in seen(pilot.app):
             await pilot.pause(0.01)
         assert "of 100000" in seen(pilot.app)
         assert "esc cancel" in seen(pilot.app)
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert "esc cancel" in seen(pilot.app)  # it is the label that is cut
         await pilot.press("escape")
         await press(pilot)
         assert not busy(pilot.app)

@@ -11,6 +11,7 @@ from tests.history.made_series import histories
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
+from textual import events
 
 from clausetrail.history.matrix import Cell, matrix_of
 from clausetrail.report.spans import line_width, width_of
@@ -215,6 +216,26 @@ def test_columns_that_find_no_room_scroll(corpus: Path) -> None:
         assert "›" not in seen(pilot.app).replace(" › ", "")
 
     run(app_of(corpus, CorpusPlace(), PLACE), story, size=(44, 24))
+
+
+@pytest.mark.parametrize("sideways", [True, False])
+def test_the_wheel_goes_sideways_too(corpus: Path, sideways: bool) -> None:
+    before, after = (
+        (events.MouseScrollLeft, events.MouseScrollRight)
+        if sideways
+        else (events.MouseScrollUp, events.MouseScrollDown)
+    )
+
+    async def story(pilot: AppPilot) -> None:
+        frame, grid = _frame(pilot), _grid(pilot)
+        at = frame.column
+        for way, place in ((before, at - 1), (before, at - 2), (after, at - 1)):
+            wheel = way(grid, 5, 5, 0, 0, 0, shift=not sideways, meta=False, ctrl=False)
+            grid.post_message(wheel)
+            await idle(pilot)
+            assert frame.column == place
+
+    run(app_of(corpus, CorpusPlace(), PLACE), story)
 
 
 def test_n_goes_to_the_next_change_of_the_chosen_text(corpus: Path) -> None:

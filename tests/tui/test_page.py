@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
@@ -183,6 +184,26 @@ def test_the_cursor_stays_on_its_row_when_the_screen_changes_size() -> None:
             assert any(at.row == 30 for at in page._seen)
 
     run(beds(60, 12), story)
+
+
+def test_what_the_wheel_brought_stays_when_the_screen_changes_size() -> None:
+    async def story(pilot: Pilot[None], page: Page) -> None:
+        for _ in range(20):
+            wheel = events.MouseScrollDown(page, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False)
+            page.post_message(wheel)
+            await pilot.pause()
+        top = page.seen.start
+        assert top > 10
+        await pilot.resize_terminal(60, 9)
+        await pilot.pause()
+        assert (page.seen.start, page.cursor) == (top, 0)
+        await pilot.press("down")
+        assert 1 in page.seen
+        await pilot.resize_terminal(60, 8)
+        await pilot.pause()
+        assert 1 in page.seen
+
+    run(beds(60), story)
 
 
 def test_no_rows_bear_every_key() -> None:

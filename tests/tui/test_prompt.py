@@ -265,6 +265,19 @@ def test_it_fits_any_width(width: int) -> None:
     run(test, (width, 20))
 
 
+def test_a_long_label_leaves_room_for_what_is_typed() -> None:
+    async def test(screen: Asking, pilot: Pilot[None]) -> None:
+        screen.prompt("fruit", "The series of a draft with quite a long name", live=True)
+        await pilot.pause()
+        await pilot.press(*"banana")
+        await pilot.pause()
+        first, _ = foot(screen)
+        assert first.startswith(" The series of")
+        assert first.endswith("… › banana")
+
+    run(test, (40, 12))
+
+
 def test_one_line() -> None:
     assert one_line("") == ""
     assert one_line("a\tb\x00\n\n c ") == "a b c"

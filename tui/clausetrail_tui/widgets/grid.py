@@ -113,6 +113,30 @@ class Grid(Page):
         super().on_resize()
         self._mark()
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll; with Shift, as terminals do, sideways."""
+        if event.shift:
+            self.on_mouse_scroll_right(event)
+        else:
+            super().on_mouse_scroll_down(event)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll; with Shift, as terminals do, sideways."""
+        if event.shift:
+            self.on_mouse_scroll_left(event)
+        else:
+            super().on_mouse_scroll_up(event)
+
+    def on_mouse_scroll_right(self, event: events.MouseEvent) -> None:
+        """Go to the cell at the right."""
+        event.stop()
+        self.action_word(1)
+
+    def on_mouse_scroll_left(self, event: events.MouseEvent) -> None:
+        """Go to the cell at the left."""
+        event.stop()
+        self.action_word(-1)
+
     def on_click(self, event: events.Click) -> None:
         """Choose the cell that the person points at."""
         super().on_click(event)

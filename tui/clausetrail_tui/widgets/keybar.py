@@ -65,12 +65,16 @@ class KeyBar(Widget):
     def _keys(self) -> Iterator[tuple[str, str, str]]:
         """Yield key, its display and its word of what is bound, each action once.
 
-        What one looks at goes before what one thinks of it, and that before what leads on.
+        What one looks at goes before what one thinks of it, and that before what leads on; and
+        Enter before all others of its rank.
         """
         told: set[str] = set()
         keys = sorted(
             self.screen.active_bindings.items(),
-            key=lambda of: _RANK.get((of[1].binding.id or "").partition(".")[0], 0),
+            key=lambda of: (
+                _RANK.get((of[1].binding.id or "").partition(".")[0], 0),
+                of[0] != "enter",
+            ),
         )
         for key, active in keys:
             binding = active.binding
@@ -87,16 +91,20 @@ class KeyBar(Widget):
         )
         if self.working is not None:
             at = self.working
-            line = [(" ", base, ""), (safe(at.label), word, "")]
+            line: list[tuple[str, Style, str]] = []
             if at.total:
                 full = min(_BAR_CELLS, at.done * _BAR_CELLS // at.total)
                 line += [
                     (" ", base, ""),
                     ("━" * full, bar, ""),
                     ("─" * (_BAR_CELLS - full), word, ""),
+                    (f" {at.done} of {at.total}", word, ""),
                 ]
-                line.append((f" {at.done} of {at.total}", word, ""))
-            return [*line, ("   ", base, ""), ("esc", key, "escape"), (" cancel", word, "escape")]
+            line += [("   ", base, ""), ("esc", key, "escape"), (" cancel", word, "escape")]
+            # What is worked on may have a long name; how it is stopped is always told.
+            room = self.size.width - width_of(_HELP) - 1 - sum(width_of(text) for text, *_ in line)
+            label = clip([(safe(at.label), word)], max(1, room))
+            return [(" ", base, ""), *((text, style, "") for text, style in label), *line]
         line = [(" ", base, "")]
         left = self.size.width - width_of(_HELP) - 1
         for pressed, shown, told in self._keys():

@@ -114,6 +114,7 @@ class Page(Inked, can_focus=True):
         self._seen: list[Seen] = []
         self._whole = False  # whether all rows are on the screen
         self._thumb = range(0)  # cells of the rail
+        self._away = False  # whether the wheel left the cursor's row out of sight
         self._sized: Size | None = None  # the size that `_room` follows from
         self._room = 1
         self._brush: Brush | None = None  # made by the first drawing
@@ -190,7 +191,7 @@ class Page(Inked, can_focus=True):
         self._cursor = self._selectable(start)
         if hold:
             self._put(line)
-        if self.size.height:
+        if self.size.height and not (keep_top and self._away):
             self._reveal()
         self._tell()
 
@@ -322,6 +323,11 @@ class Page(Inked, can_focus=True):
         self._view.scroll(lines)
         self.refresh()
 
+    def _wheel(self, lines: int) -> None:
+        """Scroll, and leave the cursor where it is."""
+        self._scroll(lines)
+        self._away = self._cursor >= 0 and self._cursor not in self.seen
+
     def _reveal(self, before: int | None = None) -> None:
         """Scroll so that the cursor's row is on the screen: whole if it fits, else its begin.
 
@@ -330,6 +336,7 @@ class Page(Inked, can_focus=True):
                 no more is drawn than has to be.
         """
         self._view.height = self.size.height
+        self._away = False
         top = self._view.top
         if self._cursor >= 0:
             self._view.reveal(self._cursor)
@@ -501,11 +508,12 @@ class Page(Inked, can_focus=True):
             self.post_message(self.Highlighted(self, self.row))
 
     def on_resize(self) -> None:
-        """Keep the cursor's row on the screen."""
+        """Keep the cursor's row on the screen; where it was scrolled away, what is read there."""
         if self._rows:
             self._view.height = self.size.height
             self._view.settle()
-            self._reveal()
+            if not self._away:
+                self._reveal()
         self.post_message(self.Resized())
 
     def on_focus(self) -> None:
@@ -519,12 +527,12 @@ class Page(Inked, can_focus=True):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll."""
         event.stop()
-        self._scroll(_WHEEL_LINES)
+        self._wheel(_WHEEL_LINES)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scroll."""
         event.stop()
-        self._scroll(-_WHEEL_LINES)
+        self._wheel(-_WHEEL_LINES)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the person points; a click on the rail goes there."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from clausetrail_tui.widgets.line import Line
 
+_BEFORE, _BEHIND = " ", " › "  # stand around a label
 _REMEMBERED = 50  # of what was given before, by name
 
 
@@ -252,19 +253,22 @@ class Label(Widget):
     """The label before the input, and the sign where typing begins."""
 
     DEFAULT_CSS = """
-    Label { height: 1; color: $primary; text-style: bold; }
+    Label { height: 1; max-width: 60%; color: $primary; text-style: bold; }
     """
 
     def __init__(self, label: str) -> None:
         """Take the words."""
         super().__init__()
-        self._words = f" {safe(label)} › "
-        self.styles.width = width_of(self._words)
+        self._words = safe(label)
+        self.styles.width = width_of(self._words) + width_of(_BEFORE) + width_of(_BEHIND)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the words."""
+        """Draw the words, as many as leave room for what is typed."""
         del y
-        return Strip([Segment(self._words, self.rich_style)], width_of(self._words))
+        room = self.size.width - width_of(_BEFORE) - width_of(_BEHIND)
+        words = "".join(text for text, _ in clip([(self._words, "")], max(1, room)))
+        words = f"{_BEFORE}{words}{_BEHIND}"
+        return Strip([Segment(words, self.rich_style)], width_of(words))
 
 
 class Below(Widget):
