@@ -162,6 +162,12 @@ def test_marks_stand_in_the_text_where_one_likes_and_without_colour(corpus: Path
         pilot.app.theme = "clausetrail-plain"
         await idle(pilot)
         assert "[60]" in seen(pilot.app)
+        pilot.app.theme = "clausetrail-dark"
+        await press(pilot, "v")
+        pilot.app.theme = "clausetrail-plain"  # where marks stand already
+        await idle(pilot)
+        legend = pilot.app.screen._legend  # type: ignore[attr-defined]
+        assert not legend.colour
 
     run(app_of(corpus, CorpusPlace(), BlamePlace(stored(corpus, "A/RES/69/301"))), story)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.tui.harness import AppPilot, app_of, everywhere, press, rows_of, run, seen
 from tests.tui.judging import comparing, comparison_of, pair, refs_at
+from tests.tui.places import every_place
 
 from clausetrail.report.brief.told import brief_of
 from clausetrail_tui.ink import Spot
@@ -32,6 +33,23 @@ def comparison(corpus: Path) -> Comparison:
 
 def spots(leads: Leads, text: str) -> list[tuple[str, str]]:
     return [(ink.spot.side, ink.spot.ref) for _, ink in leads.spans(text, "") if ink.spot]
+
+
+def test_another_theme_leaves_the_cursor_on_its_line(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        page = pilot.app.screen.query_one(Page)
+        await press(pilot, "end")
+        at, words = page.cursor, page.row
+        assert at > 3
+        pilot.app.theme = "clausetrail-light"
+        await press(pilot)
+        assert (page.cursor, page.row) == (at, words)
+        pilot.app.theme = "clausetrail-plain"
+        await press(pilot)
+        assert page.cursor == at
+        assert page.row is not words  # what changed is told by signs now
+
+    run(app_of(corpus, *every_place(corpus)["brief"]), story)
 
 
 def test_a_reference_leads_to_the_side_that_the_arrow_says(comparison: Comparison) -> None:

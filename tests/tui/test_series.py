@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 from tests.tui import shelf
 from tests.tui.harness import PERSON, app_of, everywhere, idle, press, run, seen
 
@@ -21,7 +22,7 @@ from clausetrail_tui.places import (
 )
 from clausetrail_tui.screens.series import TimelinePage
 from clausetrail_tui.shelves.dates import session_words, short_date
-from clausetrail_tui.shelves.timeline import Timeline
+from clausetrail_tui.shelves.timeline import TextRow, Timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -263,6 +264,39 @@ def test_a_draft_on_no_adopted_text_is_compared_with_the_draft_before_it(tmp_pat
         assert pair(pilot.app) == ("A/70/L.9", "A/70/L.9/Rev.1")
 
     run(app_of(tmp_path / "corpus", SeriesPlace(entry.slug)), story)
+
+
+def test_a_series_begins_at_the_newest_text_though_a_draft_has_no_symbol(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Corpus.entry
+
+    def entry(self: Corpus, slug: str) -> SeriesEntry | None:
+        found = whole(self, slug)
+        assert found is not None
+        drafts = [
+            replace(one, symbol=None) if one.symbol == "A/69/L.7" else one for one in found.drafts
+        ]
+        return replace(found, drafts=tuple(drafts))
+
+    monkeypatch.setattr(Corpus, "entry", entry)
+
+    async def story(pilot: AppPilot) -> None:
+        page = pilot.app.screen.query_one(TimelinePage)
+        symbols = [row.entry.symbol for row in page.rows if isinstance(row, TextRow)]
+        assert symbols.index(None) > 0
+        assert page.cursor == 0
+
+    run(app_of(corpus, *CANALS), story)
+
+
+def test_without_drafts_nothing_is_offered_for_them(corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "r")
+        assert "Outcome" not in seen(pilot.app)
+        assert pilot.app.notices == []  # type: ignore[attr-defined]
+
+    run(app_of(corpus, SeriesPlace("lighthouse-of-bremhaven-illustration")), story)
 
 
 def test_the_only_text_of_a_series_offers_nothing_to_mark(corpus: Path) -> None:

@@ -85,8 +85,9 @@ class BlameRow(Row):
         if not self._legend.marks and width - left - _SIDE >= _LEAST:
             side = max(_SIDE, min(2 * _SIDE, width - left - MEASURE))
         room = max(10, min(MEASURE, width - left - side))
-        head: Span = (safe(self.blamed.ref).rjust(self._margin)[: self._margin], REF)
-        lines = wrap(self._words(), left + room, [head, ("  ", PLAIN)], [(" " * left, PLAIN)])
+        ref = clip([(safe(self.blamed.ref), REF)], self._margin)
+        head: Line = [(" " * (self._margin - line_width(ref)), REF), *ref, ("  ", PLAIN)]
+        lines = wrap(self._words(), left + room, head, [(" " * left, PLAIN)])
         if not side:
             return lines
         return [[*line, *self._beside(line, left + room, side)] for line in lines]

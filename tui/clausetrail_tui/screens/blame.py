@@ -158,8 +158,9 @@ class BlameScreen(QuestionScreen[BlamePlace]):
             page.choose_at("new", page.row.blamed.ref, offset)
 
     def _themed(self) -> None:
-        if (self.app.theme == PLAIN) != self._marks:
-            self.action_marks()
+        """Set marks where no colour tells the texts apart; lead verbs show there too."""
+        self._marks = self.app.theme == PLAIN
+        self._show(*self._at(), word=self.query_one(Page).word is not None)
 
     @on(Page.Highlighted)
     def _highlighted(self) -> None:
@@ -256,8 +257,7 @@ class BlameScreen(QuestionScreen[BlamePlace]):
     def action_marks(self) -> None:
         """Show marks in the text, or the sessions at the side."""
         self._marks = not self._marks
-        ref, offset = self._at()
-        self._show(ref, offset, word=self.query_one(Page).word is not None)
+        self._show(*self._at(), word=self.query_one(Page).word is not None)
 
     def action_across(self) -> None:
         """Look in other paragraphs and other series too, or no more."""

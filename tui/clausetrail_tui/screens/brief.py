@@ -32,6 +32,7 @@ class Made(NamedTuple):
 
     compared: Compared
     rows: Sequence[Row]
+    stay: bool  # whether they say the same as those before
 
 
 class BriefPage(Page):
@@ -66,6 +67,7 @@ class BriefScreen(BaseScreen[BriefPlace]):
         super().__init__(place)
         self.compared = compared
         self._full = False
+        self._signs = False  # whether changes are told by signs too
 
     def content(self) -> ComposeResult:
         """Yield the page."""
@@ -74,14 +76,20 @@ class BriefScreen(BaseScreen[BriefPlace]):
     def on_mount(self) -> None:
         """Have the page made."""
         self.focus_first(self.query_one(Page))
-        self.app.theme_changed_signal.subscribe(self, lambda _: self._make())
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
         self._make()
 
-    def _make(self) -> None:
+    def _themed(self) -> None:
+        """Have it made anew where changes are told otherwise; the cursor stays on its line."""
+        if self._signs != (self.app.theme == PLAIN):
+            self._make(stay=True)
+
+    def _make(self, *, stay: bool = False) -> None:
         """Have the page made in the desk's thread: of 800 paragraphs it takes half a second."""
         place, known = self.place.compare, self.compared
         passing = self.root.passing.held(place)
         full, signs = self._full, self.app.theme == PLAIN
+        self._signs = signs
 
         def question(desk: Desk, job: Job) -> Made:
             from clausetrail_tui.comparing.pair import compared
@@ -90,7 +98,7 @@ class BriefScreen(BaseScreen[BriefPlace]):
             if found is None or not found.whole:
                 before = found.comparison if found else None
                 found = compared(desk, place, passing, known=before, check=job.check)
-            return Made(found, brief_rows(found.comparison, full=full, signs=signs))
+            return Made(found, brief_rows(found.comparison, full=full, signs=signs), stay)
 
         self.ask(question, self.Drawn, label=f"Writing the brief of {place.crumb}")
 
@@ -98,6 +106,9 @@ class BriefScreen(BaseScreen[BriefPlace]):
     def _drawn(self, event: Drawn) -> None:
         self.compared = event.made.compared
         page = self.query_one(Page)
+        if event.made.stay and page.cursor >= 0:
+            page.show(event.made.rows, cursor=page.cursor, hold=True)
+            return
         page.show(event.made.rows)
         page.action_end(-1)
         self.tell_facts("all of it" if self._full else "a page")

@@ -282,6 +282,12 @@ class CorpusScreen(FilledScreen):
         at = shelf.symbol(entry, terms_of(self.sought)) if shelf is not None else None
         self.root.go(SeriesPlace(entry.slug, at))
 
+    @property
+    def copied(self) -> str:
+        """The title of the series under the cursor."""
+        row = self.query_one(ShelfPage).row
+        return row.text if isinstance(row, SeriesRow) else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done: an empty corpus has nothing to sort."""
         del parameters

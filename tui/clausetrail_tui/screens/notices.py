@@ -75,3 +75,4 @@ class NoticesScreen(Overlay):
         row = self.page.row
         if isinstance(row, NoticeRow):
             self.app.copy_to_clipboard(row.text)
+            self.notify("Copied the notice.", markup=False)

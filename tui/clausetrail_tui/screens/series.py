@@ -94,6 +94,14 @@ class TimelinePage(Page):
     class OutcomeAsked(Page.Highlighted):
         """What became of a draft?"""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to look for what became of drafts only where there are drafts."""
+        if action == "outcome":
+            screen = self.screen
+            timeline = screen.timeline if isinstance(screen, SeriesScreen) else None
+            return timeline is not None and bool(timeline.entry.drafts)
+        return super().check_action(action, parameters)
+
     def action_mark(self) -> None:
         """Mark the text under the cursor."""
         self.post_message(self.Marked(self, self.row))
@@ -198,9 +206,11 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
         self.query_one("#heads", Lines).say([Said([*legend(), *_VERBS]), _Head(timeline)])
         page = self.query_one(TimelinePage)
         rows = timeline.rows()
-        at = next((n for n, row in enumerate(rows) if row.entry.symbol == self.place.at), None)
+        symbol = self.place.at
+        at = next((n for n, row in enumerate(rows) if symbol and row.entry.symbol == symbol), None)
         page.show(rows, cursor=at)
         page.focus()
+        self.refresh_bindings()
         self._count()
 
     @on(Failed)
@@ -231,6 +241,7 @@ class SeriesScreen(LeadsScreen[SeriesPlace]):
             label="Comparing",
             group="changes",
             background=True,
+            unasked=True,
         )
 
     @on(Counted)

@@ -34,8 +34,7 @@ class StatsScreen(AnswerScreen[StatsPlace, ToldStats]):
 
     def question(self, desk: Desk, job: Job) -> ToldStats:
         """Ask for the figures."""
-        del job
-        return stats_told(desk, self.place.slug)
+        return stats_told(desk, job, self.place.slug)
 
     def rows(self, told: ToldStats) -> list[Row]:
         """Return a row a text."""
@@ -48,6 +47,10 @@ class StatsScreen(AnswerScreen[StatsPlace, ToldStats]):
     def export(self, told: ToldStats) -> tuple[Stats, str]:
         """Return the answer and its series."""
         return told.answer, self.place.slug
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs a paragraph: here are whole texts."""
+        return action != "trail" and super().check_action(action, parameters)
 
     @property
     def slug(self) -> str:
