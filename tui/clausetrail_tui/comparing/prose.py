@@ -28,6 +28,7 @@ GAP = " │ "
 _APART = 7  # lines: in a shorter paragraph the eye finds the other side's clause by itself
 _NOTE_WORDS = 8  # of a footnote whose words are the same
 _NOTHING: Line = []
+_CLOSING = ",.;:)]”’"
 _SUB = re.compile(r"\([^)]*\)")
 
 
@@ -124,25 +125,47 @@ def _level(left: Sequence[Line], right: Sequence[Line], wide: int) -> Iterator[L
 def _tucked(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Leave a sign that ends a clause with it, though the other side begins a new line there.
 
-    A split cuts a text before its comma: that would stand on a line of its own.
+    A split cuts a text before its comma: that would begin a line, or stand on one of its own.
     """
     tucked: list[Step] = []
     for one in steps:
         step = one
-        if tucked and step.old is None and _is_sign(step.left):
-            tucked[-1] = tucked[-1]._replace(left=tucked[-1].left + step.left)
-            step = step._replace(left=())
-        if tucked and step.new is None and _is_sign(step.right):
-            tucked[-1] = tucked[-1]._replace(right=tucked[-1].right + step.right)
-            step = step._replace(right=())
+        if tucked and step.old is None:
+            sign, rest = _parted(step.left)
+            tucked[-1] = tucked[-1]._replace(left=tucked[-1].left + sign)
+            step = step._replace(left=rest)
+        if tucked and step.new is None:
+            sign, rest = _parted(step.right)
+            tucked[-1] = tucked[-1]._replace(right=tucked[-1].right + sign)
+            step = step._replace(right=rest)
         tucked.append(step)
     return tuple(tucked)
 
 
-def _is_sign(bits: Sequence[Bit]) -> bool:
-    """Whether there are words, and no letter or figure in them."""
-    return bool(bits) and not any(
-        sign.isalnum() for bit in bits if bit.run.kind == "words" for sign in bit.run.text
+def _parted(bits: tuple[Bit, ...]) -> tuple[tuple[Bit, ...], tuple[Bit, ...]]:
+    """Part the signs that close what stands before from the words behind them."""
+    for at, bit in enumerate(bits):
+        if bit.run.kind == "words":
+            text = bit.run.text
+            rest = text.lstrip(_CLOSING)
+            if rest.strip():
+                cut = len(text) - len(rest)
+                first, second = _cut(bit, cut) if cut else ((), (bit,))
+                return (*bits[:at], *first), (*second, *bits[at + 1 :])
+    return bits, ()
+
+
+def _cut(bit: Bit, at: int) -> tuple[tuple[Bit, ...], tuple[Bit, ...]]:
+    """Cut words behind so many characters."""
+    run, spot = bit
+    return (
+        (Bit(run._replace(text=run.text[:at]), spot),),
+        (
+            Bit(
+                run._replace(text=run.text[at:]),
+                spot and spot._replace(offset=spot.offset + at),
+            ),
+        ),
     )
 
 
