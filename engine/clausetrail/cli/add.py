@@ -10,7 +10,7 @@ import click
 
 from . import exits
 from .completing import complete_series
-from .options import output_options
+from .options import form_option, output_options
 from .place import corpus_option, open_corpus
 from .progress import Progress
 from .references import standard_input
@@ -57,10 +57,7 @@ for a decision.""",
 @click.option(
     "-a", "--all", "whole", is_flag=True, help="Name every document, and why it is there."
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(
@@ -78,7 +75,7 @@ def command(
         from clausetrail.corpus.names import check_slug
 
         check_slug(series)
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=None)
     with open_corpus(place) as corpus:
@@ -87,10 +84,7 @@ def command(
         added = corpus.add(taking.documents(), taking.decisions, replace=replace, dry_run=dry_run)
         report = taking.report(added, before, dry_run=dry_run)
     if form == "json":
-        import msgspec
-
-        data = msgspec.json.encode(add_json(report))
-        write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+        write_json(add_json(report), output)
     else:
         from .render.added import added_lines
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, write_answer
+from .answering import ENDINGS, answer_options, write_answer
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,10 +45,7 @@ def _sorts(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 )
 @click.option("--later", is_flag=True, help="Look also in texts that were adopted later than REF.")
 @click.option("--full", is_flag=True, help="Shorten nothing.")
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, ref: str, only: tuple[str, ...], later: bool, full: bool, form: str | None,
     place: Path | None, file: Path | None, width: int | None, color: str, pager: bool,

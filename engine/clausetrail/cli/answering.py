@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from .place import open_corpus
+from .options import file_option, output_options
+from .place import corpus_option, open_corpus
 from .references import corpus_for, is_file, read_file, split_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from clausetrail.corpus.corpus import Corpus
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 
 ENDINGS = {".json": "json", ".csv": "csv", ".txt": "text"}
 
-format_option = click.option(
+_format_option = click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "csv"]),
     help="Text (default), JSON, or CSV.",
 )
+
+
+def answer_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options of a command that asks: form, place, file, and how the output looks."""
+    for option in (output_options, file_option, corpus_option, _format_option):
+        command = option(command)
+    return command
 
 
 class Question(NamedTuple):

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, asked, format_option, write_answer
+from .answering import ENDINGS, answer_options, asked, write_answer
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +30,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Find the origin of new words in other paragraphs and in other series as well.",
 )
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, ref: str, across: bool, form: str | None, place: Path | None, file: Path | None,
     width: int | None, color: str, pager: bool,

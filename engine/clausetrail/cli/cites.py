@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, write_answer
+from .answering import ENDINGS, answer_options, write_answer
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
 )
 @click.argument("ref", metavar="REF", shell_complete=complete_ref)
 @click.option("--missing", is_flag=True, help="Show only citations of texts that are missing.")
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, ref: str, missing: bool, form: str | None, place: Path | None, file: Path | None,
     width: int | None, color: str, pager: bool,

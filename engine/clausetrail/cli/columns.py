@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from .completing import complete_ref
-from .options import file_option
+from .options import file_option, reading_option
 from .place import corpus_option
 
 if TYPE_CHECKING:
@@ -37,14 +37,7 @@ class Proposal(NamedTuple):
 @click.argument(
     "texts", metavar="[NAME=]TEXT…", nargs=-1, required=True, shell_complete=complete_ref
 )
-@click.option(
-    "--as",
-    "reading",
-    type=click.Choice(["resolution", "plain"]),
-    default="resolution",
-    show_default=True,
-    help="How to read the texts: plain is any text, in numbered blocks.",
-)
+@reading_option
 @corpus_option
 @file_option
 def command(

@@ -10,7 +10,7 @@ from clausetrail.model.errors import ClausetrailError
 
 from . import exits
 from .completing import complete_ref
-from .options import file_option, format_for, output_options, tracked_option
+from .options import file_option, format_for, output_options, reading_option, tracked_option
 from .place import corpus_option
 
 if TYPE_CHECKING:
@@ -100,14 +100,7 @@ Change classes: identical; editorial (punctuation, spelling, numbering); rollove
     is_flag=True,
     help="Say of every pair why it was made, and of what stands alone what came nearest.",
 )
-@click.option(
-    "--as",
-    "reading",
-    type=click.Choice(["resolution", "plain"]),
-    default="resolution",
-    show_default=True,
-    help="How to read the texts: plain is any text, in numbered blocks.",
-)
+@reading_option
 @click.option(
     "--format",
     "form",
@@ -293,13 +286,12 @@ def _write_json(
     from clausetrail.model import document_of
     from clausetrail.report.selection import filtered
 
-    from .output import write_bytes
+    from .output import write_json
 
     if not explain:
         groups = tuple(replace(one, evidence=msgspec.UNSET) for one in comparison.groups)
         comparison = replace(comparison, groups=groups)
-    data = msgspec.json.encode(document_of(filtered(comparison, only)))
-    write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+    write_json(document_of(filtered(comparison, only)), output)
 
 
 def _write_brief(comparison: Comparison, form: str, output: Target, *, full: bool) -> None:

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, series_asked, write_answer
+from .answering import ENDINGS, answer_options, series_asked, write_answer
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
 @click.argument("series", metavar="SERIES|REF", shell_complete=complete_ref)
 @click.option("--since", metavar="REF", help="Only what this text, or a later one, still had.")
 @click.option("--full", is_flag=True, help="Shorten nothing.")
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, series: str, since: str | None, full: bool, form: str | None, place: Path | None,
     file: Path | None, width: int | None, color: str, pager: bool,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .options import output_options
+from .options import form_option, output_options
 from .person import person_now
 from .place import corpus_option, open_corpus
 
@@ -19,10 +19,7 @@ from .place import corpus_option, open_corpus
   clausetrail import resolutions.bundle""",
 )
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(

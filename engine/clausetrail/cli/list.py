@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .completing import complete_series
-from .options import file_option, format_for, output_options
+from .options import file_option, form_or_ending_option, format_for, output_options
 from .place import corpus_option, find_series, open_corpus
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 )
 @click.argument("series", metavar="[SERIES]", required=False, shell_complete=complete_series)
 @click.option("--waiting", is_flag=True, help="The documents that are in no series, and why.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
-)
+@form_or_ending_option
 @corpus_option
 @file_option
 @output_options
@@ -46,16 +44,13 @@ def command(
     form = format_for(file, form, {".json": "json", ".txt": "text"})
     from clausetrail.corpus.waiting import waiting_in
 
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=file)
     with open_corpus(place) as corpus:
         entries = (find_series(corpus, series),) if series is not None else corpus.series()
         if form == "json":
-            import msgspec
-
-            data = msgspec.json.encode(list_json(corpus, entries, whole=series is None))
-            write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+            write_json(list_json(corpus, entries, whole=series is None), output)
             return
         from .render.listing import series_table, text_table, waiting_table
 

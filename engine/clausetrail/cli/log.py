@@ -73,7 +73,7 @@ def command(
             )
         _write_report(series, form, place, file)
         return
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=file)
     with open_corpus(place) as corpus:
@@ -81,10 +81,7 @@ def command(
         shown = shown[-most:] if most else shown
         found = _changes(corpus, entry, shown) if changes else {}
     if form == "json":
-        import msgspec
-
-        data = msgspec.json.encode(log_json(entry, shown, found))
-        write_bytes(msgspec.json.format(data, indent=2) + b"\n", output)
+        write_json(log_json(entry, shown, found), output)
         return
     from .render.timeline import timeline
 

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, series_asked, write_answer
+from .answering import ENDINGS, answer_options, series_asked, write_answer
 from .completing import complete_series
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,10 +24,7 @@ if TYPE_CHECKING:
   clausetrail matrix asean --format csv -o asean.csv""",
 )
 @click.argument("series", metavar="SERIES", shell_complete=complete_series)
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, series: str, form: str | None, place: Path | None, file: Path | None, width: int | None,
     color: str, pager: bool,

@@ -27,11 +27,9 @@ def write_merged(
         form: "text" or "json".
         sent: whether the other side was changed; None where it never is.
     """
-    from .output import write_bytes, write_lines
+    from .output import write_json, write_lines
 
     if form == "json":
-        import msgspec
-
         document: dict[str, Any] = {
             "schema": f"clausetrail/{command}/1",
             "documents": merged.documents,
@@ -42,7 +40,7 @@ def write_merged(
         }
         if sent is not None:
             document["sent"] = sent
-        write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
+        write_json(document, output)
     else:
         write_lines(_lines(merged, output.look.width, sent=sent), output)
     if merged.interrupted:

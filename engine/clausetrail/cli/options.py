@@ -64,6 +64,28 @@ file_option = click.option(
 )
 
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text, or JSON.",
+)
+
+form_or_ending_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
+)
+
+reading_option = click.option(
+    "--as",
+    "reading",
+    type=click.Choice(["resolution", "plain"]),
+    default="resolution",
+    show_default=True,
+    help="How to read a text: plain is any text, in numbered blocks.",
+)
+
 tracked_option = click.option(
     "--tracked",
     type=click.Choice(["accepted", "rejected"]),

@@ -118,6 +118,14 @@ def write_bytes(data: bytes, target: Target) -> None:
     _print(data.decode("utf-8"), encoding="utf-8")
 
 
+def write_json(document: object, target: Target) -> None:
+    """Write a JSON document, set out for people too."""
+    import msgspec
+
+    data = msgspec.json.encode(document)
+    write_bytes(msgspec.json.format(data, indent=2) + b"\n", target)
+
+
 def _plain(line: Line) -> str:
     return "".join(text for text, _ in line).rstrip()
 

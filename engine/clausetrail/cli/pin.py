@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from .completing import complete_ref
-from .options import output_options
+from .options import form_option, output_options
 from .person import person_now
 from .pinning import Task, decide, list_pins, undo_pin
 from .place import corpus_option, open_corpus
@@ -63,10 +63,7 @@ class _Document(Struct):
 @click.option("--list", "listing", is_flag=True, help="List what was decided.")
 @click.option("--undo", is_flag=True, help="Take the last decision back.")
 @click.option("--by", metavar='"NAME <ADDRESS>"', help="Who decides. Default: as git knows you.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(
@@ -88,7 +85,7 @@ def command(
         raise click.UsageError(
             "Give OLD NEW PARA PARA; or one of --from FILE, --list, --undo, by itself."
         )
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=None)
     with open_corpus(place) as corpus:
@@ -105,7 +102,7 @@ def command(
                 tasks = [Task(given[0], given[1], ((given[2], given[3]),), verdict)]
             document, lines = decide(corpus, tasks, person_now(by), output.look.width)
     if form == "json":
-        write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
+        write_json(document, output)
     else:
         write_lines(lines, output)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, write_answer
+from .answering import ENDINGS, answer_options, write_answer
 from .completing import complete_series
-from .options import file_option, format_for, output_options
-from .place import corpus_option, find_series, open_corpus
+from .options import format_for
+from .place import find_series, open_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,10 +55,7 @@ KINDS: dict[str, tuple[ParagraphKind, ...]] = {
     "--limit", type=click.IntRange(min=0), default=8, show_default=True, metavar="N",
     help="Show N passages of each series; 0 for all. JSON and CSV have all.",
 )  # fmt: skip
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, phrase: tuple[str, ...], slugs: tuple[str, ...], organ: str | None, sessions: str | None,
     verb: str | None, kind: str | None, state: str | None, limit: int, form: str | None,

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from .completing import complete_ref
-from .options import file_option, format_for, output_options, tracked_option
+from .options import (
+    file_option,
+    form_or_ending_option,
+    format_for,
+    output_options,
+    reading_option,
+    tracked_option,
+)
 from .place import corpus_option
 
 if TYPE_CHECKING:
@@ -27,17 +34,8 @@ if TYPE_CHECKING:
   clausetrail show draft.pdf --format json""",
 )
 @click.argument("ref", metavar="REF", shell_complete=complete_ref)
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), help="Text (default), or JSON."
-)
-@click.option(
-    "--as",
-    "reading",
-    type=click.Choice(["resolution", "plain"]),
-    default="resolution",
-    show_default=True,
-    help="How to read the text: plain is any text, in numbered blocks.",
-)
+@form_or_ending_option
+@reading_option
 @corpus_option
 @tracked_option
 @file_option
@@ -57,7 +55,7 @@ def command(
     warning, is printed at the end.
     """
     form = format_for(file, form, {".json": "json", ".txt": "text"})
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
     from .references import load, pick, split_reference
 
     target, paragraph = split_reference(ref)
@@ -66,9 +64,7 @@ def command(
         text = pick(text, paragraph, target)
     output = choose(width=width, color=color, pager=pager, file=file)
     if form == "json":
-        import msgspec
-
-        write_bytes(msgspec.json.format(msgspec.json.encode(text), indent=2) + b"\n", output)
+        write_json(text, output)
         return
     from .render.resolution import resolution
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import output_options
+from .options import form_option, output_options
 from .person import person_now
 from .place import corpus_option, open_corpus
 
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
   clausetrail sync origin                   a remote of the corpus, as git knows it""",
 )
 @click.argument("remote", metavar="REMOTE")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(

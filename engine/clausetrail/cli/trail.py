@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, asked, format_option, write_answer
+from .answering import ENDINGS, answer_options, asked, write_answer
 from .completing import complete_ref
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,10 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--drafts", is_flag=True, help="Show where it stands in the drafts as well.")
 @click.option("--full", is_flag=True, help="Shorten nothing.")
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, ref: str, clause: int | None, drafts: bool, full: bool, form: str | None,
     place: Path | None, file: Path | None, width: int | None, color: str, pager: bool,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .completing import complete_ref
-from .options import output_options
+from .options import form_option, output_options
 from .person import person_now
 from .pinning import Task, decide
 from .place import corpus_option, open_corpus
@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 @click.argument("old_paragraph", metavar="PARA")
 @click.argument("new_paragraph", metavar="PARA")
 @click.option("--by", metavar='"NAME <ADDRESS>"', help="Who decides. Default: as git knows you.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(
@@ -39,15 +36,13 @@ def command(
     place: Path | None, width: int | None, color: str, pager: bool,
 ) -> None:  # fmt: skip
     """Take back what was pinned of two paragraphs."""
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=None)
     task = Task(old, new, ((old_paragraph, new_paragraph),), "none")
     with open_corpus(place) as corpus:
         document, lines = decide(corpus, [task], person_now(by), output.look.width)
     if form == "json":
-        import msgspec
-
-        write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
+        write_json(document, output)
     else:
         write_lines(lines, output)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .options import output_options
+from .options import form_option, output_options
 from .place import corpus_option, open_corpus
 
 if TYPE_CHECKING:
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 \b
   clausetrail upgrade""",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(*, form: str, place: Path | None, width: int | None, color: str, pager: bool) -> None:
@@ -37,19 +34,17 @@ def command(*, form: str, place: Path | None, width: int | None, color: str, pag
     A corpus is derived by one parser, whose number it keeps. What was given stays as it is; what
     changed is named.
     """
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
     from .progress import Progress
 
     output = choose(width=width, color=color, pager=pager, file=None)
     with open_corpus(place) as corpus, Progress("Parsing", "documents") as progress:
         found = corpus.upgrade(progress)
     if form == "json":
-        import msgspec
+        from msgspec.structs import asdict
 
-        document: dict[str, Any] = {
-            "schema": "clausetrail/upgrade/1", **msgspec.structs.asdict(found)
-        }  # fmt: skip
-        write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
+        document: dict[str, Any] = {"schema": "clausetrail/upgrade/1", **asdict(found)}
+        write_json(document, output)
         return
     write_lines(_lines(found, output.look.width), output)
 

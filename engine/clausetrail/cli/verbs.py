@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .answering import ENDINGS, format_option, series_asked, write_answer
+from .answering import ENDINGS, answer_options, series_asked, write_answer
 from .completing import complete_series
-from .options import file_option, format_for, output_options
-from .place import corpus_option
+from .options import format_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,10 +25,7 @@ if TYPE_CHECKING:
 )
 @click.argument("series", metavar="SERIES", shell_complete=complete_series)
 @click.option("--all", "every", is_flag=True, help="Show also shifts that are no more, no less.")
-@format_option
-@corpus_option
-@file_option
-@output_options
+@answer_options
 def command(
     *, series: str, every: bool, form: str | None, place: Path | None, file: Path | None,
     width: int | None, color: str, pager: bool,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import exits
-from .options import output_options
+from .options import form_option, output_options
 from .place import corpus_option, locate, open_corpus, shown
 
 if TYPE_CHECKING:
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
 )
 @click.option("--quick", is_flag=True, help="Do not parse the documents again.")
 @click.option("--repair", is_flag=True, help="Mend what can be mended, then check.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="Text, or JSON.",
-)  # fmt: skip
+@form_option
 @corpus_option
 @output_options
 def command(
@@ -46,7 +43,7 @@ def command(
     given, git's objects against each other. Each fault is named with its remedy; the exit code
     is then 4.
     """
-    from .output import choose, write_bytes, write_lines
+    from .output import choose, write_json, write_lines
 
     output = choose(width=width, color=color, pager=pager, file=None)
     done: tuple[str, ...] = ()
@@ -60,14 +57,12 @@ def command(
         found = corpus.verify(parse=not quick, progress=progress)
         name = shown(corpus.folder)
     if form == "json":
-        import msgspec
-
         document: dict[str, Any] = {
             "schema": "clausetrail/verify/1", "sound": found.sound, "repaired": list(done),
             "documents": found.documents, "series": found.series, "texts": found.texts,
             "faults": found.faults,
         }  # fmt: skip
-        write_bytes(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n", output)
+        write_json(document, output)
     else:
         write_lines(_lines(name, found, done, output.look.width), output)
     return exits.DONE if found.sound else exits.CORPUS
