@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.corpus import Corpus
-from clausetrail.corpus.changes import changes_of
+from clausetrail.corpus.changes import summaries_of
 from clausetrail.corpus.gathering import gather
 from clausetrail.corpus.intake import Intake
 from clausetrail.history.compared import compared_of
@@ -151,9 +151,9 @@ def long_texts(folder: Path) -> Long:
                 corpus.add(made_history.series(language, 0, 2, LONG))
     with Corpus.open(folder) as corpus:
         (entry,) = corpus.series()
-        changes_of(corpus, entry)
-        compared_of(corpus, *entry.versions)
         old, new = entry.versions
+        summaries_of(corpus, [(old, new)])
+        compared_of(corpus, old, new)
         return Long(folder, entry.slug, old.symbol or "", new.symbol or "")
 
 

@@ -1,4 +1,4 @@
-"""What changed from each text of a series to the next, in figures.
+"""What changed from one text to another, in figures.
 
 The counts of a comparison are kept by themselves, under the same key as the comparison: a
 series whose texts were compared before is told without a record or a comparison being read.
@@ -8,10 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from clausetrail.model import Summary
-
 from .comparing import Question, summaries_kept
 from .pin_branch import Branch
 from .pins import decided, honoured_of, name_of
@@ -20,59 +16,28 @@ from .state import RECORD
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from clausetrail.model import Summary
+
     from .corpus import Corpus
-    from .given import SeriesEntry, VersionEntry
+    from .given import VersionEntry
 
     Pair = tuple[VersionEntry, VersionEntry]
 
 
-class Changes(Struct, frozen=True, kw_only=True):
-    """Counts of what changed; each tuple is as long as that of its texts, and in its order."""
-
-    versions: tuple[Summary | None, ...]  # since the text before; None for the first
-    drafts: tuple[Summary | None, ...]  # since the text that it starts from; None without one
-    outcomes: tuple[Summary | None, ...]  # from a draft to what came of it; None where nothing did
-
-
-def changes_of(
-    corpus: Corpus, entry: SeriesEntry, progress: Callable[[int, int], None] | None = None
-) -> Changes:
-    """Count what changed in a series, text by text.
+def summaries_of(
+    corpus: Corpus, pairs: Sequence[Pair], progress: Callable[[int, int], None] | None = None
+) -> tuple[Summary, ...]:
+    """Count what changed from one text to another, of many pairs.
 
     Args:
         corpus: the corpus.
-        entry: the series.
+        pairs: the older text and the newer of each.
         progress: called with how many of how many are known, before the first and after each.
             What it raises ends the work and is raised here; what was compared by then is kept.
 
     Raises:
         CorpusError: a record or the pins cannot be read.
     """
-    texts = {one.label: one for one in (*entry.versions, *entry.drafts)}
-    texts |= {one.symbol: one for one in texts.values() if one.symbol is not None}
-    pairs: list[tuple[VersionEntry | None, VersionEntry]] = [
-        *zip((None, *entry.versions), entry.versions, strict=False),
-        *((texts.get(draft.base or ""), draft) for draft in entry.drafts),
-    ]
-    pairs += [
-        (draft if draft.outcome in texts else None, texts.get(draft.outcome or "", draft))
-        for draft in entry.drafts
-    ]
-    whole = {at: (old, new) for at, (old, new) in enumerate(pairs) if old is not None}
-    found = dict(zip(whole, summaries_of(corpus, [*whole.values()], progress), strict=True))
-    told = tuple(found.get(at) for at in range(len(pairs)))
-    adopted, drafts = len(entry.versions), len(entry.drafts)
-    return Changes(
-        versions=told[:adopted],
-        drafts=told[adopted : adopted + drafts],
-        outcomes=told[adopted + drafts :],
-    )
-
-
-def summaries_of(
-    corpus: Corpus, pairs: Sequence[Pair], progress: Callable[[int, int], None] | None = None
-) -> tuple[Summary, ...]:
-    """Count what changed from one text to another, of many pairs; `progress` as `changes_of`."""
     found: dict[int, Summary] = {}
     if progress is not None:
         progress(0, len(pairs))
