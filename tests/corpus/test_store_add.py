@@ -198,6 +198,36 @@ def test_an_error_among_the_documents_leaves_the_corpus_as_it_was(corpus: Corpus
     assert corpus.add([illustration(0, 60)]).series != ()
 
 
+def test_adding_can_be_given_up_until_it_is_sealed(corpus: Corpus) -> None:
+    corpus.add(series_of(1))
+    before = refs(corpus.folder)
+    reached: list[str] = []
+
+    def add(last: int | None) -> None:
+        reached.clear()
+
+        def check(name: str) -> None:
+            reached.append(name)
+            if len(reached) == last:
+                raise RuntimeError("an illustration of giving up")
+
+        corpus.add(series_of(0), check=lambda: check("check"), seal=lambda: check("seal"))
+
+    for last in range(1, 100):
+        try:
+            add(last)
+        except RuntimeError:
+            assert refs(corpus.folder) == before
+        else:
+            break
+    assert last == len(reached) + 1 > 8
+    assert reached[-1] == "seal"
+    assert reached.count("seal") == 1
+    assert [len(one.versions) for one in Corpus.open(corpus.folder).series()] == [4, 4]
+    assert git(corpus.folder, "fsck", "--strict", "--no-dangling") == ""
+    assert not list(corpus.folder.glob("objects/pack/tmp*"))
+
+
 def test_ctrl_c_keeps_what_had_come(corpus: Corpus) -> None:
     def interrupted() -> object:
         yield illustration(0, 60)

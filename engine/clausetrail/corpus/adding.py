@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from .tidying import tidy
 from .writing import Given, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from .store import Store
 
@@ -35,6 +35,17 @@ class Added(Struct, frozen=True, kw_only=True):
     commit: str  # the state now; where nothing changed, or in a dry run, the one before
 
 
+class Watch(NamedTuple):
+    """What may give an addition up, by raising."""
+
+    check: Callable[[], None]
+    seal: Callable[[], None]  # before what can no longer be given up
+
+
+def _go_on() -> None:
+    """Go on."""
+
+
 def add(
     store: Store,
     documents: Iterable[Document | Prepared],
@@ -42,12 +53,21 @@ def add(
     *,
     replace: bool = False,
     dry_run: bool = False,
+    check: Callable[[], None] | None = None,
+    seal: Callable[[], None] | None = None,
 ) -> Added:
     """Add documents and decisions; see `Corpus.add`."""
+    watch = Watch(check or _go_on, seal or _go_on)
     if dry_run:
-        return _add(store, store.state, documents, decisions, replace=replace, interrupts=None)
+        return _add(
+            store, store.state, documents, decisions,
+            replace=replace, interrupts=None, watch=watch,
+        )  # fmt: skip
     with store.writing() as state, Interrupts() as interrupts:
-        return _add(store, state, documents, decisions, replace=replace, interrupts=interrupts)
+        return _add(
+            store, state, documents, decisions,
+            replace=replace, interrupts=interrupts, watch=watch,
+        )  # fmt: skip
 
 
 def _add(
@@ -58,6 +78,7 @@ def _add(
     *,
     replace: bool,
     interrupts: Interrupts | None,
+    watch: Watch,
 ) -> Added:
     check_parser(store, state)
     given = Given.of(state)
@@ -66,15 +87,19 @@ def _add(
     sink = DryImport() if interrupts is None else FastImport(store.repository)
     try:
         arriving = documents if interrupts is None else interrupts.each(documents)
-        fresh, known, file_names = _take(arriving, given, sink)
+        fresh, known, file_names = _take(arriving, given, sink, watch.check)
         # Read only now, so that they may be about documents that came meanwhile.
         checked = [check_decision(decision) for decision in decisions]
         given.decisions |= {decision_file(decision): decision for decision in checked}
+        watch.check()
         plan, refused = settle(given, fresh, replace=replace)
+        watch.check()
         commit = state.commit
         changed: tuple[str, ...] = ()
         if isinstance(sink, FastImport):
-            changed, tip = write(state, given, plan, sink)
+            changed, tip = write(state, given, plan, sink, watch.check)
+            # Behind this the pack is part of the store, and the state moves at once.
+            watch.seal()
             ids = sink.finish()
             commit = ids[tip] if tip is not None else state.commit
     except BaseException:
@@ -128,13 +153,17 @@ def check_parser(store: Store, state: State) -> None:
 
 
 def _take(
-    documents: Iterable[Document | Prepared], given: Given, sink: FastImport | DryImport
+    documents: Iterable[Document | Prepared],
+    given: Given,
+    sink: FastImport | DryImport,
+    check: Callable[[], None],
 ) -> tuple[list[str], list[str], dict[str, str]]:
     """Hand the documents over to git as they come; only their cards stay in memory."""
     fresh: list[str] = []
     known: list[str] = []
     file_names: dict[str, str] = {}
     for document in documents:
+        check()
         sha256 = hashlib.sha256(document.source).hexdigest()
         file_names.setdefault(sha256, document.name)
         if sha256 in given.cards:

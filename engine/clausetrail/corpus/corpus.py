@@ -123,6 +123,8 @@ class Corpus:
         *,
         replace: bool = False,
         dry_run: bool = False,
+        check: Callable[[], None] | None = None,
+        seal: Callable[[], None] | None = None,
     ) -> Added:
         """Add documents, and decisions about them or about others.
 
@@ -135,6 +137,9 @@ class Corpus:
                 come, so that they may be made while documents come.
             replace: a text whose symbol is taken by another one stands in its place.
             dry_run: only tell what would happen.
+            check: called again and again meanwhile; what it raises gives all of it up, and the
+                corpus is as it was.
+            seal: called once, before what can no longer be given up; it may raise as `check`.
 
         Returns:
             What became of each.
@@ -146,7 +151,10 @@ class Corpus:
         """
         from . import adding
 
-        return adding.add(self.store, documents, decisions, replace=replace, dry_run=dry_run)
+        return adding.add(
+            self.store, documents, decisions,
+            replace=replace, dry_run=dry_run, check=check, seal=seal,
+        )  # fmt: skip
 
     def verify(
         self, *, parse: bool = True, progress: Callable[[int, int], None] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -52,7 +52,11 @@ class Given(Struct, kw_only=True):
 
 
 def write(
-    state: State | None, given: Given, planned: Plan, sink: Sink
+    state: State | None,
+    given: Given,
+    planned: Plan,
+    sink: Sink,
+    check: Callable[[], None] = lambda: None,
 ) -> tuple[tuple[str, ...], int | None]:
     """Hand over the commits of a plan, and the state that holds them.
 
@@ -61,16 +65,17 @@ def write(
         given: everything that the corpus holds then.
         planned: what follows from it.
         sink: takes the commits; the blobs of `given` are in the store, or handed over before.
+        check: called between series; what it raises gives the work up.
 
     Returns:
         The slugs of the series that changed; the mark of the state's commit, None where there
         is nothing to change.
     """
     old = {} if state is None else {entry.slug: entry for entry in state.entries()}
-    threads = {
-        series.slug: thread(series, old.get(series.slug), given.cards, given.parcels)
-        for series in planned.series
-    }
+    threads = {}
+    for series in planned.series:
+        check()
+        threads[series.slug] = thread(series, old.get(series.slug), given.cards, given.parcels)
     new = {slug: made.entry for slug, made in threads.items()}
     main, readme = main_of(new)
     changes = _changes(state, given, old, new, sink)
@@ -82,6 +87,7 @@ def write(
     for data in shared_files().values():
         sink.blob(data)
     for made in threads.values():
+        check()
         for commit in made.commits:
             sink.commit(commit)
     sink.blob(readme)
