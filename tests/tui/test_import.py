@@ -131,34 +131,79 @@ def test_every_way_back_leads_to_the_list_as_it_is_now(own_corpus: Path, folder:
     run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
 
 
-def test_what_is_being_stored_is_not_left(
+class Held:
+    """Holds `Corpus.add` where it is not a preview, before or behind its seal."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, *, sealed: bool) -> None:
+        self.reached, self.go_on = threading.Event(), threading.Event()
+        whole = Corpus.add
+
+        def held(corpus: Corpus, *given: Any, **more: Any) -> Any:
+            if "seal" not in more:
+                return whole(corpus, *given, **more)
+            seal = more["seal"]
+
+            def wait() -> None:
+                if sealed:
+                    seal()
+                self.reached.set()
+                assert self.go_on.wait(60)
+                if not sealed:
+                    seal()
+
+            return whole(corpus, *given, **{**more, "seal": wait})
+
+        monkeypatch.setattr(Corpus, "add", held)
+
+    async def store(self, pilot: AppPilot) -> None:
+        """Import, up to where it is held."""
+        await name_papers(pilot)
+        await pilot.press("enter")
+        while not self.reached.is_set():
+            await pilot.pause(0.01)
+
+
+def test_what_is_being_stored_is_not_left_but_by_giving_it_up(
     own_corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reached, go_on = threading.Event(), threading.Event()
-    whole = Corpus.add
-
-    def held(self: Corpus, *given: Any, **more: Any) -> Any:
-        if not more:  # it is no preview
-            reached.set()
-            assert go_on.wait(60)
-        return whole(self, *given, **more)
-
-    monkeypatch.setattr(Corpus, "add", held)
+    before, held = symbols(own_corpus), Held(monkeypatch, sealed=False)
 
     async def story(pilot: AppPilot) -> None:
         app: Any = pilot.app
-        await name_papers(pilot)
-        await pilot.press("enter")
-        while not reached.is_set():
-            await pilot.pause(0.01)
-        await pilot.press("escape")
+        await held.store(pilot)
         await pilot.click("Crumbs", offset=(3, 0))
         assert app.path == ("Corpus", "Import")
-        go_on.set()
+        assert app.notices[-1].words == "The documents are being stored; Esc gives that up."
+        await pilot.press("escape")
+        held.go_on.set()
+        await idle(pilot)
+        assert app.notices[-1].words == "Given up: nothing was stored."
+        assert phase(app) == "asked"
+        assert "Would add 2 documents" in seen(app)
+        assert symbols(own_corpus) == before
+        await press(pilot, "enter")
+        assert "Added 2 documents" in seen(app)
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+    assert symbols(own_corpus) == before | {"A/RES/60/777", "A/RES/61/777"}
+
+
+def test_what_is_as_good_as_stored_cannot_be_given_up(
+    own_corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = Held(monkeypatch, sealed=True)
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        await held.store(pilot)
+        await pilot.press("escape")
+        assert app.notices[-1].words == "This is stored already."
+        held.go_on.set()
         await press(pilot, "escape")
         assert "8 series" in seen(app)
 
     run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+    assert "A/RES/61/777" in symbols(own_corpus)
 
 
 def test_esc_before_the_storing_stores_nothing(own_corpus: Path, folder: Path) -> None:
@@ -324,19 +369,85 @@ def test_what_is_too_much_to_be_held_is_read_again(
     assert "A/RES/61/777" in symbols(own_corpus)
 
 
-def test_another_text_of_a_symbol_is_refused_with_a_remedy(own_corpus: Path, folder: Path) -> None:
-    other = text_of("Lighthouses", 60, 301)
+async def preview(pilot: AppPilot, path: str) -> str:
+    await press(pilot, "i")
+    await fill(pilot, path)
+    await press(pilot, "enter")
+    return seen(pilot.app)
+
+
+def test_another_text_of_a_symbol_is_refused_until_it_is_said_to_be_right(
+    own_corpus: Path, folder: Path
+) -> None:
+    (folder / "other.txt").write_text(text_of("Lighthouses", 62, 505), encoding="utf-8")
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        told = await preview(pilot, "papers/other.txt")
+        assert "Would add nothing; 1 refused" in told
+        assert "another text of A/RES/62/505 was given too" in told
+        assert "r lets it stand in the place of the other" in told
+        assert "--replace" not in told
+        await press(pilot, "r")
+        told = seen(app)
+        assert "Would add 1 document to 1 series" in told
+        assert "replaces the other" in told
+        assert "another text of A/RES/62/505 was given in its place" in told
+        await press(pilot, "r")
+        assert "Would add nothing; 1 refused" in seen(app)
+        await press(pilot, "r", "enter")
+        assert "Added 1 document to 1 series" in seen(app)
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+    with Corpus.open(own_corpus) as corpus:
+        assert corpus.resolve("62/505").title == "Lighthouses (an illustration)"
+
+
+def test_of_two_new_texts_of_a_symbol_one_is_said_to_be_right(
+    own_corpus: Path, folder: Path
+) -> None:
+    other = text_of(BENCHES, 61, 777, " and their backs;")
     (folder / "other.txt").write_text(other, encoding="utf-8")
 
     async def story(pilot: AppPilot) -> None:
-        await press(pilot, "i")
-        await fill(pilot, "papers/other.txt")
+        app: Any = pilot.app
+        assert "2 refused" in await preview(pilot, "papers/*.txt")
+        while "other.txt" not in rows_of(app)[app.screen.query_one(Page).cursor]:
+            await press(pilot, "down")
+        await press(pilot, "r")
+        assert "1 replaced" in seen(app)
         await press(pilot, "enter")
-        told = seen(pilot.app)
-        assert "1 refused" in told
-        assert "clausetrail add --replace" in told
 
     run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+    with Corpus.open(own_corpus) as corpus:
+        assert corpus.source(corpus.resolve("61/777").sha256).decode() == other
+
+
+def test_a_draft_without_a_symbol_is_given_a_name(own_corpus: Path, folder: Path) -> None:
+    titled = shelf.lighthouse()[0].record.title
+    text = f"{titled}\n\n\tThe General Assembly,\n\t1.\tWelcomes the lamp of Bremhaven;\n"
+    (folder / "zero.txt").write_text(text, encoding="utf-8")
+
+    async def story(pilot: AppPilot) -> None:
+        app: Any = pilot.app
+        told = await preview(pilot, "papers/zero.txt")
+        assert "no name yet (l); draft, its title" in told
+        await press(pilot, "l")
+        await write(pilot, "x" * 200)
+        await press(pilot, "enter")
+        assert "cannot label a draft" in seen(app)
+        await fill(pilot, "zero-draft")
+        await press(pilot, "enter")
+        assert "named zero-draft" in seen(app)
+        await press(pilot, "l")
+        assert app.focused.value == "zero-draft"
+        await press(pilot, "escape", "enter")
+        assert "Added 1 document" in seen(app)
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
+    with Corpus.open(own_corpus) as corpus:
+        (slug,) = (one for one in corpus.slugs() if "lighthouse" in one)
+        assert corpus.resolve(f"{slug}@zero-draft").kind == "draft"
 
 
 def test_sizes_in_words() -> None:

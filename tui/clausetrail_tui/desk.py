@@ -41,6 +41,8 @@ class Job:
         self.label = label
         self._tell = tell
         self._cancelled = threading.Event()
+        self._sealing = threading.Lock()
+        self._sealed = False
         self._waking: list[Callable[[], None]] = []
 
     @property
@@ -48,11 +50,29 @@ class Job:
         """Whether it was given up."""
         return self._cancelled.is_set()
 
-    def cancel(self) -> None:
-        """Give it up: its next report of progress ends it, or what `wake` named."""
-        self._cancelled.set()
+    def cancel(self) -> bool:
+        """Give it up: its next report of progress ends it, or what `wake` named.
+
+        Returns:
+            Whether it is given up; where it was sealed before, it will be done.
+        """
+        with self._sealing:
+            if self._sealed:
+                return False
+            self._cancelled.set()
         for call in tuple(self._waking):
             call()
+        return True
+
+    def seal(self) -> None:
+        """Do from here on what can be given up no more.
+
+        Raises:
+            CancelledError: it was given up before.
+        """
+        with self._sealing:
+            self.check()
+            self._sealed = True
 
     def wake(self, call: Callable[[], None]) -> None:
         """Name what is to be called when the work is given up while it waits for something.

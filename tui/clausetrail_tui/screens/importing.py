@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
@@ -15,7 +15,7 @@ from clausetrail_tui.ink import said
 from clausetrail_tui.places import CorpusPlace, ImportPlace, SeriesPlace
 from clausetrail_tui.rows import Row, Said
 from clausetrail_tui.screens.asking import Failed
-from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.screens.import_deciding import DecidingScreen, Phase
 from clausetrail_tui.shelves.import_rows import (
     EntryRow,
     SeriesHead,
@@ -27,7 +27,7 @@ from clausetrail_tui.shelves.import_rows import (
     total,
 )
 from clausetrail_tui.shelves.paths import Entries, entries_of, paths_of, quoted
-from clausetrail_tui.shelves.taking import Outcome, Preview, prepare, store
+from clausetrail_tui.shelves.taking import prepare, store
 from clausetrail_tui.widgets.lines import Lines
 from clausetrail_tui.widgets.page import Page
 from clausetrail_tui.widgets.path_line import PathLine
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.intake import Progress
     from clausetrail_tui.desk import Desk, Job
     from clausetrail_tui.ink import Span
-
-Phase = Literal["asking", "reading", "asked", "nothing", "storing", "done"]
+    from clausetrail_tui.shelves.taking import Outcome, Preview
 
 
 class ImportPage(Page):
@@ -76,7 +75,7 @@ class ImportPage(Page):
         self.action_choose()
 
 
-class ImportScreen(BaseScreen[ImportPlace]):
+class ImportScreen(DecidingScreen):
     """Documents into the corpus."""
 
     DEFAULT_CSS = """
@@ -102,14 +101,6 @@ class ImportScreen(BaseScreen[ImportPlace]):
             super().__init__()
             self.progress = progress
 
-    class Previewed(Message):
-        """What would become of the documents is known."""
-
-        def __init__(self, preview: Preview) -> None:
-            """Take it."""
-            super().__init__()
-            self.preview = preview
-
     class Stored(Message):
         """The documents are in."""
 
@@ -122,7 +113,6 @@ class ImportScreen(BaseScreen[ImportPlace]):
         """Take the paths to begin with."""
         super().__init__(place)
         self._entries = Entries(0, "", "", ())
-        self._preview: Preview | None = None
 
     @property
     def phase(self) -> Phase:
@@ -240,21 +230,21 @@ class ImportScreen(BaseScreen[ImportPlace]):
                 severity="warning",
             )
             return
-        self.phase = "reading"
+        self.phase, self.preview = "reading", None
         self.query_one(PathLine).display = False
         page = self.query_one(ImportPage)
         page.show(())
         page.focus()
         self._say([said("Reading", "head")], [said("Esc gives up: nothing is stored.", "dim")])
         self.ask(
-            prepare(paths, self.folder, self._tell),
+            prepare(paths, self.folder, self.tell_progress),
             self.Previewed,
             label="Reading",
             group="import",
             background=True,
         )
 
-    def _tell(self, progress: Progress) -> None:
+    def tell_progress(self, progress: Progress) -> None:
         """Take note of progress; called in the desk's thread."""
         self.post_message(self.Told(progress))
 
@@ -263,10 +253,12 @@ class ImportScreen(BaseScreen[ImportPlace]):
         if self.phase in {"reading", "storing"}:
             self.query_one(ImportPage).show(progress_rows(event.progress))
 
-    @on(Previewed)
-    def _previewed(self, event: Previewed) -> None:
-        preview = self._preview = event.preview
-        outcome = preview.outcome
+    @on(DecidingScreen.Previewed)
+    def _previewed(self, event: DecidingScreen.Previewed) -> None:
+        self._show_preview(event.preview)
+
+    def _show_preview(self, preview: Preview) -> None:
+        self.preview, outcome = preview, preview.outcome
         self.phase = "asked" if adds(outcome) else "nothing"
         if adds(outcome):
             told = "Enter adds them. What is added stays: a corpus forgets nothing. Esc: not now."
@@ -276,9 +268,14 @@ class ImportScreen(BaseScreen[ImportPlace]):
         else:
             told = "There is nothing to add. Esc: another path."
         self._say([said(total(outcome), "head")], [said(told, "dim")])
-        page = self.query_one(ImportPage)
-        page.show(outcome_rows(outcome))
+        page, rows = self.query_one(ImportPage), outcome_rows(outcome)
+        row = page.row
+        sha256 = row.taken.placement.sha256 if isinstance(row, TakenRow) else None
+        same = (at for at, one in enumerate(rows)
+                if isinstance(one, TakenRow) and one.taken.placement.sha256 == sha256)  # fmt: skip
+        page.show(rows, cursor=next(same, None))
         page.focus()
+        self.refresh_bindings()
 
     # Done
 
@@ -292,13 +289,19 @@ class ImportScreen(BaseScreen[ImportPlace]):
             self._open(event.row.slug)
 
     def _store(self) -> None:
-        preview, folder = self._preview, self.folder
+        preview, folder = self.preview, self.folder
         if preview is None or folder is None or not adds(preview.outcome):
             return
+        if "import" in self._jobs:
+            self.root.tell("One moment: it is being looked where each goes.")
+            return
         self.phase = "storing"
-        self._say([said("Storing", "head")], [said("It is stored whole, or not at all.", "dim")])
+        self._say(
+            [said("Storing", "head")],
+            [said("It is stored whole, or not at all: Esc gives up.", "dim")],
+        )
         self.ask(
-            store(preview, folder, self._tell),
+            store(preview, folder, self.tell_progress),
             self.Stored,
             label="Storing",
             group="import",
@@ -309,7 +312,7 @@ class ImportScreen(BaseScreen[ImportPlace]):
     def _stored(self, event: Stored) -> None:
         self.phase = "done"
         outcome = event.outcome
-        self._preview = None
+        self.preview = None
         self._say(
             [said(total(outcome), "head")],
             [said("Enter opens the series under the cursor. Esc: to the list of series.", "dim")],
@@ -327,11 +330,11 @@ class ImportScreen(BaseScreen[ImportPlace]):
         self.root.show_corpus(self.folder, CorpusPlace())
 
     def action_back(self) -> None:
-        """One step back: what is being read is given up, what is stored is shown."""
-        if self.phase in {"storing", "done"}:
+        """One step back: what is being read or stored is given up, what is stored is shown."""
+        if self.phase == "done":
             self.root.back()
         elif self.phase in {"asked", "nothing"}:
-            self._preview = None
+            self.preview = None
             self._ask_for_paths()
         elif self.phase == "asking":
             self.root.back()
@@ -341,14 +344,25 @@ class ImportScreen(BaseScreen[ImportPlace]):
     def may_leave(self) -> bool:
         """Whether nothing is being stored."""
         if self.phase == "storing":
-            self.root.tell("The documents are being stored; this takes a moment.")
+            self.root.tell("The documents are being stored; Esc gives that up.")
             return False
         return True
+
+    def give_up(self) -> bool:
+        """Stop what is being worked on, but for what is as good as stored."""
+        job = self._jobs.get("import")
+        if job is not None and not job.cancel():
+            self.root.tell("This is stored already.", severity="warning")
+            return True
+        return super().give_up()
 
     def gave_up(self) -> None:
         """Say that nothing was stored, and ask again."""
         self.root.tell("Given up: nothing was stored.")
-        self._ask_for_paths()
+        if self.preview is not None:
+            self._show_preview(self.preview)
+        else:
+            self._ask_for_paths()
 
     @on(Failed)
     def _not_done(self) -> None:

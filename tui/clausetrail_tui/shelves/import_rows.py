@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.corpus.gathering import BadFile
+    from clausetrail.corpus.given import Placement
     from clausetrail.corpus.intake import Progress
     from clausetrail_tui.ink import Line, Span
 
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
 _MOST_NAMED = 60  # files that are named of those that need nobody
 _NAME = 26  # cells of a symbol, or of a file's name
 _STANDS = {"version", "draft", "amendment"}
+_WAITS = "kept, in no series yet; it stands at the end of the list of series, to be decided"
+# By status, and by whether it is stored already.
 _REMEDIES = {
-    "waiting": "kept, in no series yet; it stands at the end of the list of series, to be decided",
-    "refused": "not in the corpus; if it is a reissue: clausetrail add --replace FILE",
+    ("waiting", False): _WAITS,
+    ("waiting", True): _WAITS,
+    ("refused", False): "not added, unless it is right: r lets it stand in the place of the other",
+    ("refused", True): "not in the corpus; import it again, and r lets it replace the other",
 }
 
 
@@ -50,30 +55,58 @@ class EntryRow(Row):
 class TakenRow(Row):
     """A document, and where it is."""
 
-    def __init__(self, taken: Taken, *, problem: bool = False) -> None:
-        """Take it; a problem is told whole, with its remedy."""
-        self.taken, self._problem = taken, problem
+    def __init__(self, taken: Taken, outcome: Outcome, *, problem: bool = False) -> None:
+        """Take it, and what it is part of; a problem is told whole, with its remedy."""
+        self.taken, self._problem, self._stored = taken, problem, outcome.stored
+        self.replaces = (taken.placement.sha256, "replace") in outcome.decided
+        self.label = outcome.decided.get((taken.placement.sha256, "label"), "")
 
     @property
     def slug(self) -> str | None:
         """The series that it went to."""
         return self.taken.placement.series
 
+    @property
+    def may_replace(self) -> bool:
+        """Whether a person can say that it is right, or that it is not."""
+        placement = self.taken.placement
+        return self.replaces or (placement.status == "refused" and placement.other is not None)
+
+    @property
+    def may_label(self) -> bool:
+        """Whether it is a draft that has no name of its own."""
+        return self.taken.symbol is None and self.taken.placement.status == "draft"
+
     def draw(self, width: int) -> Sequence[Line]:
         """Draw symbol, file and reason."""
         taken, placement = self.taken, self.taken.placement
         name = [said(safe(taken.symbol or file_of(taken.name)), "ref")]
         file = f" ({file_of(taken.name)})" if taken.symbol else ""
+        reason = reason_words(placement)
         if self._problem:
-            told = [*name, (safe(file), DIM), said(safe(f": {placement.reason}"))]
+            told = [*name, (safe(file), DIM), said(safe(f": {reason}"))]
             rest = [("    ", PLAIN)]
-            remedy = _REMEDIES.get(placement.status, "")
+            remedy = _REMEDIES.get((placement.status, self._stored), "")
             lines = wrap(told, width, [("  ", PLAIN)], rest)
             return [*lines, *(wrap([(remedy, DIM)], width, rest, rest) if remedy else [])]
         kind = "" if placement.status == "version" else f"{placement.status}, "
         shown = clip(name, _NAME)
         line = [("    ", PLAIN), *shown, (" " * (_NAME - line_width(shown) + 2), PLAIN)]
-        return [clip([*line, (safe(f"{kind}{placement.reason}{file}"), DIM)], width)]
+        line += [(safe(note), Ink("notice")) for note in self._notes()]
+        return [clip([*line, (safe(f"{kind}{reason}{file}"), DIM)], width)]
+
+    def _notes(self) -> Iterator[str]:
+        if self.replaces:
+            yield "replaces the other; "
+        if self.may_label and self.label:
+            yield f"named {self.label}; "
+        elif self.may_label and not self._stored:
+            yield "no name yet (l); "
+
+
+def reason_words(placement: Placement) -> str:
+    """Return why a document stands where it does, without what helps on the command line."""
+    return placement.reason.partition("; --")[0]
 
 
 class SeriesHead(Row):
@@ -124,12 +157,12 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
     yield from _section("Could not be read", list(map(BadRow, outcome.bad)))
     for status, told in (("refused", "Refused"), ("waiting", "In no series yet")):
         rows = [one for one in outcome.fresh if one.placement.status == status]
-        yield from _section(told, [TakenRow(one, problem=True) for one in rows])
+        yield from _section(told, [TakenRow(one, outcome, problem=True) for one in rows])
     fresh = {one.placement.sha256 for one in outcome.fresh}
     moved = [one for one in outcome.moved if one.placement.sha256 not in fresh]
     yield from _section(
         "Here already, and elsewhere because of these",
-        [TakenRow(one, problem=True) for one in moved],
+        [TakenRow(one, outcome, problem=True) for one in moved],
     )
     yield from _by_series(outcome)
     for status, told in (
@@ -137,7 +170,7 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
         ("replaced", "Replaced by another text of the same symbol"),
     ):
         rows = [one for one in outcome.fresh if one.placement.status == status]
-        yield from _section(told, list(map(TakenRow, rows)))
+        yield from _section(told, [TakenRow(one, outcome) for one in rows])
     if outcome.known:
         names = ", ".join(file_of(name) for name in outcome.known[:_MOST_NAMED])
         if len(outcome.known) > _MOST_NAMED:
@@ -159,7 +192,8 @@ def _by_series(outcome: Outcome) -> Iterator[Row]:
             series.setdefault(one.placement.series, []).append(one)
     for slug in sorted(series, key=lambda slug: (slug in outcome.before, slug)):
         yield SeriesHead(slug, series[slug], new=slug not in outcome.before)
-        yield from map(TakenRow, sorted(series[slug], key=lambda one: one.symbol or one.name))
+        documents = sorted(series[slug], key=lambda one: one.symbol or one.name)
+        yield from (TakenRow(one, outcome) for one in documents)
     if series:
         yield Said()
 

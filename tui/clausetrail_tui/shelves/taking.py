@@ -10,17 +10,18 @@ import contextlib
 import tempfile
 import time
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from clausetrail_tui.desk import CancelledError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
     from clausetrail.corpus.adding import Added
     from clausetrail.corpus.corpus import Corpus
     from clausetrail.corpus.gathering import BadFile, Waiting
-    from clausetrail.corpus.given import Placement, Prepared
+    from clausetrail.corpus.given import Decision, Placement, Prepared
     from clausetrail.corpus.intake import Progress
     from clausetrail_tui.desk import Desk, Job
 
@@ -52,6 +53,7 @@ class Outcome(NamedTuple):
     left_alone: int  # other files in the folders
     before: frozenset[str]  # slugs of the series that there were
     made: bool  # whether there was a corpus already
+    decided: Mapping[tuple[str, str], str] = MappingProxyType({})  # (sha256, kind) -> value
 
 
 class Preview(NamedTuple):
@@ -60,6 +62,7 @@ class Preview(NamedTuple):
     outcome: Outcome
     files: tuple[Waiting, ...]
     held: tuple[Prepared, ...] | None  # the documents; None where they are read again
+    decisions: tuple[Decision, ...] = ()  # a person's, about the documents
 
 
 def prepare(paths: Sequence[str], folder: Path, tell: Tell) -> Callable[[Desk, Job], Preview]:
@@ -74,45 +77,82 @@ def prepare(paths: Sequence[str], folder: Path, tell: Tell) -> Callable[[Desk, J
     def question(_: Desk, job: Job) -> Preview:
         from clausetrail.corpus.gathering import gather
 
-        def watch(_: int) -> None:
-            if job.cancelled:
-                raise CancelledError
-
-        gathered = gather(paths, watch=watch)
+        gathered = gather(paths, watch=lambda _: job.check())
         small = sum(one.size_bytes for one in gathered.files) <= HELD_BYTES
         with _corpus_or_none(folder) as (corpus, made):
             reading = _Reading(gathered.files, corpus, job, tell)
             held = tuple(reading) if small else None
-            added = corpus.add(held if held is not None else reading, dry_run=True)
-            outcome = Outcome(
-                stored=False,
-                fresh=_taken(added.placements, added, reading.told),
-                moved=_taken(added.moved, added, _all_told(corpus)) if added.moved else (),
-                known=tuple(added.names[one] for one in added.known),
-                bad=(*gathered.bad, *reading.bad),
-                left_alone=gathered.left_alone,
-                before=frozenset(corpus.slugs()),
-                made=made,
+            outcome = _would(corpus, reading if held is None else held, reading.told, (), job)
+            outcome = outcome._replace(
+                bad=(*gathered.bad, *reading.bad), left_alone=gathered.left_alone, made=made
             )
         return Preview(outcome, gathered.files, held)
 
     return question
 
 
+def decide(
+    prepared: Preview, decisions: tuple[Decision, ...], folder: Path, tell: Tell
+) -> Callable[[Desk, Job], Preview]:
+    """Return the question what would become of the same documents with these decisions."""
+
+    def question(_: Desk, job: Job) -> Preview:
+        with _corpus_or_none(folder) as (corpus, _made):
+            documents: Iterable[Prepared]
+            if prepared.held is None:
+                documents = reading = _Reading(prepared.files, corpus, job, tell)
+                told = reading.told
+            else:
+                documents, told = prepared.held, _told(prepared.held)
+            outcome = _would(corpus, documents, told, decisions, job)
+            before = prepared.outcome
+            outcome = outcome._replace(
+                bad=before.bad, left_alone=before.left_alone, made=before.made
+            )
+        return prepared._replace(outcome=outcome, decisions=decisions)
+
+    return question
+
+
+def _would(
+    corpus: Corpus,
+    documents: Iterable[Prepared],
+    told: dict[str, tuple[str | None, str]],
+    decisions: Sequence[Decision],
+    job: Job,
+) -> Outcome:
+    added = corpus.add(documents, decisions, dry_run=True, check=job.check)
+    return Outcome(
+        stored=False,
+        fresh=_taken(added.placements, added, told),
+        moved=_taken(added.moved, added, _all_told(corpus)) if added.moved else (),
+        known=tuple(added.names[one] for one in added.known),
+        bad=(),
+        left_alone=0,
+        before=frozenset(corpus.slugs()),
+        made=True,
+        decided={(one.sha256, one.kind): one.value for one in decisions},
+    )
+
+
 def store(prepared: Preview, folder: Path, tell: Tell) -> Callable[[Desk, Job], Outcome]:
-    """Return the question that stores what was prepared, and makes a corpus where there is none."""
+    """Return the question that stores what was prepared, and makes a corpus where there is none.
+
+    Until its job is sealed it can be given up, and the corpus is then as it was.
+    """
 
     def question(_: Desk, job: Job) -> Outcome:
         from clausetrail.corpus.corpus import Corpus
 
         with Corpus.init(folder) as corpus:
             before = frozenset(corpus.slugs())
+            documents: Iterable[Prepared]
             if prepared.held is None:
-                reading = _Reading(prepared.files, corpus, job, tell)
-                added, told = corpus.add(reading), reading.told
+                documents = reading = _Reading(prepared.files, corpus, job, tell)
+                told = reading.told
             else:
-                added = corpus.add(_until_cancelled(prepared.held, job))
-                told = _told(prepared.held)
+                documents, told = _counted(prepared.held, job), _told(prepared.held)
+            added = corpus.add(documents, prepared.decisions, check=job.check, seal=job.seal)
             return prepared.outcome._replace(
                 stored=True,
                 fresh=_taken(added.placements, added, told),
@@ -161,10 +201,9 @@ class _Reading:
             self._tell(progress)
 
 
-def _until_cancelled(documents: Iterable[Prepared], job: Job) -> Iterator[Prepared]:
-    for document in documents:
-        if job.cancelled:
-            raise CancelledError
+def _counted(documents: Sequence[Prepared], job: Job) -> Iterator[Prepared]:
+    for at, document in enumerate(documents):
+        job.progress(at, len(documents))
         yield document
 
 

@@ -9,6 +9,8 @@ from clausetrail.report.spans import wrap
 from clausetrail_tui.ink import DIM, PLAIN, said
 from clausetrail_tui.rows import Row
 
+from .import_rows import reason_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -34,5 +36,5 @@ class WaitingDocument(Row):
         told = [said(safe(self.name), "ref"), said("  "), said(safe(self.card.title))]
         return [
             *wrap(told, width, [], rest),
-            *wrap([(safe(self.placement.reason), DIM)], width, rest, rest),
+            *wrap([(safe(reason_words(self.placement)), DIM)], width, rest, rest),
         ]
