@@ -18,7 +18,7 @@ from clausetrail.corpus.errors import CorpusError, ParserError
 from clausetrail.corpus.given import Decision
 from clausetrail.corpus.messages import Person
 from clausetrail.corpus.pins import Choice
-from clausetrail.corpus.syncing import NoBundleError, RemoteError
+from clausetrail.corpus.syncing import NoBundleError, NotExportedError, RemoteError
 
 from .made import every, git, illustration, series_of, sha256_of
 
@@ -247,6 +247,20 @@ def test_what_is_no_corpus_is_said_and_nothing_changes(
     assert caught.value.exit_code == 4
     assert refs(one) == before
     assert not (tmp_path / "x").exists()
+
+
+def test_what_cannot_be_exported_to_is_said_and_stays(
+    pair: tuple[Corpus, Corpus], tmp_path: Path
+) -> None:
+    one, _ = pair
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for file, message in ((pipe, "no plain file"), (tmp_path / "none" / "x", "cannot be written")):
+        with pytest.raises(NotExportedError, match=message) as caught:
+            one.export(file)
+        assert str(caught.value).startswith(f"{file}: ")
+        assert caught.value.exit_code == 3
+    assert pipe.is_fifo()
 
 
 def test_a_file_that_is_none_is_said(pair: tuple[Corpus, Corpus], tmp_path: Path) -> None:

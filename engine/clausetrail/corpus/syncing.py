@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from . import merging, names
-from .errors import CorpusError
+from .errors import CorpusError, DamagedError
 from .merging import Merged
 from .recovering import sweep
 from .repository import Repository
@@ -54,6 +54,12 @@ class RemoteError(CorpusError):
 
 class NoBundleError(CorpusError):
     """A file to import that is none that `export` wrote."""
+
+    exit_code = 3
+
+
+class NotExportedError(CorpusError):
+    """The file to export to cannot be written."""
 
     exit_code = 3
 
@@ -116,10 +122,25 @@ def export(store: Store, file: Path) -> None:
     """Write the whole corpus to one file, which `take_in` and plain `git clone` read.
 
     Raises:
-        CorpusError: it cannot be written.
+        NotExportedError: the file cannot be written, or is a device or a pipe.
+        DamagedError: the corpus cannot be read.
     """
+    hint = "name a file in a folder that exists and that you may write to"
+    if file.exists() and not file.is_file():
+        # Git would set a file in its place, be it /dev/null.
+        raise NotExportedError("this is no plain file", source=str(file), hint=hint)
     wanted = ["HEAD", STATE, "--branches", "--tags"]
-    store.repository.git("bundle", "create", "--quiet", str(file.absolute()), *wanted)
+    process = store.repository.start("bundle", "create", "--quiet", str(file.absolute()), *wanted)
+    _, errors = process.communicate()
+    if process.returncode:
+        said = errors.decode(errors="replace")
+        told = store.repository.explain(said, "bundle")
+        if isinstance(told, DamagedError):
+            raise told
+        said = " ".join(said.split())[:400]
+        raise NotExportedError(
+            f"it cannot be written; git says: {said}", source=str(file), hint=hint
+        )
 
 
 def take_in(
