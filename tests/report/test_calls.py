@@ -80,9 +80,12 @@ def test_a_page_says_where_a_footnote_went() -> None:
     assert '<a href="#old-OP1">OP1</a> → <a href="#OP2">OP2</a>' in page
 
 
-def test_a_table_of_proposals_does_not_call_it_no_change() -> None:
+def test_a_table_of_proposals_says_so() -> None:
     base = text((1, EARLY))
     table = table_of([compare(base, one) for one in (text(), text((2, LATE)))], ["A", "B"])
     dropped, moved = next(row for row in table.rows if row.ref == "OP1").cells
-    assert dropped.state == moved.state == "text"
-    assert next(row for row in table.rows if row.ref == "OP2").cells[0].state == "same"
+    for cell in (dropped, moved):
+        assert (cell.state, cell.label) == ("same", "without footnote 1")
+    kept, called = next(row for row in table.rows if row.ref == "OP2").cells
+    assert (kept.label, called.label) == ("", "with footnote 1")
+    assert kept.agreement != called.agreement

@@ -12,7 +12,7 @@ from .model import NOTHING, Cell, Row, Table
 from .notes import note_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausetrail.model import Comparison, Group, Paragraph
     from clausetrail.report.runs import Wording
@@ -77,15 +77,15 @@ class _Column:
             return
         words = self._words(group)
         label = _label(group)
-        alike = all(run.sign == "=" for line in wording.both for run in line.runs)
-        if alike and group.relation == "one-to-one":
-            self.cells[first] = Cell("same", label, words="moved" if group.moved else "")
+        lines = _lines(wording)
+        # Who calls other footnotes behind the same words does not say the same.
+        calls = ", ".join(_calls(lines))
+        if all(sign == "=" for sign, _ in group.ops) and group.relation == "one-to-one":
+            told = ", ".join(filter(None, (label, calls)))
+            moved = "moved" if group.moved else ""
+            self.cells[first] = Cell("same", told, words=f"{moved} {calls}")
         else:
-            lines = _lines(wording)
-            # Who calls other footnotes behind the same words does not say the same.
-            calls = [run for line in lines for run in line if run.kind == "marker"]
-            told = "".join(f" {one.sign}{one.text}" for one in calls if one.sign != "=")
-            self.cells[first] = Cell("text", label, lines, words + told)
+            self.cells[first] = Cell("text", label, lines, f"{words} {calls}")
 
     def _addition(self, group: Group, wording: Wording, behind: int) -> Addition:
         paragraph = self._new[group.new[0]]
@@ -107,6 +107,13 @@ def _label(group: Group) -> str:
     if group.unsure:
         told.append("pairing unsure")
     return ", ".join(told)
+
+
+def _calls(lines: Iterable[Iterable[Run]]) -> Iterator[str]:
+    """Yield what became of calls of footnotes: `without footnote 3`, `with footnote 4`."""
+    calls = [run for line in lines for run in line if run.kind == "marker" and run.sign != "="]
+    for one in calls:
+        yield f"{'with' if one.sign == '+' else 'without'} footnote {one.text}"
 
 
 def _lines(wording: Wording) -> tuple[tuple[Run, ...], ...]:

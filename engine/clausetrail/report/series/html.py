@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetrail.report.plain_html import page, tag, words
 from clausetrail.report.words import count, date_words
 
-from .told import CELLS, MARKS, kind_of, labels_of, mark_of
+from .told import CELLS, MARKS, heads_of, kind_of, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ _HEADS = (
     "Gone", "Verbs stronger", "Verbs weaker",
 )  # fmt: skip
 _CHARS = 72  # of a paragraph in the matrix
+_MANY = 14  # texts that a sheet of paper has room for in letters of the usual size
 _FEW = 12  # passages that are shown without being asked for
 _SHARES = ("carried", "routine", "edited", "back", "new")  # of the bar, from the old to the new
 
@@ -40,13 +41,20 @@ p:has(> .key) { line-height: 2; }
 .timeline td { white-space: nowrap; }
 .matrix { font-size: .8rem; } .matrix td { white-space: nowrap; }
 .matrix tbody th { font-weight: normal; min-width: 16rem; }
+.across { overflow-x: auto; }
+.across tr > :first-child { position: sticky; left: 0; z-index: 1; }
+.across tbody th { background: var(--paper); }
+@media (max-width: 60rem) { .across tbody th { min-width: 9rem; } }
 .new { background: var(--moss); } .back { background: var(--sky); }
 .substantive, .edited { background: var(--sand); }
 .rollover, .routine { background: var(--straw); }
 .editorial, .identical, .carried { background: var(--mist); }
 @media print { :root { --moss: #d9ead3; --sky: #d6e6f5; --sand: #fbe3c0; --straw: #f6f2d8;
   --mist: #ecebe6; } td, .share, .key { print-color-adjust: exact; }
-  .matrix tbody th { min-width: 0; } }
+  .across { overflow: visible; } .across tr > :first-child { position: static; }
+  .matrix tbody th { min-width: 0; } .many table { table-layout: fixed; font-size: .45rem; }
+  .many th, .many td { padding: .1rem; } .many td { white-space: normal; overflow-wrap: anywhere; }
+  .many thead th:first-child { width: 14%; } }
 """
 
 
@@ -90,7 +98,7 @@ def _timeline(told: SeriesReport) -> Iterator[str]:
             tag("td", _bar(entry)),
         ]
         rows.append(tag("tr", *cells))
-    caption = tag("caption", "Paragraphs of each text, by what they are made of.")
+    caption = tag("caption", "Paragraphs of each text by what became of them; a bar is its words.")
     table = tag("table", caption, tag("thead", head), tag("tbody", *rows), cls="timeline")
     yield tag("div", table, cls="wide", role="region", aria_label="Timeline", tabindex="0")
 
@@ -115,13 +123,14 @@ def _matrix(told: SeriesReport) -> Iterator[str]:
     )
     yield tag("p", legend)
     yield tag("p", words(MARKS), cls="quiet")
-    labels = labels_of(told)
+    labels = heads_of(told)
     heads = [tag("th", words(label), scope="col") for label in labels]
     head = tag("tr", tag("th", "Paragraph", scope="col"), *heads)
     rows = "\n".join(_row(row) for row in told.matrix.rows)
     caption = tag("caption", "A row is a paragraph through all texts, as the newest text stands.")
     table = tag("table", caption, tag("thead", head), tag("tbody", rows), cls="matrix")
-    yield tag("div", table, cls="wide", role="region", aria_label="Matrix", tabindex="0")
+    look = "wide across many" if len(labels) > _MANY else "wide across"
+    yield tag("div", table, cls=look, role="region", aria_label="Matrix", tabindex="0")
 
 
 def _row(row: Row) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clausetrail.history import matrix_of, stats_of, verbs_of
 from clausetrail.report.colophon import LEFT_OUT, MADE_BY, identity
 from clausetrail.report.safe import safe
+from clausetrail.report.symbols import labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,12 +111,9 @@ def mark_of(cell: Cell) -> str:
 MARKS = "↕ moved · ▲ stronger lead verb · ▼ weaker lead verb"
 
 
-def labels_of(told: SeriesReport) -> list[str]:
-    """Return the heads of the columns: sessions, where these tell the texts apart."""
-    sessions = [one.session for one in told.entries]
-    if all(sessions) and len(set(sessions)) == len(sessions):
-        return [f"{one}" for one in sessions]
-    return [safe(one.name) for one in told.entries]
+def heads_of(told: SeriesReport) -> list[str]:
+    """Return the heads of the matrix's columns."""
+    return labels_of([one.name for one in told.entries], [one.session for one in told.entries])
 
 
 def _passages(history: SeriesHistory, at: int, cells: Iterable[Cell]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clausetrail.report.words import date_words
 from clausetrail.report.xlsx.book import Book, Column, Sheet
 
-from .told import CELLS, MARKS, kind_of, labels_of, mark_of
+from .told import CELLS, MARKS, heads_of, kind_of, mark_of
 
 if TYPE_CHECKING:
     from .told import SeriesReport
@@ -55,7 +55,7 @@ def _timeline(book: Book, told: SeriesReport) -> None:
 
 
 def _matrix(book: Book, told: SeriesReport) -> None:
-    labels = labels_of(told)
+    labels = heads_of(told)
     columns = (Column("Paragraph", _WORDS), *(Column(label, _ACROSS) for label in labels))
     sheet = book.sheet("Matrix", columns, told.title)
     sheet.head(0, columns)
