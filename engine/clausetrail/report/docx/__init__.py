@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .proof import prove
-from .redline import redline
+from .proof import Own, prove
+from .redline import base_of, redline, written
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison
@@ -20,6 +20,11 @@ def report(comparison: Comparison, options: Options) -> bytes:
     Raises:
         RedlineProofError: read back, it is not both texts.
     """
-    document = redline(comparison, options)
-    prove(document, comparison, options.base)
+    base = base_of(comparison, options)
+    document = written(comparison, options, base)
+    own = None
+    if base is not None and options.base is not None:
+        lines = len({one.line for one in comparison.old.paragraphs})
+        own = Own(options.base, options.tracked, lines)
+    prove(document, comparison, own)
     return document

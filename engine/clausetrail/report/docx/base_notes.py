@@ -1,4 +1,4 @@
-"""The footnotes of a redline that is made in a copy of the old text's document."""
+"""The notes of a redline that is made in a copy of the old text's document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,18 @@ from clausetrail.read.docx_settling import settle
 
 from .base import empty_footnotes
 from .cursor import Cursor
-from .xml import Element, element, extend, qualified, text_nodes, value
+from .notes import custom_mark
+from .xml import (
+    Element,
+    element,
+    extend,
+    highest_id,
+    qualified,
+    refill,
+    signs,
+    text_nodes,
+    value,
+)
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison, Footnote
@@ -19,18 +30,28 @@ if TYPE_CHECKING:
     from .revisions import Revisions
 
 _ID, _TYPE = qualified("w:id"), qualified("w:type")
-_CALL, _MARK = qualified("w:footnoteReference"), qualified("w:footnoteRef")
+_MARK = qualified("w:footnoteRef")
+_TEXT = qualified("w:t")
+_CALLS = {
+    qualified("w:footnoteReference"): "footnotes",
+    qualified("w:endnoteReference"): "endnotes",
+}
 
 
 class BaseNotes:
-    """Changes the footnotes of the copy as the body asks for them."""
+    """Changes the notes of the copy as the body asks for them; new ones are footnotes."""
 
     def __init__(self, base: Base, comparison: Comparison, revisions: Revisions) -> None:
-        """Take the document's footnotes, with the changes that they track settled."""
-        root = base.part("footnotes")
-        self.root = root if root is not None else empty_footnotes()
-        settle(self.root, base.tracked)
-        self._by_id = {one.get(_ID): one for one in self.root}
+        """Take the document's notes, with the changes that they track settled."""
+        self._roots = {
+            kind: root for kind in _CALLS.values() if (root := base.part(kind)) is not None
+        }
+        self._roots.setdefault("footnotes", empty_footnotes())
+        for root in self._roots.values():
+            settle(root, base.tracked)
+        self._by_call = {
+            (kind, one.get(_ID)): one for kind, root in self._roots.items() for one in root
+        }
         self._old, self._new = comparison.old.footnotes, comparison.new.footnotes
         self._changes = {
             (change.old, change.new): change
@@ -38,32 +59,47 @@ class BaseNotes:
             if change.ops and change.change != "identical"
         }
         self._revisions = revisions
-        self._next = max([0, *(int(one.get(_ID) or 0) for one in self.root)]) + 1
-        self.touched = False
+        self._next = highest_id(self._roots["footnotes"]) + 1
+        self._touched: set[str] = set()
+
+    def parts(self, body: Element) -> dict[str, Element]:
+        """Return the parts that changed, by kind; footnotes in the order of their calls."""
+        if "footnotes" in self._touched:
+            self._order(body)
+        return {kind: self._roots[kind] for kind in sorted(self._touched)}
+
+    @staticmethod
+    def calls_in(node: Element) -> list[Element]:
+        """Return the calls of notes in a paragraph."""
+        return list(node.iter(*_CALLS))
+
+    def is_of(self, call: Element, index: int) -> bool:
+        """Whether a call is of this footnote of the old text, by its words."""
+        written = self._written(call)
+        if written is None:
+            return False
+        told = "".join("".join(one.text or "" for one in written.iter(_TEXT)).split())
+        return told.endswith("".join(self._old[index].text.split()))
+
+    def _written(self, call: Element) -> Element | None:
+        return self._by_call.get((_CALLS[str(call.tag)], call.get(_ID)))
 
     def keep(self, note: Note, call: Element | None) -> None:
         """Track what changed within a footnote whose marker stays."""
         if note.old is None or note.new is None or call is None:
             return
         change = self._changes.pop((self._old[note.old].number, self._new[note.new].number), None)
-        written = self._by_id.get(call.get(_ID))
-        if change is None or written is None:
+        written = self._written(call)
+        paragraphs = written.findall(qualified("w:p")) if written is not None else []
+        if change is None or not paragraphs:
             return
-        self.touched = True
-        paragraphs = written.findall(qualified("w:p"))
+        self._touched.add(_CALLS[str(call.tag)])
         cursor = Cursor(paragraphs[0], self._old[note.old].text)
         routine = change.change == "rollover"
         if len(paragraphs) > 1 or not cursor.fits:
             self._replace(paragraphs, change.ops, routine=routine)
-            return
-        content = cursor.lead()
-        for sign, text in change.ops:
-            if sign == "+":
-                content += self._changed("+", [cursor.run(text, italic=False)], routine)
-            else:
-                taken = cursor.take(len(text))
-                content += self._changed("-", taken, routine) if sign == "-" else taken
-        _refill(paragraphs[0], [*content, *cursor.rest()])
+        else:
+            cursor.rewrite(paragraphs[0], change.ops, self._revisions, routine=routine)
 
     def _replace(
         self, paragraphs: list[Element], ops: tuple[tuple[Sign, str], ...], *, routine: bool
@@ -76,54 +112,50 @@ class BaseNotes:
             new = "".join(text for sign, text in ops if sign != "-")
             run = extend(element("w:r"), text_nodes(f" {new}", deleted=False))
             added = self._changed("+", [run], routine) if index == 0 else []
-            _refill(paragraph, [*marks, *self._changed("-", words, routine), *added])
+            refill(paragraph, [*marks, *self._changed("-", words, routine), *added])
 
     def _changed(self, sign: Sign, content: list[Element], routine: bool) -> list[Element]:
         return self._revisions.wrap(sign, content, routine=routine)
 
     def add(self, note: Note) -> Element:
         """Write a footnote that is inserted, and return the run that calls it."""
-        self.touched = True
+        self._touched.add("footnotes")
         text: Footnote = self._new[note.new or 0]
         number = str(self._next)
         self._next += 1
+        custom = custom_mark(text)
         look = element("w:rPr", None, value("w:vertAlign", "superscript"))
-        marker = element("w:r", None, deepcopy(look), element("w:footnoteRef"))
+        marker = element("w:r", None, deepcopy(look))
+        marker.extend([element("w:footnoteRef")] if custom is None else signs(custom))
         words = extend(element("w:r"), text_nodes(f" {text.text}", deleted=False))
-        properties = self._properties()
         paragraph = element(
             "w:p",
             None,
-            properties,
+            self._properties(),
             marker,
             *self._revisions.wrap("+", [words], routine=note.routine),
         )
-        written = element("w:footnote", {"w:id": number}, paragraph)
-        self.root.append(written)
-        self._by_id[number] = written
-        return element("w:r", None, look, element("w:footnoteReference", {"w:id": number}))
+        self._roots["footnotes"].append(element("w:footnote", {"w:id": number}, paragraph))
+        attributes = {} if custom is None else {"w:customMarkFollows": "1"}
+        call = element("w:footnoteReference", {**attributes, "w:id": number})
+        run = element("w:r", None, look, call)
+        return run if custom is None else extend(run, text_nodes(custom, deleted=False))
 
     def _properties(self) -> Element | None:
         """Return the look of the document's own footnotes."""
-        for one in self.root:
+        for one in self._roots["footnotes"]:
             found = one.find(f"{qualified('w:p')}/{qualified('w:pPr')}")
             if one.get(_TYPE) is None and found is not None:
                 return deepcopy(found)
         return None
 
-    def order(self, body: Element) -> None:
+    def _order(self, body: Element) -> None:
         """Put the footnotes in the order in which the body calls them."""
+        root = self._roots["footnotes"]
         ranks: dict[str | None, int] = {}
-        for call in body.iter(_CALL):
+        for call in body.iter(qualified("w:footnoteReference")):
             ranks.setdefault(call.get(_ID), len(ranks))
-        called = [one for one in self.root if one.get(_ID) in ranks]
+        called = [one for one in root if one.get(_ID) in ranks]
         for one in called:
-            self.root.remove(one)
-        self.root.extend(sorted(called, key=lambda one: ranks[one.get(_ID)]))
-
-
-def _refill(paragraph: Element, content: list[Element]) -> None:
-    for child in list(paragraph):
-        if child.tag != qualified("w:pPr"):
-            paragraph.remove(child)
-    paragraph.extend(content)
+            root.remove(one)
+        root.extend(sorted(called, key=lambda one: ranks[one.get(_ID)]))

@@ -39,8 +39,10 @@ class Comments:
     def around(self, line: TrackedLine) -> tuple[list[Element], list[Element]]:
         """Return what opens and what closes the comment on a line, if it has one."""
         text = self._text(line)
-        if not text:
-            return [], []
+        return self.saying(text) if text else ([], [])
+
+    def saying(self, text: str) -> tuple[list[Element], list[Element]]:
+        """Return what opens and what closes a comment."""
         number = str(self._first + len(self._texts))
         self._texts.append(text)
         reference = element(

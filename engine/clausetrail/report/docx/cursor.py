@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from clausetrail.read.joining import visible_in_place
 
-from .xml import Element, element, extend, qualified, text_nodes
+from .xml import Element, element, extend, qualified, refill, text_nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from clausetrail.model import Op
+
+    from .revisions import Revisions
 
 _RUN, _TEXT, _LOOK = qualified("w:r"), qualified("w:t"), qualified("w:rPr")
 _PROPERTIES = qualified("w:pPr")
@@ -40,7 +44,7 @@ class Cursor:
             paragraph: a `w:p` without tracked changes.
             text: what the parser made of it: without label and markers, spaces tidied.
         """
-        self._pieces = [piece for child in paragraph for piece in _pieces(child)]
+        self._pieces = [piece for child in paragraph for piece in parted(child)]
         # As the reader reads it; what it leaves out is white space, which counts nowhere here.
         raw = visible_in_place("".join(_text_of(piece) for piece in self._pieces))
         start = _start(raw, text)
@@ -111,6 +115,16 @@ class Cursor:
         run = element("w:r", None, look if len(look) else None)
         return extend(run, text_nodes(text, deleted=False))
 
+    def rewrite(
+        self, paragraph: Element, ops: Iterable[Op], revisions: Revisions, *, routine: bool
+    ) -> None:
+        """Fill the paragraph anew, with what changed in its whole text tracked."""
+        content = self.lead()
+        for sign, text in ops:
+            taken = [self.run(text, italic=False)] if sign == "+" else self.take(len(text))
+            content += taken if sign == "=" else revisions.wrap(sign, taken, routine=routine)
+        refill(paragraph, [*content, *self.rest()])
+
     def _cut(self, position: int) -> list[Element]:
         """Return the pieces up to a place in the raw text, the last one cut there."""
         taken: list[Element] = []
@@ -134,7 +148,7 @@ class Cursor:
 _BEFORE_ITALICS = {qualified(f"w:{name}") for name in ("rFonts", "b", "bCs")}
 
 
-def _pieces(child: Element) -> Iterator[Element]:
+def parted(child: Element) -> Iterator[Element]:
     """Yield a paragraph's child, a run in parts that hold text, or one call of a note, each."""
     if child.tag == _PROPERTIES:
         return

@@ -10,7 +10,7 @@ from clausetrail.report.sequence import sequence
 from clausetrail.report.tracked import Note, Sign, TrackedLine, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from clausetrail.model import Comparison, Resolution
 
@@ -26,14 +26,16 @@ def framed(comparison: Comparison) -> list[FramedLine]:
     """Return all lines of a redline.
 
     The meeting and its date stand behind the last operative paragraph, before an annex.
-    Footnotes that no paragraph calls belong to the title, as the notes of a reissue do.
+    Footnotes that no paragraph calls belong to the title, as the notes of a reissue do; where
+    neither text has one, to the line above it.
     """
     old, new = comparison.old, comparison.new
+    notes, titles = unanchored(comparison), (_title(old), _title(new))
     lines = [FramedLine(None, line) for line in sequence(comparison)]
     end = next((at for at in range(len(lines), 0, -1) if _acts(lines[at - 1].line)), len(lines))
     head = [
-        _framed("Adopted", _adopted(old), _adopted(new)),
-        _framed("Title", _title(old), _title(new), _unanchored(comparison)),
+        _framed("Adopted", _adopted(old), _adopted(new), () if any(titles) else notes),
+        _framed("Title", *titles, notes if any(titles) else ()),
         _framed("Organ", _organ(old), _organ(new)),
     ]
     foot = [
@@ -49,16 +51,16 @@ def _acts(line: TrackedLine) -> bool:
     )
 
 
-def _framed(style: str, old: str, new: str, notes: Iterable[Note] = ()) -> FramedLine | None:
-    if not old and not new:
+def _framed(style: str, old: str, new: str, notes: Sequence[Note] = ()) -> FramedLine | None:
+    if not (old or new or notes):
         return None
-    mark: Sign = "=" if old and new else "-" if old else "+"
+    mark: Sign = "=" if bool(old) == bool(new) else "-" if old else "+"
     pieces: list[Words | Note] = [Words(sign, text) for sign, text in diff_words(old, new).ops]
     line = TrackedLine(pieces=(*pieces, *notes), mark=mark, old=None, new=None, group=None)
     return FramedLine(style, line)
 
 
-def _unanchored(comparison: Comparison) -> list[Note]:
+def unanchored(comparison: Comparison) -> list[Note]:
     """Return the markers of the notes that no paragraph calls, partners together."""
     places = []
     for text in (comparison.old, comparison.new):

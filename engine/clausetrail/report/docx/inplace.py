@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from clausetrail.diff.words import diff_words
 from clausetrail.report.sequence import sequence
 from clausetrail.report.tracked import Note, Words
 
+from .base_ends import Ends
+from .base_labels import Labels
+from .base_looks import Looks
 from .base_notes import BaseNotes
-from .body import style_of
+from .base_title import Title
 from .comments import Comments
 from .cursor import Cursor
-from .numbering import label_of
 from .revisions import Revisions
-from .xml import Element, element, extend, qualified, value
+from .xml import Element, element, highest_id, qualified, refill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clausetrail.model import Comparison, Paragraph
     from clausetrail.report.options import Options
-    from clausetrail.report.tracked import Sign, TrackedLine
+    from clausetrail.report.tracked import TrackedLine
 
     from .base import Base
 
-_P, _TBL, _PPR, _RPR = (qualified(f"w:{name}") for name in ("p", "tbl", "pPr", "rPr"))
-_STYLE = qualified("w:pStyle")
+_P, _PPR = qualified("w:p"), qualified("w:pPr")
 _CALLS = {qualified("w:footnoteReference"), qualified("w:endnoteReference")}
 
 
@@ -49,12 +47,9 @@ def redline_in(base: Base, comparison: Comparison, options: Options, date: str |
         The bytes of a .docx file.
     """
     writer = _Writer(base, comparison, options, date)
-    writer.title()
+    writer.frame()
     writer.lines(sequence(comparison, writer.replaced))
-    parts: dict[str, Element] = {}
-    if writer.notes.touched:
-        writer.notes.order(base.root)
-        parts["footnotes"] = writer.notes.root
+    parts = writer.notes.parts(base.root)
     if len(writer.comments):
         parts["comments"] = writer.comments.part(base.part("comments"))
     return base.save(parts)
@@ -68,7 +63,7 @@ class _Writer:
     ) -> None:
         self._base = base
         self._comparison = comparison
-        self._revisions = Revisions(options, date, first=_highest_id(base.root))
+        self._revisions = Revisions(options, date, first=highest_id(base.root))
         self.notes = BaseNotes(base, comparison, self._revisions)
         self.comments = Comments(comparison, options, date, first=_comments_of(base))
         old = comparison.old.paragraphs
@@ -80,14 +75,11 @@ class _Writer:
             for index, cursor in enumerate(self._cursors)
             if cursor is None and not self._stays(index)
         )
-        self._typed = any(cursor is not None and cursor.label.strip() for cursor in self._cursors)
         self._within = False  # the line goes on in a paragraph of the new text that has begun
         self._last: Element | None = None  # what the last line became
         self._gone: set[int] = set()  # ids of nodes that are deleted as a whole
-        self._clean = [
-            deepcopy(node.find(_PPR)) if node is not None and node.tag == _P else None
-            for node in self._nodes
-        ]
+        self._looks = Looks(old, self._nodes, self._revisions)
+        self._labels = Labels(old, self._cursors)
 
     def _node(self, paragraph: Paragraph) -> Element | None:
         index = paragraph.line - 1
@@ -122,21 +114,16 @@ class _Writer:
             and all(sign == "=" for sign, _ in group.ops)
         )
 
-    def title(self) -> None:
-        """Track what changed in the title, where the document has it as a paragraph."""
-        old, new = self._comparison.old.title, self._comparison.new.title
-        if not old or old == new:
-            return
-        for node in self._base.nodes:
-            if node.tag == _P and node not in self._nodes:
-                cursor = Cursor(node, old)
-                if cursor.fits and len(cursor.label.strip()) < len(old):
-                    content = cursor.lead()
-                    content += self._written(cursor, [
-                        Words(sign, text) for sign, text in diff_words(old, new).ops
-                    ])  # fmt: skip
-                    _refill(node, [*content, *cursor.rest()])
-                    return
+    def frame(self) -> None:
+        """Track what changed in the title, and the footnotes that no paragraph calls."""
+        around = [node for node in self._base.nodes if node.tag == _P and node not in self._nodes]
+        title = Title(self._comparison, self.notes, self._revisions)
+        if not title.change(around) and around:
+            content = [one for one in around[0] if one.tag != _PPR]
+            before, after = self.comments.saying(title.told())
+            refill(around[0], [*before, *content, *after])
+        if self._base.nodes:
+            title.settle_notes(around, self._base.nodes[0])
 
     def lines(self, lines: Sequence[TrackedLine]) -> None:
         """Write all lines; what is inserted stands before the next paragraph of the old text."""
@@ -161,7 +148,8 @@ class _Writer:
                 self._change(line, node, cursor, label)
             else:
                 self._keep_notes(line, cursor)
-        self._finish(pending)
+        if self._last is not None:
+            Ends(self._base.root, self._looks, self._revisions).put(pending, self._last)
 
     def _sources(
         self, lines: Sequence[TrackedLine]
@@ -196,7 +184,7 @@ class _Writer:
         gone = line.mark == "-" and all(piece.sign == "-" for piece in line.pieces)
         new_label = ""
         if begins and not gone and target is not None:
-            new_label = self._typed_label(target, inserted=cursor is None)
+            new_label = self._labels.typed(target, place if cursor is not None else None)
         if old_label == new_label:
             return None
         changed: list[Element] = []
@@ -214,17 +202,6 @@ class _Writer:
             return False
         return self._within or any(piece.sign != "-" for piece in line.pieces)
 
-    def _typed_label(self, paragraph: Paragraph, *, inserted: bool) -> str:
-        """Return the label to be typed; "" where there is none, or numbers are automatic.
-
-        A heading's number is typed where it is inserted: lists of headings count in ways of
-        their own.
-        """
-        if paragraph.number is None:
-            return ""
-        alone = inserted and (paragraph.kind == "heading" or self._pattern(paragraph) is None)
-        return label_of(paragraph) if self._typed or alone else ""
-
     def _has_changes(self, line: TrackedLine) -> bool:
         return line.mark != "=" or any(piece.sign != "=" for piece in line.pieces)
 
@@ -241,31 +218,13 @@ class _Writer:
         content = self._written(cursor, line.pieces)
         before, after = self.comments.around(line)
         properties = node.find(_PPR)
-        _refill(node, [*before, *label, *content, *cursor.rest(), *after])
+        refill(node, [*before, *label, *content, *cursor.rest(), *after])
         if line.mark == "-":
-            node.insert(0, self._marked(properties, "-", routine=line.routine))
+            node.insert(0, self._looks.marked(properties, "-", routine=line.routine))
             if properties is not None:
                 node.remove(properties)
         elif line.new is not None and line.old is not None:
-            self._restyle(line, node, properties)
-
-    def _restyle(self, line: TrackedLine, node: Element, properties: Element | None) -> None:
-        """Track a paragraph's change of level or kind."""
-        assert line.new is not None  # noqa: S101 - asked for by the caller
-        assert line.old is not None  # noqa: S101
-        if style_of(line.new) == style_of(line.old):
-            return
-        pattern = self._pattern(line.new)
-        made = deepcopy(pattern) if pattern is not None else element("w:pPr")
-        before = deepcopy(properties) if properties is not None else element("w:pPr")
-        for own in before.findall(_RPR):
-            before.remove(own)
-        signature = self._revisions.signature(routine=line.routine)
-        made.append(element("w:pPrChange", signature, before))
-        if properties is not None:
-            node.replace(properties, made)
-        else:
-            node.insert(0, made)
+            self._looks.restyle(line, node, properties)
 
     def _written(self, cursor: Cursor | None, pieces: Sequence[Words | Note]) -> list[Element]:
         """Return the content of a line: what stays or goes is cut out of the document."""
@@ -304,48 +263,12 @@ class _Writer:
         return element(
             "w:p",
             None,
-            self._marked(self._look_of(line.new), "+", routine=line.routine),
+            self._looks.marked(self._looks.of_inserted(line.new), "+", routine=line.routine),
             *before,
             *label,
             *self._written(cursor, line.pieces),
             *after,
         )
-
-    def _look_of(self, paragraph: Paragraph | None) -> Element | None:
-        """Return the properties of a paragraph that is inserted."""
-        pattern = self._pattern(paragraph)
-        if paragraph is not None and paragraph.kind == "heading":
-            pattern = deepcopy(pattern) if pattern is not None else element("w:pPr")
-            for numbers in pattern.findall(qualified("w:numPr")):
-                pattern.remove(numbers)
-            if pattern.find(qualified("w:jc")) is None and pattern.find(_STYLE) is None:
-                pattern.append(value("w:jc", "center"))
-        return pattern
-
-    def _marked(self, properties: Element | None, sign: Sign, *, routine: bool) -> Element:
-        """Return paragraph properties whose mark is deleted or inserted."""
-        made = deepcopy(properties) if properties is not None else element("w:pPr")
-        for name in ("sectPr", "pPrChange"):
-            for one in made.findall(qualified(f"w:{name}")):
-                made.remove(one)
-        look = made.find(_RPR)
-        if look is None:
-            look = element("w:rPr")
-            made.append(look)
-        mark = self._revisions.mark(sign, routine=routine)
-        if mark is not None:
-            look.insert(0, mark)
-        return made
-
-    def _pattern(self, paragraph: Paragraph | None) -> Element | None:
-        """Return the properties of the last old paragraph of the same kind and level."""
-        best: Element | None = None
-        for other, look in zip(self._comparison.old.paragraphs, self._clean, strict=True):
-            if look is None or paragraph is None or style_of(other) != style_of(paragraph):
-                continue
-            if (other.number is None) == (paragraph.number is None):
-                best = look
-        return best
 
     def _delete(self, node: Element) -> None:
         """Delete a paragraph or a table as a whole, once."""
@@ -361,93 +284,13 @@ class _Writer:
         for paragraph in [node] if node.tag == _P else list(node.iter(_P)):
             content = [child for child in paragraph if child.tag != _PPR]
             properties = paragraph.find(_PPR)
-            _refill(paragraph, self._revisions.wrap("-", content, routine=False))
+            refill(paragraph, self._revisions.wrap("-", content, routine=False))
             if node.tag == _P:
-                paragraph.insert(0, self._marked(properties, "-", routine=False))
+                paragraph.insert(0, self._looks.marked(properties, "-", routine=False))
                 if properties is not None:
                     paragraph.remove(properties)
-
-    def _finish(self, pending: list[tuple[Element, TrackedLine]]) -> None:
-        """Put in what comes behind the last paragraph of the old text; an annex at the very end."""
-        if self._last is None:
-            return
-        cut = _annex_in([line for _, line in pending])
-        made = [one for one, _ in pending]
-        self._put_behind(self._last, made[:cut])
-        body = self._base.root.find(qualified("w:body"))
-        ends = [one for one in body if one.tag in {_P, _TBL}] if body is not None else []
-        if ends:
-            self._put_behind(ends[-1], made[cut:])
-
-    def _put_behind(self, after: Element, made: list[Element]) -> None:
-        for one in made:
-            after.addnext(one)
-            after = one
-        if made and self._ends_container(after):
-            self._shift_marks(after, len(made))
-
-    @staticmethod
-    def _ends_container(node: Element) -> bool:
-        return not any(one.tag in {_P, _TBL} for one in node.itersiblings())
-
-    def _shift_marks(self, last: Element, count: int) -> None:
-        """Track the mark before what was inserted, as the last mark of a document stays.
-
-        The last paragraph keeps its look; rejected, it takes the look of the one before, whose
-        words then stand in it.
-        """
-        before = last
-        for _ in range(count):
-            previous = before.getprevious()
-            if previous is None:
-                return
-            before = previous
-        look = before.find(_PPR)
-        made = self._marked(look, "+", routine=False)
-        if look is not None:
-            before.remove(look)
-        before.insert(0, made)
-        own = last.find(_PPR)
-        if own is None:
-            own = element("w:pPr")
-            last.insert(0, own)
-        for marked in own.findall(_RPR):
-            own.remove(marked)
-        formerly = deepcopy(look) if look is not None else element("w:pPr")
-        for name in ("rPr", "sectPr", "pPrChange"):
-            for one in formerly.findall(qualified(f"w:{name}")):
-                formerly.remove(one)
-        signature = self._revisions.signature(routine=False)
-        own.append(element("w:pPrChange", signature, formerly))
-
-
-def _annex_in(lines: Sequence[TrackedLine]) -> int:
-    """Return where an annex begins in lines that are inserted, its headings with it."""
-    first = next(
-        (at for at, line in enumerate(lines) if line.new is not None and line.new.kind == "annex"),
-        len(lines),
-    )
-    while 0 < first < len(lines):
-        before = lines[first - 1].new
-        if before is None or before.kind != "heading":
-            break
-        first -= 1
-    return first
-
-
-def _refill(paragraph: Element, content: list[Element]) -> None:
-    for child in list(paragraph):
-        if child.tag != _PPR:
-            paragraph.remove(child)
-    extend(paragraph, content)
-
-
-def _highest_id(root: Element) -> int:
-    """Return the highest id that the document's annotations have."""
-    found = [root_id for one in root.iter() if (root_id := one.get(qualified("w:id")))]
-    return max([0, *(int(one) for one in found if re.fullmatch(r"\d{1,9}", one))])
 
 
 def _comments_of(base: Base) -> int:
     root = base.part("comments")
-    return 0 if root is None else _highest_id(root) + 1
+    return 0 if root is None else highest_id(root) + 1

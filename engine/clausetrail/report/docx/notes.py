@@ -47,7 +47,7 @@ class Footnotes:
         number = _FIRST + len(self._written)
         self._ids[key] = number
         self._written.append(self._footnote(number, note))
-        custom = _custom_mark(text)
+        custom = custom_mark(text)
         attributes = {} if custom is None else {"w:customMarkFollows": "1"}
         run = element(
             "w:r",
@@ -80,7 +80,7 @@ class Footnotes:
 
     def _footnote(self, number: int, note: Note) -> Element:
         marker = element("w:r", None, reference_look())
-        custom = _custom_mark(self._text(note))
+        custom = custom_mark(self._text(note))
         if custom is None:
             marker.append(element("w:footnoteRef"))
         else:
@@ -115,6 +115,6 @@ class Footnotes:
         return extend(empty_footnotes(), self._written)
 
 
-def _custom_mark(text: Footnote) -> str | None:
+def custom_mark(text: Footnote) -> str | None:
     """Return a mark that is no number ("*", "a"), which Word does not count."""
     return None if text.number.isdigit() else text.number

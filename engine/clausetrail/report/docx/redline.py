@@ -47,11 +47,22 @@ def redline(comparison: Comparison, options: Options | None = None) -> bytes:
         The bytes of a .docx file.
     """
     options = options or Options()
+    return written(comparison, options, base_of(comparison, options))
+
+
+def base_of(comparison: Comparison, options: Options) -> Base | None:
+    """Open the old text's own document, if a redline can be made in a copy of it."""
+    if options.base is None:
+        return None
+    base = Base(options.base, comparison.old.source, options.tracked)
+    return base if base.editable else None
+
+
+def written(comparison: Comparison, options: Options, base: Base | None) -> bytes:
+    """Write a redline into a copy of a document, or on our own template where there is none."""
     date = _whole_date(comparison.new.adopted) or _whole_date(comparison.new.distributed)
-    if options.base is not None:
-        base = Base(options.base, comparison.old.source, options.tracked)
-        if base.editable:
-            return redline_in(base, comparison, options, date)
+    if base is not None:
+        return redline_in(base, comparison, options, date)
     revisions = Revisions(options, date)
     numbering = Numbering(comparison.old.paragraphs, comparison.new.paragraphs)
     notes = Footnotes(comparison, revisions)

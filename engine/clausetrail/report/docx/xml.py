@@ -86,3 +86,17 @@ def extend(parent: Element, children: Iterable[Element]) -> Element:
     """Append children and return the parent."""
     parent.extend(list(children))
     return parent
+
+
+def refill(paragraph: Element, content: Iterable[Element]) -> None:
+    """Give a paragraph other content; its properties stay."""
+    for child in list(paragraph):
+        if child.tag != qualified("w:pPr"):
+            paragraph.remove(child)
+    extend(paragraph, content)
+
+
+def highest_id(root: Element) -> int:
+    """Return the highest id that annotations or notes have; 0 where none has a number."""
+    found = [one.get(qualified("w:id")) or "" for one in root.iter()]
+    return max([0, *(int(one) for one in found if re.fullmatch(r"[0-9]{1,9}", one))])
