@@ -185,6 +185,17 @@ def test_measures_are_known_by_the_resolution_that_decided_them() -> None:
     }
 
 
+def test_measures_that_are_carried_on_from_text_to_text_are_one_series() -> None:
+    cards = [
+        council(950, 2002, "renews:900", "about:dewland"),
+        council(970, 2003, "renews:950", "about:dewland"),
+        council(980, 2004, "renews:970", "about:dewland"),
+    ]
+    assert shelves(cards) == {
+        "sc-dewland-900": ["S/RES/950 (2002)", "S/RES/970 (2003)", "S/RES/980 (2004)"],
+    }
+
+
 def test_texts_on_a_place_are_one_series_where_they_recall_each_other() -> None:
     cards = [
         council(10, 1950, "about:dewland"),

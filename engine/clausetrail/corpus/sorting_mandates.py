@@ -22,7 +22,8 @@ def by_mandate(cards: Sequence[Card], waiting: dict[str, str]) -> list[Group]:
     """Gather texts that have no title.
 
     A text goes by the mandate that it carries on, else by the one that it names most, else by
-    the measures of an earlier resolution that it carries on. One that names several mandates
+    the measures of an earlier resolution that it carries on; where that resolution carried on
+    those of another, by the first. One that names several mandates
     alike goes where the texts are that it recalls. One that names none joins the texts on
     its subject that it recalls or that recall it.
 
@@ -33,10 +34,14 @@ def by_mandate(cards: Sequence[Card], waiting: dict[str, str]) -> list[Group]:
     groups: dict[str, Group] = {}
     several: list[Card] = []
     rest: list[Card] = []
+    first: dict[str, str] = {}  # which resolution's measures a resolution carried on
     for card in cards:
         renewed, named = _told(card, "renews"), _told(card, "names")
         if renewed:
-            _put(groups, f"mandate:{renewed[0]}", card, f"it renews {_called(renewed[0])}")
+            carried = first.get(f"{organ_of(card)}|{renewed[0]}", renewed[0])
+            if carried.isdigit():
+                first[f"{organ_of(card)}|{card.number}"] = carried
+            _put(groups, f"mandate:{carried}", card, f"it renews {_called(renewed[0])}")
         elif len(named) == 1:
             _put(groups, f"mandate:{named[0]}", card, f"it is on {_called(named[0])}")
         else:
