@@ -164,3 +164,31 @@ def test_the_act_of_adoption_and_a_statements_name_begin_lines() -> None:
         "following statement on\nbehalf of the Council:\n“The Security Council lights them.”"
     )
     assert statement[0] == "Statement by the President of the Security Council"
+
+
+def test_what_a_converter_makes_of_notes_and_pictures() -> None:
+    text = (
+        "\t[image: a lamp]\n\t98/27.\tIllustration\n\tThe General Assembly,\n"
+        "[bookmark: _GoBack]\tRecalling the Declaration of Lamps[footnoteRef:1] of 2011,"
+        "[footnoteRef:2] and the year 2020[footnoteRef:3] of light, "
+        "[1: \t \tReport (A/98/7), chap. I.]  [2: \t \tIbid.] [3: See [the list].] \n"
+        "\t1.\tLights [sic] the lamps.\n"
+    )
+    blocks = read_bytes(text.encode(), "illustration.txt").blocks
+    assert [block.text for block in blocks if block.role == "note"] == [
+        "1 Report (A/98/7), chap. I.",
+        "2 Ibid.",
+        "3 See [the list].",
+    ]
+    assert _shown(text) == [
+        "98/27. Illustration",
+        "The General Assembly,",
+        "Recalling the Declaration of Lamps1 of 2011,2 and the year 2020 3 of light,",
+        "1. Lights [sic] the lamps.",
+    ]
+
+
+def test_a_converters_marks_are_text_where_it_set_none() -> None:
+    assert _shown("The General Assembly,\n1. Lights [image: a lamp] lamps.")[1] == (
+        "1. Lights [image: a lamp] lamps."
+    )

@@ -153,7 +153,13 @@ class Header(Struct):
     def settle(self, opening: str | None) -> None:
         """Derive what the lines leave unsaid, once the organ that speaks is known."""
         self.body = opening or self.body
-        self.unread = [line for line in self.unread if line != self.body]
+        # Of a Word document's running heads a converter makes lines above the text.
+        known = {
+            self.body,
+            self.title,
+            *(f"{self.title} {self.symbol}", f"{self.symbol} {self.title}"),
+        }
+        self.unread = [line for line in self.unread if line not in known]
         if (
             self.symbol is None
             and self.number

@@ -21,6 +21,7 @@ from .encoding import decode
 from .errors import MAX_CHARS, MAX_LINES, EmptyFileError, TooLargeError
 from .joining import SOFT_HYPHEN, visible
 from .text_pages import cut_pages, is_paged
+from .text_tika import without_marks
 from .text_wrapped import Source, paragraphs_of
 
 _LINE_END = re.compile(r"\r\n?|[\n\v\x85\u2028\u2029]")
@@ -72,11 +73,16 @@ def read_text(data: bytes, name: str) -> StyledText:
 def _blocks(text: str) -> tuple[str, list[Block]]:
     if "_" in text:
         text = _UNDERLINED.sub(r"\1 \2", text)
-    lines = _unquoted(_whole_words(text.split("\n")))
-    if _EXPORT in text:
+    lines, notes = without_marks(_unquoted(_whole_words(text.split("\n"))))
+    form, blocks = _formed(lines, exported=_EXPORT in text)
+    return form, [*blocks, *notes]
+
+
+def _formed(lines: list[Source], *, exported: bool) -> tuple[str, list[Block]]:
+    if exported:
         return "text", _one_a_line(lines)
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
-    if long_chars > _LONG_SHARE * len(text):
+    if long_chars > _LONG_SHARE * sum(len(line.text) + 1 for line in lines):
         return "text", _one_a_line(lines)
     if is_paged(lines):
         return "text-pages", cut_pages(lines)
