@@ -49,6 +49,18 @@ def opening_at(
         return NO_OPENING
     if tokens[index].word == phrases.FIRST_PERSON:
         return _first_person(tokens, index)
+    decided = _decided(tokens, index, body) if tokens[index].word == "at" else 0
+    if decided:
+        noun = phrases.DECIDED_NOUNS.get(tokens[decided].word)
+        longer = (
+            noun is not None
+            and tokens[decided + 1 : decided + 2]
+            and (tokens[decided + 1].word == noun)
+        )
+        first = decided
+        while _is_adverb(tokens[first - 1].word):
+            first -= 1
+        return span_of("none", tokens, first, decided + bool(longer))
     named = _behind_organ(tokens, index, body)
     if named:
         lead = lead_at(tokens, named, _FINITE)
@@ -119,6 +131,26 @@ def _behind_organ(tokens: Sequence[Token], index: int, body: str | None) -> int:
                 forms = _FINITE | _PARTICIPLE
             return stop if lead_at(tokens, stop, forms) else 0
     return 0
+
+
+def _decided(tokens: Sequence[Token], index: int, body: str | None) -> int:
+    """Index of "decided" in "At its 20th plenary meeting, ..., the Council decided"; or 0."""
+    name = ["the", *(body or "").lower().split()]
+    words = [token.word for token in tokens]
+    for start in range(index + 2, len(words) - len(name)):
+        if body is not None and words[start : start + len(name)] == name:
+            last = name[-1]
+            for at in range(start + len(name), len(words)):
+                before = words[at - 1]
+                known = before in {last, ",", "and"} or _is_adverb(before)
+                if known and words[at] in phrases.DECIDED:
+                    return at
+            return 0
+    return 0
+
+
+def _is_adverb(word: str) -> bool:
+    return word in phrases.STRENGTH or word in phrases.SEQUENCE_WORDS
 
 
 def _unknown(tokens: Sequence[Token], index: int, kind: ParagraphKind) -> Opening:
@@ -199,5 +231,5 @@ def _italic_end(text: str, italics: Sequence[Italic]) -> int:
 
 def opening_tokens(text: str) -> list[Token]:
     """Return the tokens among which an opening verb is looked for."""
-    long = text[:3].lower() in {f"{phrases.FIRST_PERSON},", "if "}
+    long = text[:3].lower() in {f"{phrases.FIRST_PERSON},", "if ", "at "}
     return tokens_of(text, _SPEAKERS_CHARS if long else _OPENING_CHARS)

@@ -407,3 +407,13 @@ TRAILING = _words("""
     categorically deeply earnestly emphatically firmly fully gravely resolutely solemnly strongly
     unequivocally unreservedly urgently vehemently vigorously wholeheartedly
 """)
+
+# What an organ did, as a decision tells it: "At its 20th meeting, ..., the Council decided".
+DECIDED = _words("""
+    accepted adopted agreed amended appealed appointed approved authorized called commended
+    concluded confirmed considered decided declared deferred designated elected encouraged endorsed
+    established expressed extended granted invited noted postponed reaffirmed recalled recommended
+    referred reiterated requested resolved stressed took urged welcomed
+""")
+# Nouns that belong to such a verb.
+DECIDED_NOUNS = {"took": "note", "called": "upon"}
