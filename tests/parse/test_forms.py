@@ -478,3 +478,49 @@ def test_a_decision_that_ends_in_a_list_is_whole(parsed: Parsed) -> None:
         "OP1", "H1", "OP1(1)", "OP1(2)", "OP1(2)(a)", "OP1(2)(b)",
     ]  # fmt: skip
     assert decision.paragraphs[0].text.startswith("At its 20th plenary meeting")
+
+
+def test_a_document_in_one_line(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Resolution adopted by the General Assembly on 18 December 2093 [on the report of the "
+        "Third Committee (A/98/394)] 98/132. Illustration of the lamps of the keeper The General "
+        "Assembly, Recalling its resolution 97/251 of 15 March 2092, Strongly condemning the dark, "
+        "Having considered the lamps of the report,1,2 1. Takes note of the report;1 2. Requests "
+        "the keeper: (a) To light lamps; (b) To report. 50th plenary meeting 18 December 2093 "
+        "__________________ 1 A/98/53. 2 Ibid., chap. II."
+    )
+    assert (resolution.symbol, resolution.adopted) == ("A/RES/98/132", "2093-12-18")
+    assert (resolution.title, resolution.report) == (
+        "Illustration of the lamps of the keeper",
+        "A/98/394",
+    )
+    assert resolution.meeting == "50th plenary meeting"
+    assert refs(resolution) == ["PP1", "PP2", "PP3", "OP1", "OP2", "OP2(a)", "OP2(b)"]
+    assert [note.text for note in resolution.footnotes] == ["A/98/53.", "Ibid., chap. II."]
+    assert resolution.unplaced == ()
+
+
+def test_running_heads_above_the_text_say_nothing_new(parsed: Parsed) -> None:
+    resolution = parsed(
+        "E/RES/2093/27\nIllustration of lamps\nIllustration of lamps E/RES/2093/27\n"
+        "Something else\n2093/27. Illustration of lamps\n"
+        "The Economic and Social Council,\n1. Lights lamps.\n"
+    )
+    assert resolution.title == "Illustration of lamps"
+    assert resolution.unplaced == ("Something else",)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("the Economic and Social Council took note of lamps.", "took note"),
+        ("the Economic and Social Council, noting the oil, decided:", "decided"),
+        ("the Economic and Social Council, on his proposal, also appointed it.", "also appointed"),
+        ("the Economic and Social Council heard lamps.", None),
+    ],
+)  # fmt: skip
+def test_the_verb_of_a_decision(parsed: Parsed, text: str, verb: str | None) -> None:
+    decision = parsed(
+        f"2093/323. Illustration\nAt its 20th plenary meeting, on 22 July 2093, {text}\n"
+    )
+    assert [clause.verb for clause in decision.paragraphs[0].clauses] == [verb]

@@ -69,3 +69,11 @@ def test_a_note_goes_on_in_the_margin() -> None:
         StyledText("illustration.pdf", "0" * 64, "pdf", styled=False, blocks=written)
     )
     assert [note.text for note in resolution.footnotes] == ["Commission on Lamps, decision A-32/4."]
+
+
+def test_a_running_head_may_have_a_title_that_the_text_has_not() -> None:
+    head = (("b", "S/RES/9719 (2093)"), ("b", "The Security Council,"))
+    title = ("f", "S/RES/9719 (2093) The lamps of the strait")
+    assert misplaced(blocks(*head, title)) == (set(), set())
+    other = ("f", "S/RES/9720 (2093) The lamps of the strait")
+    assert misplaced(blocks(*head, other)) == (set(), {2})

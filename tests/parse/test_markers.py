@@ -255,3 +255,45 @@ def test_a_numbered_line_that_no_text_bears_is_no_note(parsed: Parsed) -> None:
         "38 Lamps stand along the coast.\n49 One keeper was absent.\n"
     )
     assert [note.number for note in resolution.footnotes] == ["49"]
+
+
+def test_markers_and_notes_in_brackets(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Recalling the report of the keeper [1] and its lamps[2],\n1. Decides to light [20] "
+        "lamps.\n50th plenary meeting,\n20 December 2093.\n[1] Report, chap. I.\n[2] A/98/53.\n"
+    )
+    assert places(resolution) == [("PP1", "keeper", "1"), ("PP1", "lamps", "2")]
+    assert resolution.paragraphs[1].text == "Decides to light [20] lamps."
+    assert [note.text for note in resolution.footnotes] == ["Report, chap. I.", "A/98/53."]
+
+
+def test_a_list_under_the_word_notes_may_have_full_stops(parsed: Parsed) -> None:
+    text = HEAD + "Noting the report,1/\n1. Requests the keeper to report thereon.\nNotes\n"
+    resolution = parsed(text + "1. A/98/53.\n")
+    assert places(resolution) == [("PP1", "report,", "1")]
+    assert [(note.number, note.text) for note in resolution.footnotes] == [("1", "A/98/53.")]
+    # A list whose numbers the text does not bear is no list of notes.
+    assert parsed(text + "7. A/98/53.\n").footnotes == ()
+
+
+def test_a_stroke_behind_a_word(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Noting the Strategy of Lamps129/ and its 25/ parts,\n1. Acts.\n129/ Resolution 7.\n"
+    )
+    assert places(resolution) == [("PP1", "Lamps", "129")]
+    assert resolution.paragraphs[0].text == "Noting the Strategy of Lamps and its 25/ parts,"
+
+
+def test_a_marker_that_comes_again(parsed: Parsed) -> None:
+    resolution = parsed(
+        HEAD + "Having considered the report of the keeper,1,2\n1. Takes note of Rev.1 of the "
+        "report,1 including its addendum;2\n1 A/98/53.\n2 A/98/53/Add.1.\n"
+    )
+    assert places(resolution) == [
+        ("PP1", "keeper,", "1"),
+        ("PP1", "keeper,", "2"),
+        ("OP1", "report,", "1"),
+        ("OP1", "addendum;", "2"),
+    ]
+    assert resolution.paragraphs[0].text == "Having considered the report of the keeper,"
+    assert "Rev.1 of the report, including its" in resolution.paragraphs[1].text

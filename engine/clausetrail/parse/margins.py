@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.lazy import lazy_pattern
-from clausetrail.model.symbol import parse_symbol
+from clausetrail.model.symbol import find_symbols, parse_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,12 +50,22 @@ def misplaced(blocks: Sequence[Block]) -> tuple[set[int], set[int]]:
     if not margins:
         return notes, strange
     head = _letters("".join(b.text for b in blocks[:_HEAD_BLOCKS] if b.role != "furniture"))
+    symbols = {
+        symbol
+        for b in blocks[:_HEAD_BLOCKS]
+        if b.role != "furniture" and "/" in b.text
+        for symbol in find_symbols(b.text)
+    }
     often = Counter(_masked(blocks[index].text) for index in margins)
     for index in margins:
         text = blocks[index].text.strip()
         before = blocks[index - 1] if index else None
         if _PRINTED.fullmatch(text) or parse_symbol(text) is not None or _RULE.fullmatch(text):
             continue
+        if any(
+            text.startswith(f"{symbol} ") for symbol in find_symbols(text)[:1] if symbol in symbols
+        ):
+            continue  # the running head of a text without a title of its own
         if before is not None and _is_note(text, before, begins=often[_masked(text)] == 1):
             notes.add(index)
         elif often[_masked(text)] == 1 and _WORDS.search(text) and _letters(text) not in head:

@@ -17,7 +17,7 @@ from clausetrail.lang.lazy import lazy_pattern
 
 from .marker_chain import sequence_of
 from .marker_weights import STRONG, likely
-from .notes import MARKER
+from .notes import BRACKETED, MARKER
 from .piece import Piece
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ Span = tuple[int, int, int]
 """Start and end of a marker in its piece's text, and the index of its footnote."""
 
 _STARS = lazy_pattern(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
+_GLUED = lazy_pattern(r"(?<=[a-z)”][,;])\d{1,3}(?:,\d{1,3})*(?=[\s,;]|$)")
 _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
 
 
@@ -53,10 +54,11 @@ def take_markers(
     if styled:
         spans = [_raised(piece, index, warnings) for piece in pieces]
         _add_unraised(spans, pieces, notes)
-    elif any(note.slashed for note in notes):
-        spans = _slashed(pieces, notes)
+    elif any(note.set_off for note in notes) or _all_slashed(pieces, notes):
+        spans = _set_off(pieces, notes)
     else:
         spans = sequence_of(pieces, notes)
+        _add_repeated(spans, pieces, index)
     _add_starred(spans, pieces, index)
     taken = [_take(piece, found) for piece, found in zip(pieces, spans, strict=True)]
     marked = {note for found in spans for _, _, note in found}
@@ -172,6 +174,24 @@ def _add_unraised(
             places[index] = (where, start)
 
 
+def _add_repeated(found: Sequence[list[Span]], pieces: Sequence[Piece], notes: _Index) -> None:
+    """Add the markers that a text bears a second time ("the report,1,2" ... "the report,1").
+
+    The sequence has each once; a number glued to a comma behind a word is none of
+    the text's own.
+    """
+    for spans, piece in zip(found, pieces, strict=True):
+        taken = {start for start, _, _ in spans}
+        for match in _GLUED.finditer(piece.text):
+            for part in re.finditer(r"\d+", match[0]):
+                start, end = match.start() + part.start(), match.start() + part.end()
+                note = notes.find(part[0], piece)
+                if note is not None and start not in taken:
+                    # The comma between two markers goes with them.
+                    spans.append((start - (part.start() > 0), end, note))
+        spans.sort()
+
+
 def _superscripts(styles: Sequence[Style]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for style in styles:
@@ -191,12 +211,21 @@ def _is_power(text: str, start: int, marker: str) -> bool:
     return word[2] in UNITS_WITH_POWERS and (bool(word[1]) or word[2] == "CO")
 
 
-def _slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
-    """Markers of the form "1/" behind a space: no fraction and no symbol is written so."""
+def _all_slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> bool:
+    """Whether the text bears each note as "1/", though the list of them has other numbers."""
+    borne = {
+        number for piece in pieces if "/" in piece.text for number in MARKER.findall(piece.text)
+    }
+    return bool(notes) and all(note.number in borne for note in notes)
+
+
+def _set_off(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
+    """Markers of the form "1/" or "[1]": no fraction and no symbol is written so."""
     spans: list[list[Span]] = []
     for piece in pieces:
         found: list[Span] = []
-        for match in MARKER.finditer(piece.text):
+        matches = [*MARKER.finditer(piece.text), *BRACKETED.finditer(piece.text)]
+        for match in sorted(matches, key=lambda match: match.start()):
             same = [index for index, note in enumerate(notes) if note.number == match[1]]
             if not same:
                 continue

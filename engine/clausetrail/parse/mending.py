@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import BREAKS_OFF, MONTHS, ORGANS, PREAMBLE_OPENERS
+from clausetrail.lang.en.structure import BREAKS_OFF, MONTHS, ORGANS, PREAMBLE_BEGINS
+from clausetrail.lang.lazy import lazy_pattern
 
 from .labels import Label, label_of, spoiled_label
 from .shapes import is_connective
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 # A number that stands in a block of its own, left of its paragraph.
 _LABEL_ALONE = re.compile(r"\d{1,3}(?:\s(?:bis|ter|quater))?\.|\((?:[a-z]{1,5}|\d{1,2})\)|[a-z]\.")
-_NEXT_PREAMBULAR = re.compile(rf",\s?(?:\d{{1,3}}/?)?\s+(?=(?:{'|'.join(PREAMBLE_OPENERS)})[\s,])")
+_NEXT_PREAMBULAR = lazy_pattern(rf",\s?(?:\d{{1,3}}/?)?\s+(?={PREAMBLE_BEGINS})")
 _TRAILING_ORGAN = re.compile(rf"\sThe (?:{'|'.join(map(re.escape, ORGANS[:4]))}),$")
 _TRAILING_MEETING = re.compile(
     r"(?<=[.”\"])\s+(\d+(?:st|nd|rd|th)\s(?:\([a-z]+\)\s)?(?:plenary\s)?meeting\s"

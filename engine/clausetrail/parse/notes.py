@@ -21,9 +21,12 @@ _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3}|\*{1,6}|[†‡§]{1,3}|[a-z](?=[\s\t]))(?P<stop>[.)]|/(?=\s))?(?P<gap>\s*)"
 )
 _RULE = re.compile(r"[\s_\-–—=*]*")
-# A marker printed "1/": behind a space, as no fraction and no symbol is written.
-MARKER = re.compile(r"(?<=[\s,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
-
+# A marker printed "1/": behind a space or a word, as no fraction and no symbol is written.
+MARKER = re.compile(r"(?<=[\sa-z,.;:)”\"])(\d{1,3})/(?=[\s,.;:)\]”\"]|$)")
+# A marker that a web page sets in brackets, and the notes under it alike.
+BRACKETED = lazy_pattern(r"(?<=[\s\w,.;:)”\"])\[(\d{1,3})\](?!\()")
+_SET_OFF = lazy_pattern(r"\s*(?:(\d{1,3})/|\[(\d{1,3})\])\s+(?=\S)")
+_LISTED = lazy_pattern(r"\s*(\d{1,3})[.)/]?\s+\S")
 
 _NEXT_NOTE = re.compile(r"(?<=[.;)])\s+(?P<number>[1-9]\d{0,2})\s+(?=[A-Z“(])")
 _STOPPED = lazy_pattern(r"\d{1,3}\.\s")
@@ -38,7 +41,7 @@ class Note(Struct):
     page: int | None
     name: str = ""  # unique in its document: the number, and the page where it comes again
     line: int = 0  # as the reader counts
-    slashed: bool = False  # printed "1/", as texts before the mid-1990s have it
+    set_off: bool = False  # printed "1/", as texts before the mid-1990s have it, or "[1]"
 
     def footnote(self) -> Footnote:
         """Return it as the model has it."""
@@ -67,7 +70,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
         together = list(_run_together(number, text, block.page))
         for note in together:
             note.line = block.line
-            note.slashed = re.match(r"\s*\d{1,3}/\s", block.text) is not None
+            note.set_off = _SET_OFF.match(block.text) is not None
         found.extend(together)
     used: set[str] = set()
     for note in found:
@@ -101,6 +104,9 @@ def _split(block: Block) -> tuple[str | None, str]:
         label = text[raised.start : raised.end].strip()
         if label and len(label) <= 5:
             return label, text[raised.end :].strip()
+    bracketed = _SET_OFF.match(text)
+    if bracketed and bracketed[2]:
+        return bracketed[2], text[bracketed.end() :].strip()
     match = _NUMBERED.match(text)
     if match is None or match.end() == len(text):
         return None, text.strip()
@@ -128,8 +134,8 @@ def starred(texts: Sequence[str]) -> set[int]:
     return found
 
 
-def slashed_notes(texts: Sequence[str]) -> set[int]:
-    """Find the blocks that begin with "1/" where the text before them bears that marker.
+def notes_set_off(texts: Sequence[str]) -> set[int]:
+    """Find the blocks that begin with "1/" or "[1]" where the text before them bears that marker.
 
     They may stand in the midst of the text: at the foot of a page that is none any more, or
     above an annex. The line "Notes" over the first of them goes with them.
@@ -139,14 +145,17 @@ def slashed_notes(texts: Sequence[str]) -> set[int]:
     last = 0
     for index, text in enumerate(texts):
         head = text[:5].lstrip()
-        if "/" in head and head[0].isdigit():
-            match = re.match(r"(\d{1,3})/\s+(?=\S)", text.lstrip())
-            if match and (match[1] in seen or int(match[1]) == last + 1 > 1):
+        if ("/" in head or "]" in head) and head[0] in "0123456789[":
+            match = _SET_OFF.match(text)
+            number = (match[1] or match[2]) if match else ""
+            if match and (number in seen or int(number) == last + 1 > 1):
                 found.add(index)
-                last = int(match[1])
+                last = int(number)
                 continue
         if "/" in text:
             seen.update(MARKER.findall(text))
+        if "[" in text:
+            seen.update(BRACKETED.findall(text))
     heads = {index - 1 for index in found if index}
     return found | {i for i in heads if texts[i].strip(" :").lower() in NOTES_HEADS}
 
@@ -167,6 +176,9 @@ def tail_of_notes(texts: Sequence[str]) -> int:
         is numbered one by one, or, where a number is misread, each is borne by the text before
         it; every number stands before a space and no full stop.
     """
+    headed = _under_a_head(texts)
+    if headed is not None:
+        return headed
     numbers: list[tuple[int, int]] = []
     for index, text in enumerate(texts):
         match = re.match(r"\s*(\d{1,3})/?\s+(?=[A-Z“\"‘\[(])", text)
@@ -188,3 +200,27 @@ def tail_of_notes(texts: Sequence[str]) -> int:
         if opening_of(text) or labelled:
             return len(texts)
     return start
+
+
+def _under_a_head(texts: Sequence[str]) -> int | None:
+    """Index of the line "Notes" over a list that ends the text, and whose numbers it bears.
+
+    Under such a head a number may have a full stop, as a paragraph's has.
+    """
+    for index in range(len(texts) - 2, -1, -1):
+        if texts[index].strip(" :").lower() not in NOTES_HEADS:
+            continue
+        numbers = [int(m[1]) for text in texts[index + 1 :] if (m := _LISTED.match(text))]
+        listed = len(numbers) == len(texts) - index - 1
+        in_order = (
+            numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+        )
+        borne = all(
+            any(
+                re.search(rf"[^\W\d,;:.]?[,;:.)”\"]?\s?(?<!\d){number}(?:/|[,;:.]?$)", text)
+                for text in texts[:index]
+            )
+            for number in numbers
+        )
+        return index if listed and in_order and borne else None
+    return None

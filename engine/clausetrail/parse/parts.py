@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .margins import misplaced
 from .markers import take_markers
 from .mending import parted
-from .notes import Note, notes_of, slashed_notes, starred, tail_of_notes
+from .notes import Note, notes_of, notes_set_off, starred, tail_of_notes
+from .one_line import in_parts
 from .piece import Piece
 from .running import unrolled
 from .words import opening_of
@@ -44,8 +45,10 @@ class Parts:
                 self.margins.append(block.text)
             elif not _START_MARK.fullmatch(block.text.strip()) and block.text.strip():
                 body.append(block)
+        if not text.styled:
+            body = [part for block in body for part in in_parts(block)]
         texts = [block.text for block in body]
-        stars = starred(texts) | slashed_notes(texts)
+        stars = starred(texts) | notes_set_off(texts)
         notes.extend(block for index, block in enumerate(body) if index in stars)
         body = [block for index, block in enumerate(body) if index not in stars]
         numbered = any(block.text[:1].isdigit() for block in notes)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clausetrail.lang.en.structure import OPERATIVE_OPENERS, PREAMBLE_OPENERS
+from clausetrail.lang.en.structure import OPERATIVE_OPENERS, PREAMBLE_BEGINS
 from clausetrail.lang.lazy import lazy_pattern
 
 from .labels import label_of
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from .piece import Piece
 
-_NUMBER = re.compile(r"(?<=[;.:,])\s+(?P<number>\d{1,3})\.\s+(?=[A-Z])")
+# Behind the end of a sentence, or the footnote's marker that stands there.
+_NUMBER = re.compile(
+    r"(?:(?<=[;.:,])|(?<=[;.:,]\d)|(?<=[;.:,]\d\d)|(?<=,\d,\d))\s+(?P<number>\d{1,3})\.\s+(?=[A-Z])"
+)
 _LETTER = lazy_pattern(r"(?<=[;:,])(?:\s+(?:and|or))?\s+(?=\((?P<letter>[a-z])\)\s)")
-_PREAMBULAR = lazy_pattern(rf",\s+(?=(?:{'|'.join(PREAMBLE_OPENERS)})[\s,])")
+_PREAMBULAR = lazy_pattern(rf",\s+(?={PREAMBLE_BEGINS})")
 _ACT = lazy_pattern(rf"[,;:.]\s+(?=(?:{'|'.join(OPERATIVE_OPENERS)})\s)")
 _ONE_LINE = 200  # a paragraph that holds several is longer
 

@@ -163,6 +163,20 @@ LEAD_ADVERBS = frozenset(
     )
 )
 
+# The same behind an adverb: "Strongly condemning", "Further expressing". What follows the
+# adverb is in small letters.
+PREAMBLE_ADVERBS = tuple(
+    sorted(
+        word.capitalize()
+        for word in LEAD_ADVERBS
+        if word.endswith("ly") or word in {"also", "further", "again"}
+    )
+)
+PREAMBLE_BEGINS = (
+    rf"(?:{'|'.join(PREAMBLE_OPENERS)})[\s,]"
+    rf"|(?:{'|'.join(PREAMBLE_ADVERBS)})\s+[a-z]+(?:ing|ed)\b"
+)
+
 # Verbs of the operative part that do not end in -s, as a word of several may.
 FINITE_WITHOUT_S = frozenset({"shall", "agree", "declare", "resolve", "decide"})
 
