@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clausetrail.report.runs import Words
 
 MEASURE = 90  # characters a line: longer ones are hard to read
-MARGINS = (5, 7)  # cells, for a paragraph's number: in a narrow column, and with three figures
+MARGINS = (6, 7)  # cells, for a paragraph's number: in a narrow column, and with three figures
 _NARROW = 56  # cells of a column below which the margin is the narrow one
 GAP = " │ "
 _APART = 7  # lines: in a shorter paragraph the eye finds the other side's clause by itself
