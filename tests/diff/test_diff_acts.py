@@ -307,6 +307,21 @@ def test_ibid_takes_the_place_of_the_parts_that_it_names(text: str, written_out:
     assert _resolved(text, RECORDS) == written_out
 
 
+def test_notes_of_bare_symbols_keep_their_order() -> None:
+    # The first and the third have as many symbols as another: that is no likeness.
+    body, calls = {"PP1": "Having read one, two and three,"}, (16, 21, 31)
+    anchors = {"PP1": tuple(Anchor(at, str(note)) for note, at in enumerate(calls, 1))}
+    first, second = (
+        text_of(symbol, body, anchors=anchors, footnotes=dict(zip("123", notes, strict=True)))
+        for symbol, notes in (
+            ("A/RES/78/1", ("A/78/2, A/78/3 and A/78/4.", "Book of lamps.", "A/78/5 and A/78/6.")),
+            ("A/RES/79/1", ("A/79/12 and A/79/13.", "Book of lamps.", "A/79/15.")),
+        )
+    )
+    notes = diff(aligned(("PP1", "PP1")), first, second).footnotes
+    assert [(note.old, note.new) for note in notes] == [("1", "1"), ("2", "2"), ("3", "3")]
+
+
 def test_an_ibid_of_the_same_work_is_the_same_note() -> None:
     later = "Ibid., Tenth Session, Supplement No. 5 (L/10/5), chap. IV, sect. A."
     newer = "See Records of the League, Eleventh Session, Supplement No. 5 (L/11/5), chap. I."

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from clausetrail.lang.en.formulas import FUNCTION_WORDS
 from clausetrail.model import AlignedGroup, Change, Footnote, FootnoteChange, Resolution
 
 from .classes import classify
@@ -42,6 +43,7 @@ class _Note(NamedTuple):
     ref: str | None  # paragraph of the first anchor
     full: str  # "Ibid." resolved
     words: Counter[str]
+    telling: frozenset[str]  # of these, what other notes have not
 
 
 def compare_footnotes(
@@ -80,8 +82,14 @@ def _notes(text: Resolution) -> list[_Note]:
     for index, note in enumerate(text.footnotes):
         before = _resolved(note.text, before)
         words = Counter(map(str.lower, tokenize(before).texts))
-        notes.append(_Note(index, note, called.get(note.number), before, words))
+        telling = frozenset(filter(_is_telling, words))
+        notes.append(_Note(index, note, called.get(note.number), before, words, telling))
     return notes
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word tells a note from others: signs, "and", the head of a symbol do not."""
+    return word[-1].isalnum() and word not in FUNCTION_WORDS
 
 
 def _resolved(text: str, before: str) -> str:
@@ -136,13 +144,12 @@ def _pair(
         return
     if len(old) * len(new) <= MAX_PAIRS:
         weighed = sorted(
-            (-_shared(before.words, after.words), abs(at_old - at_new), at_old, at_new)
+            (-_weight(before, after), abs(at_old - at_new), at_old, at_new)
             for at_old, before in enumerate(old)
             for at_new, after in enumerate(new)
+            if _shared(before.words, after.words) >= MIN_SHARED
         )
-        for weight, _, at_old, at_new in weighed:
-            if -weight < MIN_SHARED:
-                break
+        for _, _, at_old, at_new in weighed:
             before, after = old[at_old], new[at_new]
             if before.place not in taken and after.place not in partner:
                 partner[after.place] = before.place
@@ -165,6 +172,14 @@ def _pair_equal(
         if waiting := by_text.get(note.full):
             partner[note.place] = waiting.pop(0)
             taken.add(partner[note.place])
+
+
+def _weight(old: _Note, new: _Note) -> float:
+    """Say how much speaks for two notes; nothing but their order where both are bare symbols.
+
+    "A/78/621 and A/78/622." is no more like "A/79/373 and A/79/555." than "A/78/390." is.
+    """
+    return _shared(old.words, new.words) if old.telling & new.telling else 0.0
 
 
 def _shared(old: Counter[str], new: Counter[str]) -> float:
