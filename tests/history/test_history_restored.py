@@ -43,7 +43,7 @@ def _restored(made: Corpus, old: str, new: str) -> dict[str, Restored]:
     before, after = made.find(old), made.find(new)
     assert before is not None
     assert after is not None
-    comparison = with_restored(made, before, made.comparison(before, after))
+    comparison = with_restored(made, before, made.comparison(before, after), after)
     return {group.new[0]: group.restored for group in comparison.groups if group.restored}
 
 
@@ -106,19 +106,35 @@ def test_what_is_kept_and_cannot_be_read_is_found_again(made: Corpus) -> None:
     assert entry is not None
     key = restored._key(made, restored._line(entry, old), new)
     assert key is not None
-    made.cache.put(b"rubbish", "restored/1", key)
+    made.cache.put(b"rubbish", "restored/2", key)
     (group,) = (one for one in compared_of(made, old, new).comparison.groups if one.restored)
     assert group.new == ("OP2",)
 
 
-def _pin(made: Corpus, old: VersionEntry | None, new: VersionEntry | None) -> None:
+def test_what_a_person_keeps_apart_is_not_restored(tmp_path: Path) -> None:
+    with corpus(tmp_path / "c.git", lanterns()) as one:
+        assert _restored(one, "A/RES/62/101", "A/RES/63/101").keys() == {"OP2"}
+        _pin(one, one.find("A/RES/61/101"), one.find("A/RES/63/101"), "OP1", "OP2")
+        assert _restored(one, "A/RES/62/101", "A/RES/63/101") == {}
+        # It stands in the text between, and is restored in a text after that.
+        assert _restored(one, "A/RES/62/101", "A/RES/65/101").keys() == {"OP2"}
+
+
+def _pin(
+    made: Corpus,
+    old: VersionEntry | None,
+    new: VersionEntry | None,
+    ref: str = "",
+    new_ref: str = "OP1",
+) -> None:
     assert old is not None
     assert new is not None
     person = Person(
         name="Ada Example", address="ada@example.org", when=dt.datetime(2026, 1, 31, tzinfo=dt.UTC)
     )
     texts = made.pin_version(old), made.pin_version(new)
-    choice = Choice(old=texts[0].record.paragraphs[-1].ref, new="OP1", verdict="apart")
+    ref = ref or texts[0].record.paragraphs[-1].ref
+    choice = Choice(old=ref, new=new_ref, verdict="apart")
     assert decide(made.store, *texts, [choice], person)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clausetrail.corpus.given import SeriesEntry, VersionEntry
     from clausetrail.model import Comparison
 
-_KIND = "restored/1"
+_KIND = "restored/2"
 
 
 def with_restored(
@@ -51,7 +51,7 @@ def with_restored(
     entry = corpus.entry(old.series)
     if entry is None:
         return comparison
-    found = _found(corpus, entry, old, comparison)
+    found = _found(corpus, entry, (old, new), comparison)
     key = _key(corpus, _line(entry, old), new) if new is not None else None
     if key is not None:
         corpus.cache.put(msgspec.msgpack.encode(found), _KIND, key)
@@ -93,11 +93,15 @@ def _line(entry: SeriesEntry, old: VersionEntry) -> tuple[VersionEntry, ...]:
 
 
 def _found(
-    corpus: Corpus, entry: SeriesEntry, old: VersionEntry, comparison: Comparison
+    corpus: Corpus,
+    entry: SeriesEntry,
+    texts: tuple[VersionEntry, VersionEntry | None],
+    comparison: Comparison,
 ) -> dict[str, Restored]:
     """Find what was restored, by reference in the new text."""
     from .versions import SeriesHistory
 
+    old, new = texts
     history = SeriesHistory.of_corpus(corpus, entry)
     if old.kind == "adopted":
         history = history.until(history.index(old.label))
@@ -105,11 +109,12 @@ def _found(
         draft = next(one for one in history.drafts if one.label == old.label)
         history = history.with_draft(draft)
     last = len(history)
+    place = entry.versions.index(new) if new in entry.versions else None
     return {
         link.group.new[0]: Restored(
             history.versions[link.old].name, link.group.old[0], link.group.change
         )
-        for link in history.followed_by(comparison).returns
+        for link in history.followed_by(comparison, place).returns
         if link.new == last
     }
 

@@ -280,14 +280,29 @@ class SeriesHistory:
             progress=self._progress,
         )
 
-    def followed_by(self, comparison: Comparison) -> SeriesHistory:
-        """Return the history as it would go on with what its newest text is compared with."""
+    def followed_by(self, comparison: Comparison, place: int | None = None) -> SeriesHistory:
+        """Return the history as it would go on with what its newest text is compared with.
+
+        Args:
+            comparison: of the newest text with any other.
+            place: index that the other text has in the whole series, whose pins it then has;
+                None for a text that is no adopted one of it.
+        """
+        last = len(self.versions)
+
+        def pins() -> Pins:
+            known = self._pins()
+            found = {both: one for both, one in known.items() if max(both) < last}
+            of_new = {old: one for (old, new), one in known.items() if new == place and old < last}
+            return found | {(old, last): one for old, one in of_new.items()}
+
         return SeriesHistory(
             self.slug,
             self.title,
             [*self.versions, Version(name=_name(comparison.new), text=comparison.new)],
             [*self.comparisons, comparison],
             compared=self._compared,
+            pins=pins,
             kept=self._kept,
         )
 
