@@ -21,6 +21,7 @@ from clausetrail.history.citing import citation, ordinal_words
         ("A/RES/71/255", "Annex II/4(a)", "resolution 71/255, annex II, para. 4 (a)"),
         ("A/RES/71/255", "Annex/P2", "resolution 71/255, annex, second unnumbered paragraph"),
         ("A/RES/71/255", "H2", "resolution 71/255, second heading"),
+        ("A/RES/71/255", "T1", "resolution 71/255, first table"),
         ("A/RES/217 (III) A", "OP1", "resolution 217 A (III), para. 1"),
         ("A/RES/ES-11/1", "OP2", "resolution ES-11/1, para. 2"),
         ("S/RES/2231 (2015)", "OP1", "Security Council resolution 2231 (2015), para. 1"),

@@ -13,9 +13,10 @@ from clausetrail.lang.en.routine import CARDINALS, ORDINALS
 from clausetrail.model import parse_symbol
 
 _PARAGRAPH = re.compile(
-    r"(?P<kind>PP|OP|H|P|X)(?P<number>\d+)(?P<again>[a-z]*)(?P<below>(?:\([^()]*\))*)"
+    r"(?P<kind>PP|OP|H|T|P|X)(?P<number>\d+)(?P<again>[a-z]*)(?P<below>(?:\([^()]*\))*)"
 )
 
+_NAMED = {"H": "heading", "T": "table"}
 _ORDINAL_WORDS = {value: word for word, value in ORDINALS.items()}
 _CARDINAL_WORDS = {value: word for word, value in CARDINALS.items()}
 
@@ -68,8 +69,8 @@ def place_citation(ref: str) -> str:
         told.append(f"para. {number}{below}")
     elif match["kind"] == "PP":
         told.append(f"{ordinal_words(int(match['number']))} preambular paragraph{below}")
-    elif match["kind"] == "H":
-        told.append(f"{ordinal_words(int(match['number']))} heading")
+    elif match["kind"] in _NAMED:
+        told.append(f"{ordinal_words(int(match['number']))} {_NAMED[match['kind']]}")
     else:
         told.append(f"{ordinal_words(int(match['number']))} unnumbered paragraph{below}")
     return ", ".join(told)
