@@ -16,6 +16,7 @@ from tests.history.made_series import (
 )
 
 from clausetrail.history import SeriesHistory, Version, dropped_of, matrix_of, trail_of, verbs_of
+from clausetrail.history.dropped import weight_of
 from clausetrail.history.errors import UnknownPlaceError, UnknownVersionError
 
 
@@ -204,3 +205,24 @@ def test_what_is_unknown_is_named() -> None:
 def test_a_history_ends_at_an_earlier_text_when_asked_to() -> None:
     history = series((CRANES, LAMPS), (CRANES,), (CRANES, KITES, LAMPS)).until(1)
     assert [one.text for one in dropped_of(history).lost] == [LAMPS]
+
+
+@pytest.mark.parametrize(
+    ("act", "weight"),
+    [
+        ("Requests the harbour master to report on painted bridges in the spring", "report"),
+        ("Requests the harbour master to continue to report", "report"),
+        ("Requests the harbour master to submit to it, in the spring, an oral report", "report"),
+        ("Requests the harbour master to keep it informed of every moth", "report"),
+        ("Requests the harbour master to help children to report stolen kites", "commitment"),
+        ("Requests the harbour master to consider the report on painted bridges", "commitment"),
+        ("Requests the mayor to give support to those who report lost lanterns", "commitment"),
+        ("Invites the mayor to provide all assistance for the report on moths", "appeal"),
+        ("Urges the mayor to provide counselling and reporting boxes for sailors", "appeal"),
+    ],
+)
+def test_who_reports_violence_or_helps_with_a_report_is_asked_for_none(
+    act: str, weight: str
+) -> None:
+    (paragraph,) = parsed(60, f"{act};").paragraphs
+    assert weight_of(paragraph, paragraph.clauses[0]) == weight
