@@ -53,6 +53,10 @@ def verbs_lines(verbs: Verbs, width: int, *, every: bool = False) -> Iterator[Li
         yield [(safe(short(symbol)), BOLD)]
         for one in group:
             yield from _shift(one, measure(width), before.get(one.symbol))
+    left = len(verbs.shifts) - len(shown)
+    if left:
+        yield []
+        yield [(f"{left} that are no more, no less: --all", DIM)]
 
 
 def _table(rungs: tuple[Rung, ...], labels: list[str], width: int) -> Iterator[Line]:
