@@ -121,6 +121,19 @@ def test_two_adopted_paragraphs_joined_have_no_new_words_but_the_seam(index: Ind
     assert found.nearest.symbol == "A/RES/66/202"
 
 
+@pytest.mark.parametrize("verb", ["Further {}", "{} further", "Also {}"])
+def test_a_sequence_word_of_a_lead_verb_is_not_new_nor_makes_others_so(
+    index: Index, verb: str
+) -> None:
+    first, rest = PAINT.split(" ", 1)
+    act = f"{verb.format(first.lower()).capitalize()} {rest}"
+    text = draft(67, 8, "Lanterns in village gardens", [act], "65/101 of 9 December 2010")
+    (found,) = agreed_of(index, text.record).paragraphs[-1:]
+    assert found.text.startswith(act)
+    assert not found.identical
+    assert found.new == ()
+
+
 def test_what_nobody_ever_adopted(index: Index) -> None:
     found = _of(index, "OP4")
     assert found.nearest is None

@@ -130,6 +130,16 @@ def agreed_of(
     )
 
 
+def _verbs(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Where its lead verbs stand, as offsets."""
+    found = []
+    for clause in paragraph.clauses:
+        at = paragraph.text.find(clause.verb, clause.start, clause.end) if clause.verb else -1
+        if clause.verb and at >= 0:
+            found.append((at, at + len(clause.verb)))
+    return found
+
+
 class _Finder:
     """Answers for the paragraphs of one text."""
 
@@ -159,7 +169,11 @@ class _Finder:
             identical_since=since,
             unchanged=unchanged,
             nearest=self._told(*best, text) if best else None,
-            new=() if same else new_words(self._index, text, among.texts.values(), self._eligible),
+            new=()
+            if same
+            else new_words(
+                self._index, text, among.texts.values(), self._eligible, _verbs(paragraph)
+            ),
         )
 
     def _told(self, one: Alike, place: Place, text: str) -> Nearest:

@@ -2,7 +2,8 @@
 
 A word is known where it stands in a run of three words that some adopted text has too; so a word
 that is common everywhere is new where it says something new, and no single word that merely
-moved is. Runs of unknown words are what a reader has to look at.
+moved is. Runs of unknown words are what a reader has to look at. The sequence words of a lead verb
+("Reaffirming further") go by its place in the text, and are never new, nor make others so.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from clausetrail.lang.en.routine import SEQUENCE
+
 from .query import phrase_of
-from .shingles import RUN, located, shingles_of, words_in
+from .shingles import RUN, Word, located, shingles_of, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -29,7 +32,11 @@ class NewWords(Struct, frozen=True):
 
 
 def new_words(
-    index: Index, text: str, near: Iterable[str], eligible: Collection[int]
+    index: Index,
+    text: str,
+    near: Collection[str],
+    eligible: Collection[int],
+    verbs: Iterable[tuple[int, int]] = (),
 ) -> tuple[NewWords, ...]:
     """Find the runs of new words of a paragraph.
 
@@ -39,6 +46,7 @@ def new_words(
         near: paragraphs of texts that count, which have most of its words: what they hold
             need not be looked up.
         eligible: numbers of the texts that count.
+        verbs: where the lead verbs of the paragraph stand, as offsets.
 
     Returns:
         Runs in order; none overlaps another.
@@ -56,6 +64,7 @@ def new_words(
         if shingle in at_hand or _stands(index, plain[at : at + RUN], eligible):
             for place in run:
                 known[place] = True
+    _pass_over_sequence(words, near, list(verbs), known)
     runs: list[NewWords] = []
     begin: int | None = None
     for at, is_known in enumerate([*known, True]):
@@ -66,6 +75,29 @@ def new_words(
             runs.append(NewWords(start, end, text[start:end]))
             begin = None
     return tuple(runs)
+
+
+def _pass_over_sequence(
+    words: list[Word], near: Iterable[str], verbs: list[tuple[int, int]], known: list[bool]
+) -> None:
+    """Take the sequence words of lead verbs for known, and read over them where others stand."""
+    kept: list[int] = []
+    for at, one in enumerate(words):
+        if one.word in SEQUENCE and any(start <= one.start < end for start, end in verbs):
+            known[at] = True
+        else:
+            kept.append(at)
+    if len(kept) == len(words) or all(known):
+        return
+    at_hand = {
+        one
+        for text in near
+        for one in shingles_of([word for word in words_in(text) if word not in SEQUENCE])
+    }
+    for first, shingle in enumerate(shingles_of([words[at].word for at in kept])):
+        if shingle in at_hand:
+            for at in kept[first : first + RUN]:
+                known[at] = True
 
 
 def _stands(index: Index, words: list[str], eligible: Collection[int]) -> bool:
