@@ -153,6 +153,64 @@ def test_a_note_s_id_may_be_any_name() -> None:
     ]
 
 
+ROWS = (("Item", "2023", "2024"), ("Spades", "100", "200"), ("Rakes", "50", ""), ("Pots", "1", "2"))
+
+
+def tabled(*, last: str = "2", note: str = "Bought in spring.", extra: str = "") -> bytes:
+    """Make a text with a table, one cell of which calls a footnote."""
+    rows = [*ROWS[:-1], (*ROWS[-1][:-1], last)]
+    cells = [
+        [p(word, *([CALL.format(3)] if word == "Rakes" else [])) for word in row] for row in rows
+    ]
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{one}{extra}</w:tc>' for one in row)}</w:tr>" for row in cells
+    )
+    body = p(TITLE) + ORGAN + p("1. Decides on the tools below:") + f"<w:tbl>{table}</w:tbl>"
+    return build(
+        body + p("2. Thanks the neighbours."),
+        footnotes=f'<w:footnote w:id="3">{p(note)}</w:footnote>',
+    )
+
+
+def test_a_cell_of_a_table_changes_where_it_stands() -> None:
+    old, new = tabled(), tabled(last="30", note="Bought in autumn.")
+    marked = report(compare(parsed(old), parsed(new)), Options(base=old, comments=True))
+    root = etree.fromstring(zipfile.ZipFile(io.BytesIO(marked)).read("word/document.xml"))
+    changed = [
+        [
+            "".join(each.text or "" for each in one.iter(f"{W}{text}"))
+            for one in root.iter(f"{W}{tag}")
+        ]
+        for tag, text in (("del", "delText"), ("ins", "t"))
+    ]
+    assert changed == [["2"], ["30"]]
+    for tracked, wanted in (("accepted", new), ("rejected", old)):
+        for role in ("table", "note"):
+            assert lines(marked, tracked, role) == lines(wanted, "accepted", role)
+
+
+def test_the_note_of_a_table_that_stays_changes() -> None:
+    old, new = tabled(), tabled(note="Bought in autumn.")
+    marked = report(compare(parsed(old), parsed(new)), Options(base=old))
+    assert lines(marked, "accepted", "note") == lines(new, "accepted", "note")
+    # So does that of cells of several paragraphs, which are not taken apart.
+    old, new = (tabled(note=one, extra=p("and more")) for one in ("In spring.", "In autumn."))
+    marked = report(compare(parsed(old), parsed(new)), Options(base=old))
+    assert lines(marked, "accepted", "note") == lines(new, "accepted", "note")
+
+
+def test_a_table_that_gains_a_row_is_written_anew_as_text() -> None:
+    old = tabled()
+    text = parsed(old)
+    table = next(one for one in text.paragraphs if one.kind == "table")
+    longer = replace(table, text=f"{table.text}\nHoses\t4\t5")
+    new = replace(text, paragraphs=tuple(longer if o is table else o for o in text.paragraphs))
+    marked = report(compare(text, new), Options(base=old))
+    (found,) = lines(marked, "accepted", "table")
+    assert " ".join(found.split()).endswith("Rakes1 50 Pots 1 2 Hoses 4 5")
+    assert lines(marked, "rejected", "table") == lines(old, "accepted", "table")
+
+
 def test_a_title_that_the_document_has_not_in_one_paragraph_is_told_in_a_comment() -> None:
     made = docx.Document()
     for line in (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from clausetrail.read.docx_settling import Tracked
 
+_CONTENT = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -63,14 +64,15 @@ class Base:
             name = self._package.name_of(kind)
             if name is None:
                 name = posixpath.join(folder, f"{kind}.xml")
-                files["[Content_Types].xml"] = _with_type(files["[Content_Types].xml"], name, kind)
+                files[_CONTENT] = _with_type(files.get(_CONTENT), name, kind)
                 files[relations] = _with_relation(files.get(relations), kind)
             files[name] = _written(root)
         return archive(list(files.items()))
 
 
-def _with_type(content: bytes, name: str, kind: str) -> bytes:
-    root = etree.fromstring(content)
+def _with_type(content: bytes | None, name: str, kind: str) -> bytes:
+    # A package without its types is read all the same.
+    root = etree.fromstring(content) if content else etree.Element(f"{_TYPES}Types")
     override = etree.SubElement(root, f"{_TYPES}Override")
     override.set("PartName", f"/{name}")
     override.set("ContentType", f"{_WORD}{kind}+xml")

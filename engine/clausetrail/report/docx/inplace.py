@@ -12,6 +12,7 @@ from .base_ends import Ends
 from .base_labels import Labels
 from .base_looks import Looks
 from .base_notes import BaseNotes
+from .base_table import TableCells, keeps_its_cells
 from .base_title import Title
 from .comments import Comments
 from .cursor import Cursor
@@ -19,7 +20,7 @@ from .revisions import Revisions
 from .xml import Element, element, highest_id, qualified, refill
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from clausetrail.model import Comparison, Paragraph
     from clausetrail.report.options import Options
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from .base import Base
 
-_P, _PPR = qualified("w:p"), qualified("w:pPr")
+_P, _PPR, _TABLE = qualified("w:p"), qualified("w:pPr"), qualified("w:tbl")
 _CALLS = {qualified("w:footnoteReference"), qualified("w:endnoteReference")}
 
 
@@ -70,10 +71,13 @@ class _Writer:
         self._place = {paragraph.ref: index for index, paragraph in enumerate(old)}
         self._nodes = [self._node(paragraph) for paragraph in old]
         self._cursors = self._lay_beside(old)
+        self._groups = {ref: group for group in comparison.groups for ref in group.old}
+        self._tables = self._open_tables(old)
+        self._calls: dict[int, Iterator[Element]] = {}  # of nodes that are not touched, by id
         self.replaced = frozenset(
             index
             for index, cursor in enumerate(self._cursors)
-            if cursor is None and not self._stays(index)
+            if cursor is None and index not in self._tables and not self._stays(index)
         )
         self._within = False  # the line goes on in a paragraph of the new text that has begun
         self._last: Element | None = None  # what the last line became
@@ -97,6 +101,18 @@ class _Writer:
             cursors.append(cursor)
         return cursors
 
+    def _open_tables(self, old: Sequence[Paragraph]) -> dict[int, TableCells]:
+        """Open the tables whose cells alone changed, by their position in the old text."""
+        uses = Counter(id(node) for node in self._nodes if node is not None)
+        found: dict[int, TableCells] = {}
+        for index, (paragraph, node) in enumerate(zip(old, self._nodes, strict=True)):
+            if node is None or node.tag != _TABLE or uses[id(node)] > 1:
+                continue
+            cells = TableCells(node, paragraph.text)
+            if cells.fits and keeps_its_cells(self._groups[paragraph.ref]):
+                found[index] = cells
+        return found
+
     def _stays(self, index: int) -> bool:
         """Whether nothing changed in a paragraph, nor in those that share its node."""
         node = self._nodes[index]
@@ -106,13 +122,15 @@ class _Writer:
         return all(self._is_unchanged(at) for at in together or [index])
 
     def _is_unchanged(self, index: int) -> bool:
-        ref = self._comparison.old.paragraphs[index].ref
-        group = next(group for group in self._comparison.groups if ref in group.old)
-        return (
-            not group.moved
-            and group.relation == "one-to-one"
-            and all(sign == "=" for sign, _ in group.ops)
-        )
+        old = self._comparison.old.paragraphs[index]
+        group = self._groups[old.ref]
+        if group.moved or group.relation != "one-to-one":
+            return False
+        new = next(one for one in self._comparison.new.paragraphs if one.ref in group.new)
+        partners = {change.old: change.new for change in self._comparison.footnotes}
+        calls = [(one.offset, partners.get(one.note)) for one in old.anchors]
+        same = calls == [(one.offset, one.note) for one in new.anchors]
+        return same and all(sign == "=" for sign, _ in group.ops)
 
     def frame(self) -> None:
         """Track what changed in the title, and the footnotes that no paragraph calls."""
@@ -142,12 +160,11 @@ class _Writer:
             pending = []
             self._last = node
             if cursor is None:
-                if place in self.replaced:
-                    self._delete(node)
+                self._settle(line, node, place)
             elif label is not None or self._has_changes(line) or cursor.started:
                 self._change(line, node, cursor, label)
             else:
-                self._keep_notes(line, cursor)
+                self._keep_notes(line.pieces, cursor.calls())
         if self._last is not None:
             Ends(self._base.root, self._looks, self._revisions).put(pending, self._last)
 
@@ -205,11 +222,29 @@ class _Writer:
     def _has_changes(self, line: TrackedLine) -> bool:
         return line.mark != "=" or any(piece.sign != "=" for piece in line.pieces)
 
-    def _keep_notes(self, line: TrackedLine, cursor: Cursor) -> None:
+    def _keep_notes(self, pieces: Sequence[Words | Note], calls: Iterable[Element]) -> None:
         """Track what changed in the footnotes of a paragraph that is not touched."""
-        notes = [piece for piece in line.pieces if isinstance(piece, Note)]
-        for note, call in zip(notes, cursor.calls(), strict=False):
+        notes = [piece for piece in pieces if isinstance(piece, Note)]
+        for note, call in zip(notes, calls, strict=False):
             self.notes.keep(note, call)
+
+    def _settle(self, line: TrackedLine, node: Element, place: int | None) -> None:
+        """Write a line whose paragraph cannot be taken apart: a table, or one of several in one."""
+        cells = self._tables.get(place) if place is not None else None
+        if place in self.replaced or (cells is not None and line.mark != "="):
+            self._delete(node)
+        elif cells is None:
+            calls = self._calls.setdefault(id(node), iter(self.notes.calls_in(node)))
+            self._keep_notes(line.pieces, calls)
+        else:
+            before, after = self.comments.around(line) if self._has_changes(line) else ([], [])
+            for paragraph, cursor, pieces in cells.parted(line.pieces):
+                if any(piece.sign != "=" for piece in pieces):
+                    content = [*cursor.lead(), *self._written(cursor, pieces), *cursor.rest()]
+                    refill(paragraph, [*before, *content, *after])
+                    before, after = [], []
+                else:
+                    self._keep_notes(pieces, cursor.calls())
 
     def _change(
         self, line: TrackedLine, node: Element, cursor: Cursor, label: list[Element] | None
