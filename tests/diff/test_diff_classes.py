@@ -268,6 +268,11 @@ def test_dates_tell_how_far_apart_dated_citations_are() -> None:
     assert change(old, new, context) == "rollover"
 
 
+def test_between_numbers_by_the_year_and_by_the_session_there_is_no_step() -> None:
+    verdict = classify("its resolution 2005/44", "its resolution 66/141", TWO_SESSIONS)
+    assert [(one.step, one.suspect) for one in verdict.advances] == [(None, True)]
+
+
 def test_a_symbol_tells_the_year_of_the_security_council_alone() -> None:
     spring = context_of(text_of("S/RES/2000 (2011)", {}), text_of("S/RES/2020 (2011)", {}))
     winter = context_of(text_of("S/RES/2020 (2011)", {}), text_of("S/RES/2040 (2012)", {}))

@@ -98,7 +98,7 @@ def _is_recent(cite: Cite, context: Context) -> bool:
     if context.old_year is None or cite.form == "early":
         return True
     first = context.old_year - MAX_EXTRA_YEARS
-    if cite.form == "council" or cite.order[0] > 1000:  # numbered by the year
+    if cite.form == "council" or _by_year(cite):
         return cite.order[0] >= first
     # "52/28" is of the General Assembly's session of 1997 or the Human Rights Council's of
     # 2023, which first met in 2006 and has met some three times a year since.
@@ -117,7 +117,14 @@ def _age(cite: Cite) -> tuple[int, int]:
 
 def _step(old: Sequence[Cite], new: Sequence[Cite]) -> int | None:
     before, after = max(old, key=_age), max(new, key=_age)
-    return after.order[0] - before.order[0] if before.form == after.form else None
+    if before.form != after.form or _by_year(before) != _by_year(after):
+        return None
+    return after.order[0] - before.order[0]
+
+
+def _by_year(cite: Cite) -> bool:
+    """Whether a resolution is numbered by its year, as the former Commission's "2005/44" is."""
+    return cite.order[0] > 1000
 
 
 def _within(before: Cite, after: Cite, context: Context) -> bool:
