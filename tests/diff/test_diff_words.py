@@ -65,6 +65,21 @@ def test_scraps_between_two_replacements_are_joined() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("safe lamps and moths return", "safe lamps, moths and swans return",
+         "safe lamps[- and-][+,+] moths[+ and swans+] return"),
+        ("safe lamps, moths and sand and dust", "safe lamps and moths and dust",
+         "safe lamps[-,-][+ and+] moths[- and sand-] and dust"),
+    ],
+)  # fmt: skip
+def test_no_word_that_stayed_goes_on_one_side_of_an_and_to_come_on_the_other(
+    old: str, new: str, expected: str
+) -> None:
+    assert marked(old, new) == expected
+
+
 def test_a_word_that_stayed_is_never_swallowed() -> None:
     assert (
         marked("repair the old bridge soon", "rebuild the new bridge later")

@@ -170,19 +170,46 @@ def _score(text: Sequence[str], start: int, end: int) -> int:
 
 
 def _absorb(old: Sequence[str], new: Sequence[str], runs: list[Run]) -> list[Run]:
-    """Join two changes over a scrap, where together they replace words by words."""
+    """Join two changes over a scrap, where together they replace words by words.
+
+    Also where what goes on one side of it comes on the other: there the word that stays is told
+    as gone and come again, for a scrap that might as well be taken for the one or the other.
+
+        lamps and [-moths-]{+, moths+} and {+swans+}    lamps [-and-]{+,+} moths {+and swans+}
+    """
     starts = [(0, 0), *[(i + count, j + count) for i, j, count in runs[:-1]]]
     changed = [
         (_count_content(old, i, run[0]), _count_content(new, j, run[1]))
         for (i, j), run in zip(starts, runs, strict=True)
     ]
     kept: list[Run] = []
-    for run, before, after in zip(runs[:-1], changed[:-1], changed[1:], strict=True):
+    for index, run in enumerate(runs[:-1]):
         i, _, count = run
-        is_scrap = count <= _MAX_SCRAPS and not _count_content(old, i, i + count)
-        if not (is_scrap and _replaces(before, after)):
+        joins = False
+        if count <= _MAX_SCRAPS and not _count_content(old, i, i + count):
+            joins = _replaces(changed[index], changed[index + 1]) or _crosses(
+                old, new, (starts[index], run), (starts[index + 1], runs[index + 1])
+            )
+        if not joins:
             kept.append(run)
     return [*kept, runs[-1]]
+
+
+def _crosses(
+    old: Sequence[str],
+    new: Sequence[str],
+    before: tuple[Pair, Run],
+    after: tuple[Pair, Run],
+) -> bool:
+    """Whether a content word goes in one of two neighbouring changes, and comes in the other."""
+    gone, come = (
+        [
+            {token for token in tokens[start[side] : end[side]] if is_content(token)}
+            for start, end in (before, after)
+        ]
+        for side, tokens in enumerate((old, new))
+    )
+    return not gone[0].isdisjoint(come[1]) or not gone[1].isdisjoint(come[0])
 
 
 def _replaces(before: tuple[int, int], after: tuple[int, int]) -> bool:
