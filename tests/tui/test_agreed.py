@@ -291,7 +291,7 @@ def test_it_can_be_given_up_and_asked_again(
         held.set()
         await press(pilot)
         assert not isinstance(app.screen, AgreedScreen)
-        await press(pilot, "a")
+        await press(pilot, "enter", "a")
         assert isinstance(app.screen, AgreedScreen)
         assert ref(app) == "OP1"
 
