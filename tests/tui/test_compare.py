@@ -172,6 +172,24 @@ def test_both_ends_of_a_move(corpus: Path) -> None:
     play(corpus, 65, 67, story)
 
 
+def test_what_moved_and_kept_its_number_is_told_by_its_way(tmp_path: Path) -> None:
+    first = "Invites the keepers of all lamps of this illustration to a long supper by the canal;"
+    others = ("Counts the swans of the lower basin;", "Feeds the moths of the towpath;")
+    files = []
+    for name, acts in (("old", (first, *others)), ("new", (*others[::-1], first))):
+        lines = ["The General Assembly,", *(f"{at}. {act}" for at, act in enumerate(acts, 1))]
+        files.append(tmp_path / f"{name}.txt")
+        files[-1].write_text("\n\n".join(lines))
+
+    async def story(pilot: AppPilot) -> None:
+        await press(pilot, "0")
+        assert "OP2 moved up from here  Counts the swans" in seen(pilot.app)
+        assert "OP3 moved to OP1  Feeds the moths" in seen(pilot.app)
+
+    place = ComparePlace(File(str(files[0])), File(str(files[1])))
+    run(app_of(None, place), story, size=WIDE)
+
+
 def test_what_stood_in_the_preamble_is_named_there(corpus: Path) -> None:
     async def story(pilot: AppPilot) -> None:
         rows = rows_of(pilot.app)

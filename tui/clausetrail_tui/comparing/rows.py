@@ -199,8 +199,12 @@ class StubRow(Row):
         if stub.side == "old":
             moved = "moved and " if group.moved and group.relation != "one-to-one" else ""
             verb = moved + _WENT.get(group.relation, "moved to")
+        told = [(f" {verb} ", DIM), (there, REF)]
+        if here == there and group.moved:
+            # It has its number still, and others have gone by.
+            told = [(f" moved {'down' if stub.below else 'up'} from here", DIM)]
         line = [
-            said("↓ " if stub.below else "↑ "), (here, REF), (f" {verb} ", DIM), (there, REF),
+            said("↓ " if stub.below else "↑ "), (here, REF), *told,
             ("  ", DIM), (safe(shorten(first, _STUB_WORDS)), DIM),
         ]  # fmt: skip
         lines = [clip(line, min(width, 120))]
