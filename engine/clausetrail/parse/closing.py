@@ -64,6 +64,8 @@ def bracket_closes(pieces: Sequence[Piece], index: int) -> bool:
     if pieces[index].text[:1] != "[":
         return False
     for piece in pieces[index + 1 : index + 1 + _ROLL_LINES]:
+        if piece.text.startswith("["):
+            return False
         label = label_of(piece.text)
         if is_annex_line(piece) or opening_of(piece.text) or (label and label.style in _STOPS):
             return False

@@ -60,7 +60,7 @@ def _candidates(
                 continue
             options = [(start, likely(text, start, end))] if end - start <= longest else []
             year = re.fullmatch(r"((?:19|20)\d\d)(\d{1,3})", match[0])
-            if year and not text[:start].endswith(("/", ".", ",")):
+            if year and text[start - 1] not in "/.,":
                 options.append((start + 4, after_year(text, end)))
             for at, weight in options:
                 if weight <= 0:

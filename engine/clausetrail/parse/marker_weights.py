@@ -17,6 +17,8 @@ STRONG = 8.0
 _WORD_BEHIND = re.compile(r"\W*([A-Za-z.]+)")
 _GROUP = re.compile(r"(?<![/\d])\d+$")
 _ABBREVIATED = re.compile(r"\b(?:Add|Rev|Corr|Amend|No|Nos|L|C|para|paras|vol|sect|chap|[A-Z])\.$")
+_BLANK_REST = re.compile(r"\s*\Z")
+_REACH = 60  # characters before a number that are looked at: longer than a word
 _CLOSING = "”’\"')]»"
 _PUNCTUATION = ",;:."
 
@@ -49,7 +51,7 @@ def likely(text: str, start: int, end: int) -> float:
             return 0.0 if before == "." or thousands else 8.0
         if before == "." and two_before.isalpha():
             # "Add.2", "No.5" and "A.3" are parts of symbols and citations.
-            if _ABBREVIATED.search(text, 0, start):
+            if _ABBREVIATED.search(text, max(start - _REACH, 0), start):
                 return 0.0
             return 1.5 if text[start - 3 : start - 1].isupper() else 9.0
         return 10.0
@@ -57,7 +59,7 @@ def likely(text: str, start: int, end: int) -> float:
 
 
 def _after_letter(text: str, start: int) -> float:
-    word = re.search(r"[^\W\d_]+$", text[:start])
+    word = re.search(r"[^\W\d_]+$", text[max(start - _REACH, 0) : start])
     letters = word[0] if word else ""
     if letters in UNITS_WITH_POWERS:
         return 0.0
@@ -72,13 +74,14 @@ def _apart(text: str, start: int, end: int) -> float:
     ahead = _WORD_BEHIND.match(text, end)
     if behind == " " and ahead and ahead[1].lower() in COUNTED:
         return 0.0
-    stem = text[:start].rstrip()
+    stem = text[max(start - _REACH, 0) : start].rstrip()
+    last = _BLANK_REST.match(text, end) is not None
     if not stem:
         return 0.0
     if stem[-1] in ",;" or stem[-1] in _CLOSING:
-        return 6.0 if not text[end:].strip() else 4.0
+        return 6.0 if last else 4.0
     if stem[-1] in ".:":
-        return 5.0 if not text[end:].strip() else 1.0
+        return 5.0 if last else 1.0
     word = re.search(r"[A-Za-z’'-]+$", stem)
     if word and word[0].lower() in NUMBER_TAKERS:
         return 0.0

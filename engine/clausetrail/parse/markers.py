@@ -32,6 +32,7 @@ Span = tuple[int, int, int]
 
 _STARS = lazy_pattern(r"(?<=[\w”’\"),.;:])\*{1,6}(?![\w*])")
 _GLUED = lazy_pattern(r"(?<=[a-z)”][,;])\d{1,3}(?:,\d{1,3})*(?=[\s,;]|$)")
+_UNIT_CHARS = 12  # the longest unit with the end of its number
 _FORGOTTEN = 12  # more notes without a superscript are a text whose styling is not to be trusted
 
 
@@ -205,7 +206,7 @@ def _superscripts(styles: Sequence[Style]) -> list[tuple[int, int]]:
 
 def _is_power(text: str, start: int, marker: str) -> bool:
     """Whether a raised digit is the power of a unit ("5 km2"), or of ten ("10 6")."""
-    word = re.search(r"(\d*)\s?([A-Za-z]*)$", text[:start])
+    word = re.search(r"(\d*)\s?([A-Za-z]*)$", text[max(start - _UNIT_CHARS, 0) : start])
     if word is None or marker not in {"2", "3"}:
         return False
     return word[2] in UNITS_WITH_POWERS and (bool(word[1]) or word[2] == "CO")
@@ -222,11 +223,14 @@ def _all_slashed(pieces: Sequence[Piece], notes: Sequence[Note]) -> bool:
 def _set_off(pieces: Sequence[Piece], notes: Sequence[Note]) -> list[list[Span]]:
     """Markers of the form "1/" or "[1]": no fraction and no symbol is written so."""
     spans: list[list[Span]] = []
+    numbered: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        numbered.setdefault(note.number, []).append(index)
     for piece in pieces:
         found: list[Span] = []
         matches = [*MARKER.finditer(piece.text), *BRACKETED.finditer(piece.text)]
         for match in sorted(matches, key=lambda match: match.start()):
-            same = [index for index, note in enumerate(notes) if note.number == match[1]]
+            same = numbered.get(match[1])
             if not same:
                 continue
             # Numbers may begin again on each page: the next note of that number is meant.

@@ -30,6 +30,8 @@ _LISTED = lazy_pattern(r"\s*(\d{1,3})[.)/]?\s+\S")
 
 _NEXT_NOTE = re.compile(r"(?<=[.;)])\s+(?P<number>[1-9]\d{0,2})\s+(?=[A-Z“(])")
 _STOPPED = lazy_pattern(r"\d{1,3}\.\s")
+_ENDING = lazy_pattern(r"[,;.]\s?(\d{1,3})$")
+_END_CHARS = 5  # that such a number takes with its stop
 _TABBED = re.compile(r"\d{1,3}\t")
 
 
@@ -55,6 +57,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
     each page, the later notes of the same number are named with their page.
     """
     found: list[Note] = []
+    more: dict[int, list[str]] = {}  # by the index of a note, the blocks that go on with it
     for block in blocks:
         if _RULE.fullmatch(block.text) and "*" not in block.text:
             continue
@@ -63,7 +66,7 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
             continue
         if number is None:
             if found:
-                found[-1].text = f"{found[-1].text} {text}".strip()
+                more.setdefault(len(found) - 1, []).append(text)
             elif text:
                 found.append(Note("", text, block.page))
             continue
@@ -72,14 +75,18 @@ def notes_of(blocks: Sequence[Block]) -> list[Note]:
             note.line = block.line
             note.set_off = _SET_OFF.match(block.text) is not None
         found.extend(together)
+    for index, texts in more.items():
+        found[index].text = " ".join(filter(None, (found[index].text, *texts)))
     used: set[str] = set()
+    counts: dict[str, int] = {}
     for note in found:
-        name, count = note.number, 1
+        name, count = note.number, counts.get(note.number, 1)
         while name in used:
             count += 1
             again = f"p. {note.page}" if note.page is not None and count == 2 else str(count)
             name = f"{note.number} ({again})"
         used.add(name)
+        counts[note.number] = count
         note.name = name
     return found
 
@@ -160,9 +167,16 @@ def notes_set_off(texts: Sequence[str]) -> set[int]:
     return found | {i for i in heads if texts[i].strip(" :").lower() in NOTES_HEADS}
 
 
-def _borne(number: int, texts: Sequence[str]) -> bool:
-    """Whether a paragraph ends with a footnote's number behind its stop: "Force, 38"."""
-    return any(re.search(rf"[,;.]\s?{number}$", text.rstrip()) for text in texts)
+def _borne(texts: Sequence[str]) -> dict[str, int]:
+    """The first paragraph that ends with a footnote's number behind its stop: "Force, 38"."""
+    ends = (
+        (index, _ENDING.search(text.rstrip()[-_END_CHARS:])) for index, text in enumerate(texts)
+    )
+    first: dict[str, int] = {}
+    for index, match in ends:
+        if match:
+            first.setdefault(match[1], index)
+    return first
 
 
 def tail_of_notes(texts: Sequence[str]) -> int:
@@ -186,8 +200,10 @@ def tail_of_notes(texts: Sequence[str]) -> int:
             numbers.append((index, int(match[1])))
     start = len(texts)
     expected: int | None = None
+    borne = _borne(texts) if numbers else {}
     for index, number in reversed(numbers):
-        if expected is not None and number != expected and not _borne(number, texts[:index]):
+        wrong = expected is not None and number != expected
+        if wrong and borne.get(str(number), index) >= index:
             break
         if expected is None and index < len(texts) - 6:
             break

@@ -37,8 +37,9 @@ class Openings:
         # Index of the organ's name below a preamble that stands above it; else 0.
         self.named_at = 0
         organ: str | None = None
-        annexed = False
+        annexed = titled = False
         for index, piece in enumerate(pieces):
+            titled = titled or (index > 0 and _is_titled(pieces[index - 1]))
             found = opening_of(piece.text) if piece.block.role == "body" else None
             if found is None:
                 annexed = annexed or is_annex_line(piece)
@@ -52,7 +53,7 @@ class Openings:
                     self.silent.add(index)
                 continue
             annexed = annexed and quoted
-            early = begins_before(pieces, index)
+            early = begins_before(pieces, index, titled=titled)
             if not self._run_on and _letter_before(pieces, early) is None:
                 early = 0  # the head of the page was cut off where the preamble begins
             if early < index and found[1] >= len(piece.text):
@@ -95,18 +96,22 @@ def first_part(pieces: Sequence[Piece], opening: int) -> int:
         for piece in pieces[opening + 1 :]
         if piece.block.role == "body" and len(piece.text) < HEADING_CHARS
     )
-    early = begins_before(pieces, opening)
+    early = begins_before(pieces, opening, titled=any(map(_is_titled, pieces[:opening])))
     letter = _letter_before(pieces, early)
     return letter if more and letter is not None else early
 
 
-def begins_before(pieces: Sequence[Piece], opening: int) -> int:
+def begins_before(pieces: Sequence[Piece], opening: int, *, titled: bool) -> int:
     """Where the preamble of an opening begins: above it, where it is one of "Whereas".
 
     So it does in the earliest resolutions too, which state their reasons in whole sentences
     between the numbered title and "The General Assembly, therefore,".
+
+    Args:
+        pieces: of the text.
+        opening: index of the piece that names the organ.
+        titled: whether a numbered title stands above it.
     """
-    titled = any(_NUMBERED.match(piece.text) for piece in pieces[:opening])
     first = opening
     for index in range(opening - 1, -1, -1):
         text = pieces[index].text
@@ -115,6 +120,10 @@ def begins_before(pieces: Sequence[Piece], opening: int) -> int:
         elif not is_connective(text):
             break
     return first
+
+
+def _is_titled(piece: Piece) -> bool:
+    return _NUMBERED.match(piece.text) is not None
 
 
 def _is_sentence(text: str) -> bool:

@@ -32,12 +32,12 @@ class Parts:
         body: list[Block] = []
         notes: list[Block] = []
         self.margins: list[str] = []
-        self.trailer = ""
+        trailer: list[str] = []
         given_back, strange = misplaced(text.blocks)
         self.unplaced = [text.blocks[index].text.strip() for index in sorted(strange)]
         for index, block in enumerate(text.blocks):
-            if self.trailer or _TRAILER in block.text:
-                self.trailer += f"{block.text}\n"
+            if trailer or _TRAILER in block.text:
+                trailer.append(f"{block.text}\n")
             elif block.role == "note" or index in given_back or _begins_raised(block):
                 notes.append(block)
             elif block.role == "furniture":
@@ -45,6 +45,7 @@ class Parts:
                 self.margins.append(block.text)
             elif not _START_MARK.fullmatch(block.text.strip()) and block.text.strip():
                 body.append(block)
+        self.trailer = "".join(trailer)
         if not text.styled:
             body = [part for block in body for part in in_parts(block)]
         texts = [block.text for block in body]

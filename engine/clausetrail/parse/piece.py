@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
+
 from msgspec import Struct, field
 
 from clausetrail.model import Block, Italic, Style
@@ -69,13 +72,15 @@ class Piece(Struct):
             position = end
         kept.append(self.text[position:])
 
+        starts = [start for start, _ in spans]
+        gone = list(accumulate((end - start for start, end in spans), initial=0))
+
         def moved(offset: int) -> int:
-            gone = 0
-            for start, end in spans:
-                if offset <= start:
-                    break
-                gone += min(offset, end) - start
-            return offset - gone
+            before = bisect_left(starts, offset)  # spans that begin before it
+            if not before:
+                return offset
+            start, end = spans[before - 1]
+            return offset - gone[before - 1] - (min(offset, end) - start)
 
         styles = []
         for style in self.styles:

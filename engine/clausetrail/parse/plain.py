@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 _PLAIN_DIVISION = lazy_pattern(r"(§+\s*\d[\w.()–-]*|(?:Sec|Art|Cl|Para)\.\s*\d[\w.()–-]*)\s+")
 INSTRUCTION = lazy_pattern(rf"[“\"(]?(?:\d+\.\s+)?(?:{'|'.join(AMENDING_WORDS)})\b")
 
+_LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
+
 
 def first_instruction(pieces: Sequence[Piece], *, styled: bool) -> int:
     """Index of the first paragraph below the sponsors and the title."""
     for index, piece in enumerate(pieces):
-        if re.search(r"\bamendments?\b.*\bdraft\s+resolution", piece.text, re.IGNORECASE):
+        line = piece.text[:_LINE_CHARS]
+        if re.search(r"\bamendments?\b.*\bdraft\s+resolution", line, re.IGNORECASE):
             below = index + 1
             while below < len(pieces) and (
                 looks_like_heading(pieces[below], styled=styled)

@@ -110,13 +110,15 @@ def _name(
 
 def _unique(items: Sequence[Item], names: list[str]) -> tuple[list[str], list[str]]:
     used: set[str] = set()
+    copies: dict[str, int] = {}  # by name, the number of the copy that was named last
     found: list[str] = []
     warnings: list[str] = []
     for item, name in zip(items, names, strict=True):
-        reference, copy = name, 1
+        reference, copy = name, copies.get(name, 1)
         while reference in used:
             copy += 1
             reference = f"{name}#{copy}"
+        copies[name] = copy
         if copy > 1:
             warnings.append(
                 f'{item.piece.place}: another paragraph is numbered like "{name}"; '

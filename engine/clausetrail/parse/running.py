@@ -9,6 +9,7 @@ down.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from clausetrail.lang.en.structure import OPERATIVE_OPENERS, PREAMBLE_BEGINS
@@ -44,7 +45,9 @@ def unrolled(pieces: Sequence[Piece]) -> list[Piece]:
     ]
     found: list[Piece] = []
     last, speaking = 0, False
+    later = Counter(begun)
     for index, piece in enumerate(pieces):
+        later[begun[index]] -= 1
         if piece.block.role != "body":
             found.append(piece)
             continue
@@ -57,7 +60,6 @@ def unrolled(pieces: Sequence[Piece]) -> list[Piece]:
             continue
         ahead = piece.text[opening[1] :].lstrip() if opening is not None else ""
         rolled = ahead[:1].isupper() and is_participle(ahead)
-        later = set(begun[index + 1 :])
         cuts, last = _cuts(piece.text, last, later, start=opening[1] if rolled and opening else 0)
         found.extend(
             part
@@ -67,20 +69,20 @@ def unrolled(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def _cuts(text: str, last: int, later: set[int], *, start: int) -> tuple[list[int], int]:
+def _cuts(text: str, last: int, later: Counter[int], *, start: int) -> tuple[list[int], int]:
     """Offsets where another paragraph begins, and the number of the last one.
 
     Args:
         text: the block.
         last: the number of the paragraph that is open.
-        later: the numbers that begin a block further down.
+        later: how many blocks further down a number begins.
         start: offset of the preamble that runs on from the organ's name; 0 where none does.
     """
     cuts: list[int] = []
     numbers: list[int] = []
     for match in _NUMBER.finditer(text):
         number = int(match["number"])
-        if number != last + 1 or number in later or not is_finite(text[match.end() :]):
+        if number != last + 1 or later[number] or not is_finite(text[match.end() :]):
             continue
         numbers.append(match.start("number"))
         last = number
