@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from .model import Row, Span, Table
 
-_REF_WIDTH = 950  # twentieths of a point
+_REF_WIDTH = 1120  # twentieths of a point
 _MANY = 3  # proposals that a page of A4 has room for beside the base text and the compromise
 _HEAD, _NEW, _SECTION = "E8EAED", "F4F8F2", "F1F3F4"  # shades
 
