@@ -20,7 +20,7 @@ from clausetrail.model import (
 )
 from clausetrail.report.brief.formats import FORMATS, write
 from clausetrail.report.brief.markdown import brief_markdown
-from clausetrail.report.brief.page import PAGE_LINES, cut_list
+from clausetrail.report.brief.page import PAGE_LINES, PRINT, TEXT, cut_list
 from clausetrail.report.brief.sections import SHORT, sections
 from clausetrail.report.brief.told import brief_of
 from clausetrail.report.words import CLASS_WORDS, SectionCount, section_words
@@ -127,6 +127,14 @@ def test_a_page_is_a_page_and_says_what_is_missing(gardens: Comparison) -> None:
     assert heading.endswith(")")
     assert any(line.startswith("Shortened to a page: --brief --full") for line in lines)
     assert max(map(len, lines)) <= 80
+
+
+def test_a_page_of_print_says_more_in_fewer_lines(gardens: Comparison) -> None:
+    long = many(gardens, 150)
+    found = [brief_of(long, sheet=sheet).sections[0].entries for sheet in (TEXT, PRINT)]
+    text, print_ = ([len("".join(t for t, _ in one.spans)) for one in of] for of in found)
+    assert len(print_) < len(text)
+    assert max(text) <= TEXT.width < max(print_) <= PRINT.width
 
 
 def test_what_fits_is_written_out(gardens: Comparison) -> None:

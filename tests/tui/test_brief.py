@@ -10,6 +10,7 @@ from tests.tui.harness import AppPilot, app_of, everywhere, press, rows_of, run,
 from tests.tui.judging import comparing, comparison_of, pair, refs_at
 from tests.tui.places import every_place
 
+from clausetrail.report.brief.page import TEXT
 from clausetrail.report.brief.told import brief_of
 from clausetrail_tui.ink import Spot
 from clausetrail_tui.judging import brief_rows as brief_rows_module
@@ -93,7 +94,9 @@ def test_a_gone_paragraph_leads_to_the_old_text(comparison: Comparison) -> None:
 def test_what_found_no_room_on_the_page_can_be_gone_to(
     corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(brief_rows_module, "brief_of", partial(brief_of, lines=12))
+    monkeypatch.setattr(
+        brief_rows_module, "brief_of", partial(brief_of, sheet=TEXT._replace(lines=12))
+    )
     rows = brief_rows(comparison_of(corpus, 63, 69), full=False, signs=False)
     heads = [row for row in rows if isinstance(row, EntryRow) and "not here:" in row.text]
     assert heads

@@ -9,7 +9,8 @@ from clausetrail.report.docx.plain import A4, Frame, paragraph, plain_document, 
 from clausetrail.report.spans import BOLD, DELETED, INSERTED, REF, VERB
 
 from .lead import lead_of
-from .told import PRINT_LINES, brief_of, in_a_row, stopped
+from .page import PRINT
+from .told import brief_of, in_a_row, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +44,7 @@ def brief(comparison: Comparison, *, full: bool) -> bytes:
 
 
 def _sections(comparison: Comparison, *, full: bool) -> Iterator[Element]:
-    made = brief_of(comparison, full=full, lines=PRINT_LINES)
+    made = brief_of(comparison, full=full, sheet=PRINT)
     if made.verdict:
         yield paragraph("PlainText", run(made.verdict, bold=True))
     for section in made.sections:

@@ -9,7 +9,8 @@ from clausetrail.report.plain_html import page, tag, words
 from clausetrail.report.spans import BOLD, DELETED, INSERTED, REF, VERB
 
 from .lead import lead_of
-from .told import PRINT_LINES, brief_of, in_a_row, stopped
+from .page import PRINT
+from .told import brief_of, in_a_row, stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ def brief(comparison: Comparison, *, full: bool) -> bytes:
 
 
 def _sections(comparison: Comparison, *, full: bool) -> Iterator[str]:
-    made = brief_of(comparison, full=full, lines=PRINT_LINES)
+    made = brief_of(comparison, full=full, sheet=PRINT)
     if made.verdict:
         yield tag("p", tag("strong", words(made.verdict)))
     for section in made.sections:

@@ -21,11 +21,24 @@ if TYPE_CHECKING:
 
 PAGE_LINES = 60
 PAGE_WIDTH = 80
+
+
+class Sheet(NamedTuple):
+    """What the brief has to fit."""
+
+    lines: int
+    width: int  # characters a line
+    heading: float  # lines that a heading takes, with the space above it
+
+
+TEXT = Sheet(PAGE_LINES, PAGE_WIDTH, 2)
+# A4 in print: found by laying out briefs of the longest texts with Word's and a browser's lines.
+PRINT = Sheet(52, 104, 1.5)
+
 LEAST_ENTRIES = 1  # of each section, however full the page is
 NAMED_CHARS = 40  # of the references that found no room: they stand in the heading's line
 
-# Where a page breaks, the text and Markdown differ by little; lines are counted as text.
-_SECTION_LINES = 2  # a blank line and the heading
+_MARGIN = 4  # characters of a line that an entry leaves free
 
 
 class Shown(NamedTuple):
@@ -44,22 +57,23 @@ class Page(NamedTuple):
     lines: float  # that it takes
 
 
-def all_of(comparison: Comparison, detail: Detail = AMPLE) -> Page:
-    """Return every entry, on as many pages as it takes."""
+def all_of(comparison: Comparison, detail: Detail = AMPLE, sheet: Sheet = TEXT) -> Page:
+    """Return every entry, on as many sheets as it takes."""
     found = sections(comparison, detail)
     shown = tuple(Shown(one.title, one.entries, "", one.inline) for one in found)
-    return Page(shown, sum(map(_all_lines, found)))
+    return Page(shown, sum(_all_lines(one, sheet) for one in found))
 
 
-def page_of(comparison: Comparison, room: float) -> Page:
+def page_of(comparison: Comparison, room: float, sheet: Sheet = TEXT) -> Page:
     """Fill a page.
 
     Args:
         comparison: a finished comparison.
         room: lines of the page that the sections may take.
+        sheet: of which they are.
     """
-    found = sections(comparison, SHORT)
-    chosen = _chosen(found, room)
+    found = sections(comparison, SHORT._replace(line=sheet.width - _MARGIN))
+    chosen = _chosen(found, room, sheet)
     shown = tuple(
         Shown(
             one.title, tuple(one.entries[at] for at in sorted(kept)), _rest(one, kept), one.inline
@@ -77,34 +91,34 @@ def cut_list(listed: str, separator: str = ", ", chars: int = 2 * PAGE_WIDTH - 4
     return f"{head}{separator}…"
 
 
-def _all_lines(section: Section) -> float:
-    return _SECTION_LINES + sum(_lines(entry, section) for entry in section.entries)
+def _all_lines(section: Section, sheet: Sheet) -> float:
+    return sheet.heading + sum(_lines(entry, section, sheet.width) for entry in section.entries)
 
 
-def _lines(entry: Entry, section: Section) -> float:
+def _lines(entry: Entry, section: Section, width: int) -> float:
     if section.inline:
-        return sum(len(text) for text, _ in entry.spans) / PAGE_WIDTH
+        return sum(len(text) for text, _ in entry.spans) / width
     mark = [("  ", PLAIN)]
     # The marks of a deletion and an insertion take four signs each.
     marks = [("[--]", PLAIN) for _, role in entry.spans if role in {DELETED, INSERTED}]
-    return len(wrap([*entry.spans, *marks], PAGE_WIDTH, mark, mark))
+    return len(wrap([*entry.spans, *marks], width, mark, mark))
 
 
-def _chosen(found: Sequence[Section], room: float) -> list[set[int]]:
+def _chosen(found: Sequence[Section], room: float, sheet: Sheet) -> list[set[int]]:
     """Return for each section the indexes of its entries that the page shows."""
     waiting = [
         sorted(range(len(one.entries)), key=lambda at: (-one.entries[at].weight, at))
         for one in found
     ]
     chosen: list[set[int]] = [set() for _ in found]
-    room -= sum(_SECTION_LINES for _ in found)
+    room -= sheet.heading * len(found)
     round_ = 0
     while any(waiting):
         full = True
         for section, queue, kept in zip(found, waiting, chosen, strict=True):
             if not queue:
                 continue
-            cost = _lines(section.entries[queue[0]], section)
+            cost = _lines(section.entries[queue[0]], section, sheet.width)
             if cost <= room or round_ < LEAST_ENTRIES or section.inline:
                 kept.add(queue.pop(0))
                 room -= cost

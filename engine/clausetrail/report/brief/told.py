@@ -20,14 +20,13 @@ from clausetrail.report.spans import (
 )
 from clausetrail.report.words import advance_words, footnote_words, listed, pair_words, refs_words
 
-from .page import PAGE_LINES, PAGE_WIDTH, Shown, all_of, cut_list, page_of
+from .page import TEXT, Sheet, Shown, all_of, cut_list, page_of
 from .sections import MIDDLE
 
 if TYPE_CHECKING:
     from clausetrail.model import Comparison, FootnoteChange
 
 MORE = "--brief --full writes all out; --only substantive shows every change with its words"
-PRINT_LINES = 64  # of the text, that a page of A4 in print has room for
 DOUBTS = frozenset({"Check", "Unsure pairings"})  # the closing lines that warn
 
 
@@ -40,25 +39,26 @@ class Brief(NamedTuple):
 
 
 def brief_of(
-    comparison: Comparison, *, full: bool = False, lines: int = PAGE_LINES, more: str = MORE
+    comparison: Comparison, *, full: bool = False, sheet: Sheet = TEXT, more: str = MORE
 ) -> Brief:
     """Fill the page beside what always stands on it.
 
     Args:
         comparison: a finished comparison.
         full: whether every entry is written out, past the page.
-        lines: of the page, as the text has them; a page of print has room for more.
+        sheet: what it has to fit.
         more: how to see what found no room, in a sentence without its full stop.
     """
     last = _closing(comparison)
-    page = all_of(comparison)
-    head = sum(1 for _ in header(comparison, PAGE_WIDTH))
-    if not full and head + _height(last) + page.lines > lines:
+    width = sheet.width
+    page = all_of(comparison, sheet=sheet)
+    head = sum(1 for _ in header(comparison, width))
+    if not full and head + _height(last, width) + page.lines > sheet.lines:
         last = _closing(comparison, short=True)
         last.append(("Shortened to a page", more))
-        room = lines - head - _height(last)
-        page = all_of(comparison, MIDDLE)
-        page = page if page.lines <= room else page_of(comparison, room)
+        room = sheet.lines - head - _height(last, width)
+        page = all_of(comparison, MIDDLE, sheet)
+        page = page if page.lines <= room else page_of(comparison, room, sheet)
     return Brief(verdict(comparison), page.sections, tuple(last))
 
 
@@ -152,5 +152,5 @@ def stopped(sentence: str) -> str:
     return sentence if sentence.endswith("…") else f"{sentence}."
 
 
-def _height(last: list[tuple[str, str]]) -> int:
-    return 1 + sum(len(closing_lines(name, told, PAGE_WIDTH)) for name, told in last)
+def _height(last: list[tuple[str, str]], width: int) -> int:
+    return 1 + sum(len(closing_lines(name, told, width)) for name, told in last)
