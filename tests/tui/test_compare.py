@@ -340,8 +340,9 @@ def test_a_heading_tells_what_it_is_numbered_with(
 
 def test_a_file_that_is_not_there_is_told_on_the_page(corpus: Path, tmp_path: Path) -> None:
     async def story(pilot: AppPilot) -> None:
-        assert "no such file" in " ".join(rows_of(pilot.app)[-1].split())
-        await press(pilot, "n", "1", "v", "o", "enter")
+        for keys in ((), ("n", "1", "0", "v", "o", "enter", "ctrl+t")):
+            await press(pilot, *keys)
+            assert "no such file" in " ".join(rows_of(pilot.app)[-1].split())
 
     gone = File(str(tmp_path / "gone.txt"))
     run(app_of(corpus, CorpusPlace(), ComparePlace(gone, gone)), story, size=WIDE)

@@ -257,25 +257,24 @@ class CompareScreen(PointedScreen):
         """Whether there is no room for both texts, beside a panel perhaps."""
         return (self.page.size.width or self.size.width) < NARROW
 
-    def _rows(self) -> list[Row]:
-        if self.compared is None:
-            return []
+    def _rows(self, compared: Compared) -> list[Row]:
         look = Prose(self.inline, signs=self.app.theme == PLAIN)
-        if self._laid[0] is not self.compared:
-            self._laid = (self.compared, {})
-        return lay(self.compared, self.root.kept.hidden, self._opened, look, self._laid[1])
+        if self._laid[0] is not compared:
+            self._laid = (compared, {})
+        return lay(compared, self.root.kept.hidden, self._opened, look, self._laid[1])
 
     def _lay(self) -> None:
         """Lay the rows anew; the cursor stays on its group."""
+        if self.compared is None:
+            return  # what is said instead stays
         index = self.group_index
-        rows = self._rows()
+        rows = self._rows(self.compared)
         self._drawn_inline = self.inline
         self.query_one(ColumnHeads).display = not self.inline
         at = None if index is None else row_of(rows, index, self.page.row)
         self.page.show(rows, cursor=at, hold=at is not None)
-        if self.compared is not None:
-            hidden = self.root.kept.hidden
-            self._facts = facts_of(self._groups, hidden, self.compared.plan.folded(hidden))
+        hidden = self.root.kept.hidden
+        self._facts = facts_of(self._groups, hidden, self.compared.plan.folded(hidden))
         self._changes = [
             at for at, row in enumerate(rows) if isinstance(row, GroupRow) and row.changed
         ]
