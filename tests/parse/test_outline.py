@@ -355,3 +355,27 @@ def test_a_roll_belongs_to_the_vote_up_to_its_bracket(
     assert [p.ref for p in resolution.paragraphs] == ["OP1"]
     assert resolution.vote is not None
     assert resolution.vote.text.endswith("as follows: Alder Birch Cedar.")
+
+
+def test_dates_in_the_annex_of_a_draft_are_its_own(parsed: Callable[[str], Resolution]) -> None:
+    draft = parsed(
+        "A/98/L.4\nThe General Assembly,\n1. Decides to adopt the plan.\nAnnex\nPlan\n"
+        "1 January 2098\nThe lamps are lit.\n2 January 2098\nThe lamps are red."
+    )
+    assert (draft.adopted, draft.unplaced) == (None, ())
+    assert [p.text for p in draft.paragraphs[1:] if p.text[0] in "12"] == [
+        "1 January 2098",
+        "2 January 2098",
+    ]
+
+
+def test_a_meeting_and_its_date_may_stand_behind_an_annex(
+    parsed: Callable[[str], Resolution],
+) -> None:
+    resolution = parsed(
+        "The Human Rights Council,\n1. Decides to adopt the plan.\nAnnex\nPlan\n"
+        "1. The lamps are lit.\n38th meeting\n27 June 2098\n[Adopted without a vote.]"
+    )
+    assert (resolution.meeting, resolution.adopted) == ("38th meeting", "2098-06-27")
+    assert resolution.vote is not None
+    assert [p.ref for p in resolution.paragraphs] == ["OP1", "H1", "Annex/1"]

@@ -38,7 +38,7 @@ def opening_at(
     """Find the lead verb of a sentence that begins at a token.
 
     Args:
-        tokens: of the text; those of a sentence's first 400 characters are enough.
+        tokens: of the text; those of `opening_tokens` are enough.
         index: of the sentence's first token.
         kind: of the paragraph.
         body: the organ that speaks, where known.

@@ -17,7 +17,7 @@ from .labels import Label, Lists, label_of
 from .mending import mended, rejoined
 from .openings import Openings
 from .shapes import ANNEX, QUOTES
-from .words import is_finite, is_participle
+from .words import is_date, is_finite, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,7 @@ class Builder:
         self._lists = Lists()
         self._headings = 0
         self._last: Item | None = None
+        self._closed = -1  # index of the latest line that stands behind a text
         self._leads: dict[tuple[str, ...], Piece] = {}  # the last paragraph of each path
         self._operative = False  # behind the first operative paragraph of the scope
         self._fresh_section = False  # no paragraph yet since a division began
@@ -80,9 +81,8 @@ class Builder:
             return 1
         if index in self._openings:
             return self._open(index)
-        # A date in an annex is the annex's own once the meeting is known.
-        dated = self._divisions.annex and self.out.closing.meeting
-        if not dated and self.out.closing.take(text, closes=bracket_closes(self._pieces, index)):
+        if self._closes(index):
+            self._closed = index
             return 1
         used = self._annex_heading(index) or self._section_heading(index)
         if used:
@@ -93,6 +93,20 @@ class Builder:
             return 1
         self._unlabelled_piece(piece, index)
         return 1
+
+    def _closes(self, index: int) -> bool:
+        """Whether a piece is one of the lines behind a text, which it is then read as.
+
+        A date in an annex is the annex's own, save right behind the line of a meeting that was
+        not known before.
+        """
+        text = self._pieces[index].text
+        if self._divisions.annex:
+            dated = is_date(text) and self._closed != index - 1
+            known = self.out.closing.meeting is not None and self._closed != index - 1
+            if dated or known:
+                return False
+        return self.out.closing.take(text, closes=bracket_closes(self._pieces, index))
 
     def _open(self, index: int) -> int:
         """A line that names the organ: a part of the resolution begins."""

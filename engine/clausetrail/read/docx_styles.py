@@ -36,14 +36,12 @@ class ParagraphLook(NamedTuple):
     alignment: str | None = None
     left: float | None = None  # indents in points
     first: float | None = None  # of the first line, beside `left`; negative when it hangs
-    outline: bool = False  # a heading by its style
 
     def over(self, base: ParagraphLook) -> ParagraphLook:
         """Return this look, with `base` where it says nothing."""
-        merged = ParagraphLook._make(
+        return ParagraphLook._make(
             own if own is not None else base[at] for at, own in enumerate(self)
         )
-        return merged._replace(outline=self.outline or base.outline)
 
 
 class Styles:
@@ -64,11 +62,6 @@ class Styles:
                 self._default = identifier
         self._runs: dict[str, RunLook] = {}
         self._paragraphs: dict[str, ParagraphLook] = {}
-
-    def name(self, identifier: str | None) -> str:
-        """Return what a style is called, in lower case."""
-        style = self._styles.get(identifier or self._default)
-        return (attribute(style.find(f"{W}name")) or "").lower() if style is not None else ""
 
     def run(self, paragraph_style: str | None, properties: Element | None) -> RunLook:
         """Return how a run looks: its own properties, its style's, its paragraph's style's."""
@@ -157,7 +150,6 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
         alignment=attribute(properties.find(f"{W}jc")),
         left=left,
         first=-hanging if hanging else first,
-        outline=properties.find(f"{W}outlineLvl") is not None,
     )
 
 

@@ -38,7 +38,6 @@ _ORGAN_LINE = lazy_pattern(ORGAN_LINE)
 _ADOPTED_LINE = lazy_pattern(r"(?:Resolution|Decision)s? adopted by the [A-Z].*", re.IGNORECASE)
 _STATEMENT_LINE = lazy_pattern(STATEMENT)
 _OLD_TITLE = lazy_pattern(r"[0-9]{1,4}(?: [A-Z])? \([IVXLC]+\)\.\s+[A-Z]")  # "96 (I). Harbours"
-_WIDE_GAP = lazy_pattern(r"(?<=\S)(?: {3,}|\t+)(?=\S)")
 
 
 class Source(NamedTuple):
