@@ -192,3 +192,90 @@ def test_a_converters_marks_are_text_where_it_set_none() -> None:
     assert _shown("The General Assembly,\n1. Lights [image: a lamp] lamps.")[1] == (
         "1. Lights [image: a lamp] lamps."
     )
+
+
+LEFT = """
+   2785 (XXVI). Illustration of the
+        lamps of the quay
+   The General Assembly,
+   Having received the recommen-
+dation of the keeper of 30 Sep-
+tember 2091 that the lamps be
+lit,5
+   Having considered the oil of the
+Lamp Republic,
+   1. Decides to light the lamps of
+the quay;
+   5 Lamps, vol. 2, agenda item 25.
+"""
+RIGHT = """
+   2. Requests the keeper to inform
+the members of the Lamp Republic
+of the present resolution;
+
+   3. Invites all keepers:
+   (a) To light their lamps on all
+quays of the Republic;
+   (b) To trim them;
+   4. Decides to look at the lamps
+again.
+         1957th plenary meeting,
+               7 October 2091.
+"""
+COLUMNS = [
+    "2785 (XXVI). Illustration of the lamps of the quay",
+    "The General Assembly,",
+    "Having received the recommendation of the keeper of 30 September 2091 that the lamps be lit,5",
+    "Having considered the oil of the Lamp Republic,",
+    "1. Decides to light the lamps of the quay;",
+    "2. Requests the keeper to inform the members of the Lamp Republic of the present resolution;",
+    "3. Invites all keepers:",
+    "(a) To light their lamps on all quays of the Republic;",
+    "(b) To trim them;",
+    "4. Decides to look at the lamps again.",
+    "1957th plenary meeting,",
+]
+
+
+@pytest.mark.parametrize("apart", [38, 44])
+def test_columns_side_by_side_are_read_one_after_the_other(apart: int) -> None:
+    lines = zip(LEFT.split("\n"), RIGHT.split("\n"), strict=True)
+    text = "\n".join(f"{left:{apart}}{right}".rstrip() for left, right in lines)
+    assert _shown(text)[:11] == COLUMNS
+    blocks = read_bytes(text.encode(), "illustration.txt").blocks
+    assert [block.text for block in blocks if block.role == "note"] == [
+        "5 Lamps, vol. 2, agenda item 25."
+    ]
+
+
+def test_a_line_that_falls_between_those_of_the_other_column_parts_nothing() -> None:
+    rows: list[str] = []
+    for left, right in zip(LEFT.split("\n"), RIGHT.split("\n"), strict=True):
+        rows += (
+            [left, f"{'':38}{right}".rstrip()]
+            if right.startswith("quays")
+            else [f"{left:38}{right}".rstrip()]
+        )
+    assert _shown("\n".join(rows))[:11] == COLUMNS
+
+
+def test_a_table_is_no_text_in_columns() -> None:
+    rows = "\n".join(f"Lamp of quay {n}                    {n} litres" for n in range(12))
+    text = f"The General Assembly,\n1. Lights the lamps:\n{rows}"
+    assert "Lamp of quay 3 3 litres" in " ".join(" ".join(_shown(text)).split())
+
+
+def test_genevas_page_number_above_its_job_number() -> None:
+    text = (
+        "A/HRC/RES/98/31\nThe Human Rights Council,\n1. Lights the lamps on\nall quays;\n"
+        "GE.93-05912 (E)\n\fA/HRC/RES/98/31\n2. Trims\nthem.\n\n2\n\nGE.93-05912\n\n57th meeting\n"
+    )
+    assert _shown(text)[-2:] == ["2. Trims them.", "57th meeting"]
+
+
+def test_a_date_at_a_lines_beginning_is_no_note() -> None:
+    text = (
+        "The General Assembly,\nRecalling resolution ES23 and its resolution 98/12 of\n"
+        "23 December 2091, and the lamps of\nthe quay,\nNoting oil,\n\f1. Lights them.\n"
+    )
+    assert _shown(text)[1].endswith("98/12 of 23 December 2091, and the lamps of the quay,")

@@ -20,6 +20,7 @@ from clausetrail.model.styled import Block, StyledText
 from .encoding import decode
 from .errors import MAX_CHARS, MAX_LINES, EmptyFileError, TooLargeError
 from .joining import SOFT_HYPHEN, visible
+from .text_columns import in_columns
 from .text_pages import cut_pages, is_paged
 from .text_tika import without_marks
 from .text_wrapped import Source, paragraphs_of
@@ -84,6 +85,7 @@ def _formed(lines: list[Source], *, exported: bool) -> tuple[str, list[Block]]:
     long_chars = sum(len(line.text) for line in lines if len(line.text) > _LONG)
     if long_chars > _LONG_SHARE * sum(len(line.text) + 1 for line in lines):
         return "text", _one_a_line(lines)
+    lines = in_columns(lines)
     if is_paged(lines):
         return "text-pages", cut_pages(lines)
     lines = _closed_up(lines)

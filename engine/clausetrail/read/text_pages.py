@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from clausetrail.lang.en.structure import MONTHS
 from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model.styled import Block
 
@@ -36,6 +37,7 @@ _DATE = lazy_pattern(r"[0-9]{6}")  # of printing, in digits
 _RULE = lazy_pattern(r"[_‗]{5,}")
 _JOINED_RULE = lazy_pattern(r"(?<=[^\W\d_])( _{8,})\s*$")
 _NOTE = lazy_pattern(r"([0-9]{1,3}|[*†‡]+)(?: +(\S.*))?")
+_OTHER_NOTE = lazy_pattern(rf"([0-9]{{1,3}}) (?!(?:{'|'.join(MONTHS)})\b)(?=[A-Z“\"])")
 _GLUED_NOTE = lazy_pattern(r"([0-9]{1,3})(?= |$|[A-Z])")
 _NUMBERED = lazy_pattern(r"[0-9]{1,3}\.(?:\s|$)|\([a-z]{1,3}\)(?:\s|$)")
 _ZONE = 6
@@ -100,10 +102,12 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
         ]
         inner: list[Source] = []
         after_job = False
-        for line in page[head:foot]:
+        for index, line in enumerate(page[head:foot], head):
             bare = line.text.strip()
-            after_job = is_job(bare) or (
-                after_job and (not bare or _DATE.fullmatch(bare) is not None)
+            after_job = (
+                is_job(bare)
+                or (after_job and (not bare or _DATE.fullmatch(bare) is not None))
+                or _numbers_page(page, index, number)
             )
             if after_job and bare:
                 text = " ".join(line.text.split())
@@ -121,7 +125,23 @@ def cut_pages(lines: Sequence[Source]) -> list[Block]:
             written = bool(bare)
             body.append(Source(line.number, line.text, number, fresh and written and number > 1))
             fresh = fresh and not written
-    return sorted([*paragraphs_of(body), *notes, *furniture], key=lambda block: block.line)
+    return sorted([*paragraphs_of(body), *notes, *furniture], key=_place)
+
+
+def _numbers_page(page: Sequence[Source], index: int, number: int) -> bool:
+    """Whether a line is the page's number above the job number, as Geneva prints them.
+
+    Elsewhere a number alone may be a footnote's.
+    """
+    if page[index].text.strip() != str(number):
+        return False
+    below = next((line.text for line in page[index + 1 :] if line.text.strip()), "")
+    return below.strip().startswith("GE.") and is_job(below)
+
+
+def _place(block: Block) -> tuple[int, int]:
+    """Where a block stands; of two columns the left one is a page before the right one."""
+    return block.page or 0, block.line
 
 
 def _cut_rule(text: str) -> list[str]:
@@ -206,17 +226,37 @@ def _unruled(lines: Sequence[Source], number: int) -> int:
     """Where footnotes begin that no rule sets apart.
 
     The first has the number that is due, and its marker stands behind a word above; up to the
-    page's end no line begins with another label of the text.
+    page's end no line begins with another label of the text. Where none is due, the numbers of
+    a volume may go on from the resolution before: then the marker is glued to a word.
 
     Returns:
         The index of the line; the number of lines where there are none.
+    """
+    found = _notes_from(lines, number, " ?")
+    if found < len(lines) or number > 1:
+        return found
+    numbers = [
+        int(match[1])
+        for line in lines[-_FEW:]
+        if (match := _OTHER_NOTE.match(line.text.strip())) and int(match[1]) > 1
+    ]
+    return min((_notes_from(lines, other, "") for other in numbers), default=len(lines))
+
+
+def _notes_from(lines: Sequence[Source], number: int, space: str) -> int:
+    """Where the footnotes begin whose first has a number; the number of lines if nowhere.
+
+    Args:
+        lines: of one page.
+        number: of the first note.
+        space: pattern of what may stand between a word and its marker.
     """
     starts = [
         index
         for index, line in enumerate(lines)
         if (match := _GLUED_NOTE.match(line.text.strip())) and int(match[1]) == number
     ]
-    marker = rf"(?:[^\W\d]|[,.;:)\]”’\"']) ?{number}(?![\d/.,-]|\w)"
+    marker = rf"(?:[^\W\d]|[,.;:)\]”’\"']){space}{number}(?![\d/.,-]|\w)"
     marked = next((i for i, line in enumerate(lines) if re.search(marker, line.text)), len(lines))
     for index in reversed(starts[-_FEW:]):
         if index <= marked:
