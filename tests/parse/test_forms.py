@@ -524,3 +524,41 @@ def test_the_verb_of_a_decision(parsed: Parsed, text: str, verb: str | None) -> 
         f"2093/323. Illustration\nAt its 20th plenary meeting, on 22 July 2093, {text}\n"
     )
     assert [clause.verb for clause in decision.paragraphs[0].clauses] == [verb]
+
+
+def test_a_decision_of_the_human_rights_council_that_is_quoted(parsed: Parsed) -> None:
+    head = "98/101. Illustration\nAt its 57th meeting, on 4 April 2093, the Human Rights Council "
+    body = "“The Human Rights Council,\nRecalling oil,\nDecides to wait.”\n"
+    decided = parsed(f"{head}decided to adopt the text set out below:\n{body}")
+    assert (decided.symbol, decided.adopted) == ("A/HRC/DEC/98/101", "2093-04-04")
+    resolved = parsed(f"{head}decided to adopt the following resolution:\n{body}")
+    assert resolved.symbol == "A/HRC/RES/98/101"
+
+
+def test_the_masthead_may_stand_below_a_statements_name(parsed: Parsed) -> None:
+    statement = parsed(
+        "United Nations\nSecurity Council\nStatement by the President of the Security Council\n"
+        "S/PRST/2091/14\nDistr.: General\n29 July 2091\nOriginal: English\n"
+        "At the 8827th meeting of the Security Council, held on 29 July 2091, the President made "
+        "the following statement:\n“The Council lights lamps.”\n"
+    )
+    assert (statement.symbol, statement.distributed) == ("S/PRST/2091/14", "2091-07-29")
+    assert refs(statement) == ["P1", "P2"]
+
+
+def test_a_roll_without_a_vote_above_it(parsed: Parsed) -> None:
+    resolution = parsed(
+        "Resolution 9664 (2092)\nThe Security Council,\n1. Lights lamps.\n"
+        "In favour: Ruritania, Sylvania\nAgainst: none\nAbstaining: Freedonia\n"
+    )
+    assert refs(resolution) == ["OP1"]
+    assert resolution.vote is not None
+    assert resolution.vote.text.endswith("Abstaining: Freedonia")
+
+
+def test_a_running_head_far_above_hides_no_notes(parsed: Parsed) -> None:
+    resolution = parsed(
+        "4 General Assembly\n917 (XXVI). Illustration\nThe General Assembly,\nNoting the oil of "
+        "the Republic,5\nNoting also its lamps,6\n1. Acts.\n5 Oil, vol. 2.\n6 A/98/53.\n"
+    )
+    assert [note.number for note in resolution.footnotes] == ["5", "6"]

@@ -126,7 +126,9 @@ class Closing(Struct):
 
     def _rolled(self, text: str) -> bool:
         """Read a line of the roll behind a vote ("In favour: ...")."""
-        if self.vote_lines and (_ROLL.match(text) or text.startswith(("[See chap", "See chap"))):
+        if text.startswith("In favour:") or (
+            self.vote_lines and (_ROLL.match(text) or text.startswith(("[See chap", "See chap")))
+        ):
             self.vote_lines.append(text)
             return True
         return False

@@ -43,6 +43,8 @@ _DISTRIBUTED_IN = lazy_pattern(
     rf"(?:Distr\b|Provisional|PROVISIONAL).{{0,80}}?(?P<date>{DATE})", re.DOTALL
 )
 _DATE_FOLLOWS = lazy_pattern(r"\badopted\s+by\s+the\b.{5,120}\bon\s*$", re.IGNORECASE)
+# Above a decision that is quoted: "... decided to adopt the text set out below:".
+_DECIDED = lazy_pattern(r"\bdecided\b(?!.*\bresolution\b)")
 _BARCODE = re.compile(r"\*\d{6,8}\*")
 _LINE_CHARS = 8_000  # over a hundred sponsors take some 2,500
 _BRACKET_LINES = 6  # the longest origin in the real documents takes four
@@ -98,7 +100,10 @@ class Header(Struct):
                 # What follows on the line is read as a line of its own.
                 self._line(rest, rest)
             return
-        if read_meeting(self, text) or read_sponsored(self, text) or part_of(self, text):
+        if read_meeting(self, text):
+            self.decided = self.decided or _DECIDED.search(text) is not None
+            return
+        if read_sponsored(self, text) or part_of(self, text):
             return
         if self.state in {"title", "sponsors"}:
             (self.part_lines if self.part else self.title_lines).append(text)

@@ -69,7 +69,7 @@ def read_masthead(header: Header, text: str) -> str | None:
     if "/" in text and parse_symbol(text) is not None:
         take_symbol(header, text)
         return ""
-    if header.state == "title":
+    if header.state == "title" and header.title_lines:
         return None
     rest = text
     while rest:

@@ -207,15 +207,21 @@ def tail_of_notes(texts: Sequence[str]) -> int:
             break
         if expected is None and index < len(texts) - 6:
             break
+        if expected is not None and any(map(_is_text, texts[index + 1 : start])):
+            break  # "4 General Assembly", a running head far above the notes
         start, expected = index, number - 1
     # An early resolution's number ("217 A (III)") heads a text, no list of notes.
     stopped = any(_STOPPED.match(text) for text in texts[:start])
     for text in texts[start:]:
         # "1<tab>A/98/212." is a paragraph's number only where theirs have no full stop.
-        labelled = label_of(text) and not (stopped and _TABBED.match(text))
-        if opening_of(text) or labelled:
+        if _is_text(text) and not (stopped and _TABBED.match(text)):
             return len(texts)
     return start
+
+
+def _is_text(text: str) -> bool:
+    """Whether a block is a numbered paragraph, or names the organ that speaks."""
+    return opening_of(text) is not None or label_of(text) is not None
 
 
 def _under_a_head(texts: Sequence[str]) -> int | None:

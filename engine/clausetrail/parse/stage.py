@@ -22,7 +22,7 @@ from .closing import bracket_closes
 from .header import Header
 from .items import Item, Outline
 from .labels import label_of
-from .masthead import read_meeting
+from .masthead import read_masthead, read_meeting
 from .openings import first_part
 from .outline import Builder
 from .parts import Parts
@@ -109,16 +109,28 @@ def _statement_at(pieces: Sequence[Piece]) -> int | None:
     return None
 
 
+def _statement_begins(pieces: Sequence[Piece], stated: int) -> int:
+    """Where a statement begins behind its name: at once, or below the rest of the masthead."""
+    for index, piece in enumerate(pieces[stated + 1 : stated + _HEAD_LINES], stated + 1):
+        if read_meeting(Header(), piece.text):
+            between = pieces[stated + 1 : index]
+            masthead = all(read_masthead(Header(), part.text) == "" for part in between)
+            return index if masthead else stated + 1
+    return stated + 1
+
+
 def _statement(text: StyledText, parts: Parts, stated: int) -> Resolution:
     """Read a presidential statement: an organ's view in paragraphs, and no resolution."""
     header = Header()
-    header.read(parts.pieces[:stated])
-    parts.read_margins(header, parts.pieces[:stated])
+    begun = _statement_begins(parts.pieces, stated)
+    head = [*parts.pieces[:stated], *parts.pieces[stated + 1 : begun]]
+    header.read(head)
+    parts.read_margins(header, head)
     header.settle(None)
     header.kind = "plain"
     header.title = " ".join(parts.pieces[stated].text.split())
     outline = Outline()
-    for index, piece in enumerate(parts.pieces[stated + 1 :], stated + 1):
+    for index, piece in enumerate(parts.pieces[begun:], begun):
         read_meeting(header, piece.text)
         closes = bracket_closes(parts.pieces, index)
         if not outline.closing.take(piece.text, closes=closes) and not _RULE.fullmatch(piece.text):
