@@ -189,6 +189,14 @@ def test_hostile_text_is_text() -> None:
     assert all(node.tag.startswith("{") for node in part(document, "word/document.xml").iter())
 
 
+def test_a_file_s_name_hides_nothing_in_the_header() -> None:
+    text = Resolution(symbol=None, kind="plain", title="", source="draft\u202e.docx")
+    document = redline(compare(text, text))
+    for name in ("header1", "header2", "footer1"):
+        told = "".join(part(document, f"word/{name}.xml").itertext())
+        assert "draft<U+202E>.docx" in told
+
+
 def test_a_redline_that_loses_a_word_is_found_out(sample: Comparison) -> None:
     document = redline(sample)
     prove(document, sample)

@@ -35,7 +35,11 @@ def colophon(comparison: Comparison) -> list[str]:
         LEFT_OUT,
         MADE_BY,
     ]
-    unplaced = [f"{len(text.unplaced)} of {name_of(text)}" for text in (old, new) if text.unplaced]
+    unplaced = [
+        f"{len(text.unplaced)} of the {label} text"
+        for label, text in (("old", old), ("new", new))
+        if text.unplaced
+    ]
     if unplaced:
         lines.insert(2, f"Passages that could not be placed, left out: {', '.join(unplaced)}.")
     if comparison.fallback:

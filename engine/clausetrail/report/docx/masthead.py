@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.report.colophon import name_of
+from clausetrail.report.safe import safe
 
 from .xml import Element, element, extend, text_nodes, value
 
@@ -68,5 +69,6 @@ def _line(style: str, left: str, right: str, *, bold: bool = False, last: bool =
     run = element("w:r")
     if bold:
         run.append(element("w:rPr", None, element("w:b"), element("w:bCs")))
+    left, right = safe(left), safe(right)
     extend(run, text_nodes(f"{left}\t{right}" if right else left, deleted=False))
     return element("w:p", None, properties, run)
