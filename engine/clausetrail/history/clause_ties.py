@@ -78,13 +78,10 @@ def ties(
         else:
             families.append([edge])
     paired = {(one.old, one.new): one for one in group.clauses}
-    places = {
-        one: at for at, change in enumerate(group.clauses) for one in (change.old, change.new)
-    }
     return tuple(
         Tie(
-            tuple(sorted({one for one, _ in family}, key=lambda one: places[one])),
-            tuple(sorted({one for _, one in family}, key=lambda one: places[one])),
+            tuple(sorted({one for one, _ in family}, key=_by_text(group.old))),
+            tuple(sorted({one for _, one in family}, key=_by_text(group.new))),
             tuple(paired[edge] for edge in family if edge in paired),
         )
         for family in families
@@ -92,6 +89,7 @@ def ties(
 
 
 def _by_text(refs: Sequence[str]) -> Callable[[ClausePlace], tuple[int, int]]:
+    """Return a key that sorts clauses as these paragraphs stand."""
     return lambda place: (refs.index(place[0]), place[1])
 
 
