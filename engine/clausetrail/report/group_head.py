@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .rows import shorten
 from .safe import safe
 from .spans import BOLD, DIM, NOTICE, PLAIN, REF, STRONGER, WARNING, WEAKER, Line, Span
 from .words import advance_words, is_act, pair_words, tags
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clausetrail.model import FootnoteChange, Group
+
+_VALUE_WORDS = 12  # of a value that did not advance, above the words that hold it
 
 
 def heading(group: Group, notes: Sequence[FootnoteChange] = ()) -> Line:
@@ -45,5 +48,9 @@ def details(group: Group) -> Iterator[list[Span]]:
         yield [("advance: ", DIM), ("; ".join(steps), PLAIN)]
     for advance in group.advances:
         if advance.suspect:
-            told = advance_words(advance.kind, advance.old, advance.new, advance.step)
+            # A list of twenty resolutions stands below, word for word.
+            old, new = (shorten(one, _VALUE_WORDS) for one in (advance.old, advance.new))
+            told = advance_words(advance.kind, old, new, advance.step)
+            if old == new:  # the lists begin alike
+                told = f"{advance.kind}, as listed below"
             yield [("suspect advance: ", WARNING), (told, PLAIN)]

@@ -282,9 +282,13 @@ def side_facts(text: Resolution, other: Resolution) -> str:
 
 
 def advance_words(kind: str, old: str, new: str, step: int | None) -> str:
-    """Return `session seventy-first → seventy-third (+2)`; dates tell their step themselves."""
+    """Return `session seventy-first → seventy-third (+2)`; dates tell their step themselves.
+
+    What is cited says what it is: `paragraphs 17 and 23 → paragraphs 10 and 21`.
+    """
     size = "" if step is None or kind == "date" else f" ({step:+d})"
-    return safe(f"{kind} {old} → {new}{size}")
+    named = old if kind and old.lower().startswith(kind) else f"{kind} {old}"
+    return safe(f"{named} → {new}{size}")
 
 
 def verb_words(verb: VerbChange) -> str:
