@@ -379,3 +379,26 @@ def test_a_meeting_and_its_date_may_stand_behind_an_annex(
     assert (resolution.meeting, resolution.adopted) == ("38th meeting", "2098-06-27")
     assert resolution.vote is not None
     assert [p.ref for p in resolution.paragraphs] == ["OP1", "H1", "Annex/1"]
+
+
+@pytest.mark.parametrize(
+    ("line", "vote", "unplaced"),
+    [
+        ("Adopted at the 38th meeting, held on 3 May 2098.", None, ()),
+        ("Adopted at the 38th meeting by 3 vot es to none.",
+         "Adopted at the 38th meeting by 3 vot es to none.", ()),
+        (("Adopted at the 38th meeting 2. Requests the keeper to light all of the red lamps "
+         "of the old harbour at dusk, at dawn and at noon;"), None,
+         (("Adopted at the 38th meeting 2. Requests the keeper to light all of the red lamps "
+          "of the old harbour at dusk, at dawn and at noon;"),)),
+    ],
+    ids=["meeting", "misread vote", "paragraph"],
+)  # fmt: skip
+def test_words_beside_the_meeting_of_adoption_are_kept(
+    parsed: Callable[[str], Resolution], line: str, vote: str | None, unplaced: tuple[str, ...]
+) -> None:
+    resolution = parsed(f"The General Assembly,\n1. Decides to light the lamps.\n{line}")
+    assert resolution.meeting == "38th meeting"
+    assert (resolution.vote.text if resolution.vote else None, resolution.unplaced) == (
+        vote, unplaced,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from clausetrail.lang.en.structure import MONTHS
 from clausetrail.lang.lazy import lazy_pattern
 from clausetrail.model import Vote
 
@@ -51,6 +52,9 @@ _ROLL = lazy_pattern(
 
 
 _ROLL_LINES = 250  # lines of a roll: each State on one of its own
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_HELD = frozenset(["held", "on", "of", "the", "th", "st", "nd", "rd"]) | {m.lower() for m in MONTHS}
+_VOTE_WORDS = 12  # "by 13 votes to none, with two abstentions (Alder and Birch)"
 _STOPS = frozenset(["1.", "OP", "PP"])
 
 
@@ -119,8 +123,10 @@ class Closing(Struct):
             self.open_bracket = closes and text.startswith("[") and "]" not in text
             self._adopted_at(text)
             return True
-        if len(text) < 200 and _ADOPTED_AT.match(text):
+        adopted = _ADOPTED_AT.match(text) if len(text) < 200 else None
+        if adopted:
             self._adopted_at(text)
+            self._beside(text, text[adopted.end() :])
             return True
         return self._rolled(text)
 
@@ -132,6 +138,14 @@ class Closing(Struct):
             self.vote_lines.append(text)
             return True
         return False
+
+    def _beside(self, text: str, rest: str) -> None:
+        """Keep what a line says beside the meeting and its date: how many voted, or anything."""
+        words = [word for word in _WORD.findall(rest) if word.lower() not in _HELD]
+        if len(words) > _VOTE_WORDS:
+            self.others.append(text)
+        elif words:
+            self.vote_lines.append(text)
 
     def _note(self, text: str, meeting: str | None, date: str | None) -> None:
         """Keep what a line says; the parts of one resolution may differ in it."""
