@@ -31,3 +31,13 @@ def test_what_did_not_advance_is_told_in_a_line(
     ((label, words),) = details(group)
     assert label[0] == "suspect advance: "
     assert words[0] == told
+
+
+def test_an_advance_that_is_made_twice_is_told_once() -> None:
+    step, other = Advance("year", "2024", "2026", 2), Advance("session", "fifth", "seventh", 2)
+    group = Group(
+        old=("OP1",), new=("OP1",), relation="one-to-one", change="rollover",
+        advances=(step, other, step),
+    )  # fmt: skip
+    ((_, words),) = details(group)
+    assert words[0] == "year 2024 → 2026 (+2); session fifth → seventh (+2)"

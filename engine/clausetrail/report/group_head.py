@@ -44,7 +44,8 @@ def details(group: Group) -> Iterator[list[Span]]:
         word = "gained" if qualifier.side == "new" else "lost"
         yield [(f"qualifier {word}: ", DIM), (f"“{safe(qualifier.text)}”", PLAIN)]
     if group.advances and group.change == "rollover":
-        steps = [advance_words(a.kind, a.old, a.new, a.step) for a in group.advances]
+        # A period that a paragraph names twice advanced once.
+        steps = dict.fromkeys(advance_words(a.kind, a.old, a.new, a.step) for a in group.advances)
         yield [("advance: ", DIM), ("; ".join(steps), PLAIN)]
     for advance in group.advances:
         if advance.suspect:
