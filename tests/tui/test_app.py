@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ import pytest
 from tests.tui import shelf
 from tests.tui.harness import app_of, press, run, seen
 from tests.tui.places import SCREENS, every_place
+from textual.events import Key
 
 from clausetrail_tui import state
 from clausetrail_tui.app import ClausetrailApp
 from clausetrail_tui.commands import SeriesOfCorpus
 from clausetrail_tui.places import CorpusPlace, SeriesPlace
 from clausetrail_tui.screens.base import BaseScreen
+from clausetrail_tui.screens.overlay import Overlay
 from clausetrail_tui.screenshot import busy
 from clausetrail_tui.state import Kept
 from clausetrail_tui.widgets.page import Page
@@ -209,6 +212,23 @@ def test_a_click_on_the_way_goes_back(corpus: Path) -> None:
         assert app.path == ("Corpus",)
 
     run(app_of(corpus, *every_place(corpus)["compare"]), story)
+
+
+@pytest.mark.parametrize(("key", "code"), [("ctrl+q", 0), ("ctrl+c", 130)])
+@pytest.mark.parametrize("sheet", ["question_mark", "exclamation_mark", "e"])
+def test_one_leaves_from_a_sheet_too(corpus: Path, sheet: str, key: str, code: int) -> None:
+    app = app_of(corpus, CorpusPlace())
+
+    async def main() -> None:
+        async with app.run_test() as pilot:
+            await press(pilot, sheet)
+            assert isinstance(app.screen, Overlay)
+            app.post_message(Key(key, None))
+            while app.return_code is None:  # no pilot waits for what has ended
+                await asyncio.sleep(0)
+
+    asyncio.run(main())
+    assert app.return_code == code
 
 
 # What is kept

@@ -87,7 +87,9 @@ class ClausetrailApp(AheadApp):
                 priority=True, tooltip="Type a few letters of what it is called, or of a series"),
         Binding("ctrl+z", "suspend_process", "To the shell, for a while", show=False,
                 id="app.suspend", tooltip="`fg` comes back"),
-        Binding("q,ctrl+q", "quit", "Quit", show=False, id="app.quit"),
+        Binding("q", "quit", "Quit", show=False, id="app.quit"),
+        # Over a sheet too, where q closes that.
+        Binding("ctrl+q", "quit", "Quit", show=False, id="app.quit.anywhere", priority=True),
     ]  # fmt: skip
 
     def __init__(self, settings: Settings) -> None:

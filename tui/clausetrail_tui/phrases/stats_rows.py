@@ -27,7 +27,6 @@ _FATES = (
     ("routine", "▒", "rollover"), ("carried", "·", "identical"),
 )  # fmt: skip
 _HEADS = ("words", "paras", "new", "back", "edited", "routine", "carried", "gone")
-_WAYS = ("▲", "▼")
 _LEAST_BAR = 8
 _BAR = 60  # cells of the longest text's bar at most
 

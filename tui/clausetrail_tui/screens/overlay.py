@@ -47,6 +47,7 @@ class Overlay(AskingScreen, ModalScreen[None]):
     BINDINGS: ClassVar = [
         Binding("escape,q,backspace", "close", "Close", id="sheet.close"),
         Binding("question_mark", "app.help", "Help", show=False, id="app.help"),
+        Binding("ctrl+c", "app.help_quit", show=False, system=True),
     ]
 
     def compose(self) -> ComposeResult:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from clausetrail_tui.judging.pinning import Act
 
 _DIGITS = 9  # of the acts that a digit chooses
-_WIDTH = 84  # cells of the sheet, as its CSS says
 _LEAST, _MOST = 3, 14  # lines of the sheet's page
 
 
