@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -229,6 +231,21 @@ def test_one_leaves_from_a_sheet_too(corpus: Path, sheet: str, key: str, code: i
 
     asyncio.run(main())
     assert app.return_code == code
+
+
+@pytest.mark.parametrize("screen", ["compare", "brief", "trail", "blame", "agreed"])
+def test_nothing_is_left_of_a_screen_that_was_left(corpus: Path, screen: str) -> None:
+    async def story(pilot: AppPilot) -> None:
+        left, page = weakref.ref(pilot.app.screen), page_of(pilot.app)
+        assert page.rows
+        await press(pilot, "escape")
+        assert page.rows == ()  # the screen itself is garbage that may be found late
+        del page
+        gc.unfreeze()
+        gc.collect()
+        assert left() is None
+
+    run(app_of(corpus, *every_place(corpus)[screen]), story)
 
 
 # What is kept

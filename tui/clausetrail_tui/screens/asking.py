@@ -157,6 +157,8 @@ class AskingScreen(Screen[None]):
         """Stop what nobody waits for any more: the desk is wanted by other screens."""
         for job in self._jobs.values():
             job.cancel()
+        # The signal holds whoever asked for it, with all that is shown there, till the end.
+        self.app.theme_changed_signal.unsubscribe(self)
 
     # Asking the person
 

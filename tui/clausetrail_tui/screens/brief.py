@@ -79,6 +79,10 @@ class BriefScreen(BaseScreen[BriefPlace]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._themed())
         self._make()
 
+    def on_unmount(self) -> None:
+        """Let go of the comparison."""
+        self.compared = None
+
     def _themed(self) -> None:
         """Have it made anew where changes are told otherwise; the cursor stays on its line."""
         if self._signs != (self.app.theme == PLAIN):

@@ -116,6 +116,10 @@ class CompareScreen(PointedScreen):
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
         self.compare()
 
+    def on_unmount(self) -> None:
+        """Let go of the rows that were made of the comparison."""
+        self._laid = (None, {})
+
     # What hangs on this screen asks and sets
 
     @property

@@ -85,6 +85,10 @@ class JudgedScreen(LeadsScreen[ComparePlace]):
             if self.root.kept.why:
                 yield Why()
 
+    def on_unmount(self) -> None:
+        """Let go of the comparison: the screen itself may be remembered for long (`compared`)."""
+        self.compared = None
+
     # Why
 
     def action_why(self) -> None:

@@ -516,6 +516,10 @@ class Page(Inked, can_focus=True):
                 self._reveal()
         self.post_message(self.Resized())
 
+    def on_unmount(self) -> None:
+        """Let go of the rows, and of all that they hold: a page may be remembered for long."""
+        self.show(())
+
     def on_focus(self) -> None:
         """Show the cursor."""
         self.refresh()
