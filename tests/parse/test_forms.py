@@ -562,3 +562,32 @@ def test_a_running_head_far_above_hides_no_notes(parsed: Parsed) -> None:
         "the Republic,5\nNoting also its lamps,6\n1. Acts.\n5 Oil, vol. 2.\n6 A/98/53.\n"
     )
     assert [note.number for note in resolution.footnotes] == ["5", "6"]
+
+
+@pytest.mark.parametrize(
+    "organ",
+    ["Tlie General Assembly,", "The General Assemhly,", "The GeneralAssembly,",
+     "'The General Assembly;", "The General Assembly ,"],
+)  # fmt: skip
+def test_the_organs_line_may_be_misread(parsed: Parsed, organ: str) -> None:
+    resolution = parsed(f"917 (XXVI). Illustration\n{organ}\nNoting oil,\n1. Lights lamps.\n")
+    assert (resolution.symbol, resolution.body) == ("A/RES/917 (XXVI)", "General Assembly")
+    assert resolution.title == "Illustration"
+    assert refs(resolution) == ["PP1", "OP1"]
+
+
+@pytest.mark.parametrize("line", ["The Generation Assessed,", "The Gentle Family,"])
+def test_another_line_is_no_misread_organ(parsed: Parsed, line: str) -> None:
+    resolution = parsed(f"917 (XXVI). Illustration\n{line}\nNoting oil,\n1. Lights lamps.\n")
+    assert resolution.body is None
+
+
+def test_acts_may_be_numbered_with_half_a_bracket(outline: Outline) -> None:
+    head = "917 (XXVI). Illustration\nThe General Assembly,\nNoting oil,\n"
+    assert [ref for ref, _ in outline(f"{head}1) Decides to light:\n(a) Lamps;\n2) Acts.")] == [
+        "PP1", "OP1", "OP1(a)", "OP2",
+    ]  # fmt: skip
+    # Beside numbers with a full stop they are a list.
+    assert [ref for ref, _ in outline(f"{head}1. Decides to:\n1) Act;\n2) Decides.")] == [
+        "PP1", "OP1", "OP1(1)", "OP1(2)",
+    ]  # fmt: skip

@@ -114,6 +114,7 @@ def _without_heading(piece: Piece) -> tuple[Piece, ...]:
 
 def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
     """Read the numbers that a scan spoiled, "4, Extends" and "S. Requests", by their place."""
+    labels = _with_stops(labels, pieces)
     first = next((i for i, label in enumerate(labels) if _begins(label, pieces[i])), 0)
     above = [i for i in range(first) if (found := labels[i]) is not None and found.style == "1."]
     if len(above) <= _STRAY:
@@ -130,6 +131,23 @@ def mended(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | 
                 labels[index] = spoiled
                 expected += 1
     return labels
+
+
+def _with_stops(labels: list[Label | None], pieces: Sequence[Piece]) -> list[Label | None]:
+    """Read "1) Decides" as "1. Decides" in a text whose acts are numbered so, and not otherwise."""
+    found = [label for label in labels if label is not None]
+    acts = any(
+        label is not None and label.style == "1)" and is_finite(piece.text[label.end :])
+        for label, piece in zip(labels, pieces, strict=True)
+    )
+    if not acts or any(label.style in {"1.", "OP"} for label in found):
+        return labels
+    return [
+        Label(label.value, label.end, "1.", label.value)
+        if label is not None and label.style == "1)"
+        else label
+        for label in labels
+    ]
 
 
 def _begins(label: Label | None, piece: Piece) -> bool:

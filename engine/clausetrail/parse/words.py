@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from clausetrail.lang.en.structure import (
     FINITE_WITHOUT_S,
@@ -108,7 +109,7 @@ def opening_of(text: str) -> tuple[str, int] | None:
         decided = None if _ANNOUNCED.search(text) else _DECIDED.match(text)
         return (_KNOWN[decided["organ"].lower()], decided.end()) if decided else None
     if text[:12].lstrip("“\"‘' \t")[:3].lower() != "the":
-        return None
+        return _misread(text)
     match = _LINE.fullmatch(text.strip())
     if match:
         organ = " ".join(match["organ"].split())
@@ -124,10 +125,33 @@ def opening_of(text: str) -> tuple[str, int] | None:
         first = following[0] if following else ""
         if match["comma"] or is_finite(first.capitalize()):
             return _KNOWN[match["organ"].lower()], match.end()
-    return None
+    return _misread(text)
 
 
 _KNOWN = {organ.lower(): organ for organ in ORGANS}
+_MISREAD = lazy_pattern(r"[“\"‘']?T[^\d\W]*(?: [^\d\W]+){1,5} ?[,;.:]")
+_ALIKE = 0.9  # of the letters, as a ratio: one or two of some twenty may be wrong
+
+
+def _misread(text: str) -> tuple[str, int] | None:
+    """The organ whose line a scan spoiled: "Tlie General Assemhly,", "The GeneralAssembly;"."""
+    line = text.strip()
+    if not 12 < len(line) < 60 or _MISREAD.fullmatch(line) is None:
+        return None
+    organ = _organ_like("".join(filter(str.isalpha, line)).lower())
+    return (organ, len(text)) if organ is not None else None
+
+
+@lru_cache(maxsize=256)
+def _organ_like(letters: str) -> str | None:
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, "", letters, autojunk=False)
+    for organ in ORGANS:
+        matcher.set_seq1(f"the{organ}".replace(" ", "").replace("-", "").lower())
+        if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+            return organ
+    return None
 
 
 def first_words(text: str, count: int = 4) -> list[str]:
