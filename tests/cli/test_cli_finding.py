@@ -117,6 +117,12 @@ def test_what_cannot_be_answered_is_told(
 def test_a_phrase_that_is_nowhere(capsys: pytest.CaptureFixture[str], made: Path) -> None:
     _, said, _ = run(capsys, "search", "zeppelin")
     assert said == "“zeppelin” is in none of the 7 texts of the corpus\n"
+    _, said, _ = run(capsys, "search", "zeppelin", "--operative")
+    assert said == "“zeppelin” is in none of the 7 texts of the corpus\n"
+    _, said, _ = run(capsys, "search", "moss", "--session", "99..")
+    assert said == (
+        "“moss” is in nothing that these options let through; without them, in 4\nparagraphs\n"
+    )
     _, said, _ = run(capsys, "search", 'moss "🙂"', "--corpus", str(made / "none.git"))
     assert said.splitlines()[0] == "left out, for there is no word in it: 🙂"
     assert "the corpus, which is empty" in said

@@ -90,6 +90,9 @@ def command(
             if organ:
                 filters = replace(filters, body=_organ(organ, index))
             found = search_of(index, " ".join(phrase), filters)
+            besides = 0
+            if not found.hits and filters != Filters():
+                besides = search_of(index, " ".join(phrase)).paragraphs
             searched = len(index.versions)
             titles = {slug: one.title for slug, one in index.series.items()}
     if form != "text":
@@ -99,8 +102,9 @@ def command(
 
     look = output.look
     lines = found_lines(
-        found, titles, look.width, colour=look.colour, limit=limit, searched=searched
-    )
+        found, titles, look.width,
+        colour=look.colour, limit=limit, searched=searched, besides=besides,
+    )  # fmt: skip
     write_lines(lines, output)
 
 

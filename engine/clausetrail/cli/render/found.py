@@ -45,6 +45,7 @@ def found_lines(
     colour: bool,
     limit: int,
     searched: int,
+    besides: int = 0,
 ) -> Iterator[Line]:
     """Yield the lines of an answer.
 
@@ -55,6 +56,8 @@ def found_lines(
         colour: whether what was found is told by its weight; else it stands in brackets.
         limit: passages of each series; 0 for all.
         searched: texts of the corpus.
+        besides: paragraphs with the phrase in what was not looked at, where none has it in what
+            was.
     """
     if found.ignored:
         told = f"left out, for there is no word in it: {' '.join(found.ignored)}"
@@ -65,6 +68,9 @@ def found_lines(
             where = "no paragraph of the one text of the corpus"
         if not searched:
             where = "the corpus, which is empty: clausetrail add FOLDER fills it"
+        if besides:
+            rest = count(besides, "paragraph")
+            where = f"nothing that these options let through; without them, in {rest}"
         yield from wrap([(safe(f"{quoted_query(found)} is in {where}"), PLAIN)], width)
         return
     yield from wrap([(safe(found_words(found)), HEAD)], width)
