@@ -33,7 +33,7 @@ LEGEND = (
     ("─", "dim", "unchanged"), ("░", "editorial", "editorial"), ("▒", "rollover", "routine"),
     ("█", "substantive", "substantive"), (NEW, "added", "new"), (BACK, "strong", "back"),
     (MOVED, "strong", "moved"), ("▲▼", "stronger", "verb"),
-    (f"{ABSENT} {NOWHERE}", "dim", "absent"),
+    (f"{ABSENT}\u00a0{NOWHERE}", "dim", "absent"),
 )  # fmt: skip
 _LEAST_ACROSS, _MOST_ACROSS = 4, 8
 _LABEL = (20, 66)  # cells of the first column, at least and at most; on a wide page half of it
