@@ -144,8 +144,12 @@ def test_every_clause_of_a_trail_that_ends_is_told() -> None:
         (0, "A/RES/60/900", f"W{winches},"),
         (1, "A/RES/60/900", f"w{wall},"),
     ]
-    relations = [step.relation for step in trail_of(history, "A/RES/61/900", "OP1", 1).steps]
-    assert relations == ["added", "split"]
+    first, second = trail_of(history, "A/RES/61/900", "OP1", 1).steps
+    assert (first.relation, second.relation) == ("added", "split")
+    (part,) = second.parts
+    assert (part.old_clauses, part.new_clauses) == ((("OP1", 0),), (("OP1", 0), ("OP1", 1)))
+    told = "".join(words for sign, words in part.ops if sign != "-")
+    assert told == f"W{winches}, w{wall}, "
 
 
 def test_a_dropped_request_to_report_comes_before_other_losses() -> None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.history import gardens
+from tests.history.made_series import series
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, run, seen
 from tests.tui.questions import here, root, stored
 
+from clausetrail.history import trail_of
 from clausetrail_tui.following.matrix_rows import MatrixRow
-from clausetrail_tui.following.trail_rows import GapRow, RunRow, StepRow
+from clausetrail_tui.following.trail_rows import GapRow, Look, RunRow, StepRow, trail_rows
 from clausetrail_tui.places import (
     AgreedPlace,
     BlamePlace,
@@ -347,3 +349,21 @@ def test_what_is_pinned_meanwhile_shows_on_the_way_back(own_corpus: Path, place:
         assert (subject.text, subject.ref) == (new, "OP1")
 
     run(app_of(own_corpus, CorpusPlace(), places[place]), story, size=(120, 40))
+
+
+def test_a_clause_that_became_two_is_shown_with_the_words_of_both() -> None:
+    winches = "elcomes the oiled winches of Aldport"
+    wall = "elcomes the painted wall of the harbour and its forty steps"
+    stressed = "and stresses the importance of moths;"
+    history = series(
+        (f"W{winches} and {wall.removeprefix('elcomes ')}, {stressed}",),
+        (f"W{winches}, w{wall}, {stressed}",),
+    )
+    trail = trail_of(history, "A/RES/60/900", "OP1", 0)
+    names = [one.name for one in history.versions]
+    paragraphs = dict(zip(names, history.paragraphs, strict=True))
+    rows = trail_rows(trail, names, paragraphs, Look(whole=True))
+    told = " ".join(words for line in rows[-1].draw(100) for words, _ in line)
+    assert trail.steps[-1].relation == "split"
+    assert "forty steps" in " ".join(told.split())
+    assert "moths" not in told

@@ -36,6 +36,8 @@ class Part(Struct, frozen=True, kw_only=True):
     qualifiers: tuple[Qualifier, ...] = ()
     advances: tuple[Advance, ...] = ()
     ops: tuple[Op, ...] = ()
+    old_clauses: tuple[tuple[str, int], ...] | UnsetType = UNSET  # on the trail of a clause
+    new_clauses: tuple[tuple[str, int], ...] | UnsetType = UNSET
 
 
 class Step(Struct, frozen=True, kw_only=True):

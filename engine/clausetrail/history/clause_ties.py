@@ -88,6 +88,28 @@ def ties(
     )
 
 
+def stretches(
+    paragraphs: Mapping[str, Paragraph], places: Sequence[ClausePlace]
+) -> list[tuple[str, int, int]]:
+    """Join neighbouring clauses of a paragraph.
+
+    Args:
+        paragraphs: of their text, by reference.
+        places: clauses, in the order of the text.
+
+    Returns:
+        Reference, start and end of each stretch, as offsets in its paragraph.
+    """
+    found: list[tuple[str, int, int]] = []
+    for ref, index in places:
+        clause = paragraphs[ref].clauses[index]
+        if found and found[-1][0] == ref and found[-1][2] == clause.start:
+            found[-1] = (ref, found[-1][1], clause.end)
+        else:
+            found.append((ref, clause.start, clause.end))
+    return found
+
+
 def _by_text(refs: Sequence[str]) -> Callable[[ClausePlace], tuple[int, int]]:
     """Return a key that sorts clauses as these paragraphs stand."""
     return lambda place: (refs.index(place[0]), place[1])

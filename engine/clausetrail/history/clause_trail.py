@@ -10,7 +10,7 @@ from clausetrail.diff.words import diff_words
 from clausetrail.model import VerbChange
 
 from .answers import Part, Step, Trail, greatest_change, named, telling_relation
-from .clause_ties import ties
+from .clause_ties import stretches, ties
 from .errors import UnknownPlaceError
 
 if TYPE_CHECKING:
@@ -114,6 +114,8 @@ def _tied(history: SeriesHistory, link: Link, tie: Tie) -> Part:
         ),
         qualifiers=qualifiers_of(old_text, new_text, ops) if old_text != new_text else (),
         ops=ops,
+        old_clauses=tie.old,
+        new_clauses=tie.new,
     )
 
 
@@ -125,17 +127,15 @@ def _new(history: SeriesHistory, version: int, place: ClausePlace) -> Part:
         relation="added",
         change="substantive",
         ops=(("+", _text(history, version, [place])),),
+        old_clauses=(),
+        new_clauses=(place,),
     )
 
 
 def _text(history: SeriesHistory, version: int, places: Sequence[ClausePlace]) -> str:
-    """The words of clauses, those of different paragraphs on lines of their own."""
-    told: dict[str, str] = {}
-    for ref, index in places:
-        paragraph = history.paragraphs[version][ref]
-        clause = paragraph.clauses[index]
-        told[ref] = told.get(ref, "") + paragraph.text[clause.start : clause.end]
-    return "\n".join(told.values())
+    """The words of clauses, a line for each stretch of neighbours."""
+    texts = history.paragraphs[version]
+    return "\n".join(texts[ref].text[start:end] for ref, start, end in stretches(texts, places))
 
 
 def _verb(history: SeriesHistory, version: int, place: ClausePlace | None) -> str | None:

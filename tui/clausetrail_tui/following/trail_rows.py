@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import UNSET
+from msgspec import UnsetType
 
+from clausetrail.history.clause_ties import stretches
 from clausetrail.report.rows import shorten
 from clausetrail.report.safe import safe
 from clausetrail.report.spans import clip, width_of, wrap
@@ -132,45 +133,30 @@ class StepRow(Row):
             yield from self._words(part, width)
 
     def _words(self, part: Part, width: int) -> Iterator[Line]:
-        new = self._stretches(part, part.new, self.step.symbol)
-        bits = bits_of_part(part, self._stretches(part, part.old, part.since or ""), new)
+        new = self._stretches(part.new, part.new_clauses, self.step.symbol)
+        old = self._stretches(part.old, part.old_clauses, part.since or "")
+        bits = bits_of_part(part, old, new)
         if not self._look.whole and part.old:
             bits = elided(bits)
         for at, spans in enumerate(spans_of(bits, new, marks=self._look.marks and bool(part.old))):
             head: Line = []
-            if len(part.new) > 1 and at < len(part.new):
-                head = [(f"{safe(part.new[at])}  ", DIM)]
+            if len(part.new) > 1 and at < len(new):
+                head = [(f"{safe(new[at].ref)}  ", DIM)]
             yield from self._set([*head, *spans], width)
 
-    def _stretches(self, part: Part, refs: Sequence[str], name: str) -> list[Stretch]:
+    def _stretches(
+        self, refs: Sequence[str], clauses: Sequence[tuple[str, int]] | UnsetType, name: str
+    ) -> list[Stretch]:
+        """The paragraphs of one side of a part, or its clauses on the trail of one."""
         known = self._paragraphs.get(name, {})
-        clause = self._clause(part, refs, name)
-        found = []
-        for ref in refs:
-            one = known.get(ref)
-            if one is None:
-                continue
-            if clause is not None and clause < len(one.clauses):
-                start, end = one.clauses[clause].start, one.clauses[clause].end
-                found.append(Stretch(ref, one.text[start:end], start, one.clauses))
-            else:
-                found.append(Stretch(ref, one.text, 0, one.clauses))
-        return found
-
-    def _clause(self, part: Part, refs: Sequence[str], name: str) -> int | None:
-        """Return the index of the clause that a side of a part is; None on a paragraph's trail."""
-        if self.step.clauses is UNSET or not refs:
-            return None
-        if name == self.step.symbol:
-            at = next(at for at, one in enumerate(self.step.parts) if one is part)
-            return self.step.clauses[at][1]
-        # Of the clause before, only its paragraph and words are told: it is the one with them.
-        words = "".join(text for sign, text in part.ops if sign != "+")
-        one = self._paragraphs.get(name, {}).get(refs[0])
-        clauses = one.clauses if one else ()
-        return next(
-            (i for i, c in enumerate(clauses) if one and one.text[c.start : c.end] == words), None
-        )
+        if isinstance(clauses, UnsetType):
+            found = [known[ref] for ref in refs if ref in known]
+            return [Stretch(one.ref, one.text, 0, one.clauses) for one in found]
+        held = [place for place in clauses if place[0] in known]
+        return [
+            Stretch(ref, known[ref].text[start:end], start, known[ref].clauses)
+            for ref, start, end in stretches(known, held)
+        ]
 
     def _set(self, spans: Sequence[Span], width: int) -> list[Line]:
         indent = [self._margin, ("  ", PLAIN)]
