@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.tui.harness import app_of, run
+from tests.tui.places import every_place
 
 from clausetrail.corpus import Corpus
 from clausetrail_tui.desk import CancelledError, Desk, Job, NoCorpusError
@@ -127,3 +129,34 @@ def test_progress_of_what_was_given_up_raises() -> None:
     work.cancel()
     with pytest.raises(CancelledError):
         work.progress(2, 2)
+
+
+def test_a_closed_desk_lets_go_of_its_corpus_and_ends_its_thread(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[Corpus] = []
+
+    def close(self: Corpus) -> None:
+        closed.append(self)
+
+    monkeypatch.setattr(Corpus, "close", close)
+
+    async def main() -> tuple[Corpus, threading.Thread]:
+        desk = Desk(corpus)
+        opened = await desk.ask(lambda desk, _: desk.corpus(), job())
+        thread = await desk.ask(lambda *_: threading.current_thread(), job())
+        desk.close()
+        return opened, thread
+
+    opened, thread = asyncio.run(main())
+    thread.join(60)
+    assert not thread.is_alive()
+    assert closed == [opened]
+
+
+def test_an_application_that_ended_leaves_no_thread(corpus: Path) -> None:
+    before = {*threading.enumerate()}
+    run(app_of(corpus, *every_place(corpus)["compare"]))
+    for one in {*threading.enumerate()} - before:
+        one.join(60)
+        assert not one.is_alive(), one.name

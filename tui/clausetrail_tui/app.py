@@ -122,6 +122,11 @@ class ClausetrailApp(AheadApp):
         for place in start[-1:]:
             self.go(place)
 
+    def on_unmount(self) -> None:
+        """Let go of the corpus."""
+        for desk in (self.foreground, self.background):
+            desk.close()
+
     # Where one is
 
     @property

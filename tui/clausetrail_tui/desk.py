@@ -116,7 +116,7 @@ class Desk:
         self.folder = folder
         self.caches = caches
         self.renewed = 0  # how often its corpus is another one, or was changed, since
-        self._waiting: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._corpus: Corpus | None = None
         self._index: tuple[str, Index] | None = None  # id of the state that it is of
@@ -232,6 +232,12 @@ class Desk:
             self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
             self._thread.start()
 
+    def close(self) -> None:
+        """Let go of the corpus and end the thread, after what was asked; nobody waits for that."""
+        if self._thread is not None:
+            self.anew(self.folder)
+            self._waiting.put(None)
+
     def _run(self) -> None:
-        while True:
-            self._waiting.get()()
+        while (work := self._waiting.get()) is not None:
+            work()
