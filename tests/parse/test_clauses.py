@@ -334,3 +334,11 @@ def test_paragraphs_are_cut_as_by_hand(shared_data: Path) -> None:
         exact += [(clause.start, clause.verb) for clause in clauses] == by_hand
     assert len(rows) == 100
     assert exact >= 98
+
+
+def test_an_act_that_begins_with_its_conjunction_leaves_no_empty_clause() -> None:
+    text = "and decides that the lamps shall be lit, based on the plan of the keeper"
+    found = cut_clauses(text, kind="text")
+    assert [(clause.verb, clause.start, clause.end) for clause in found] == [
+        ("decides", 0, len(text))
+    ]

@@ -80,7 +80,9 @@ def cut_clauses(
     verb = text[opening.start : opening.end] or None
     cuts: list[tuple[int, str | None]] = [(0, verb)]
     if opening.mood == "we" or _may_act_again(text[opening.end :]):
-        cuts += _later(text, opening, kind, body)
+        later = _later(text, opening, kind, body)
+        # "and decides that", where the rest of a sentence stands alone: the act is the first.
+        cuts = later if later and later[0][0] == 0 else cuts + later
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     return tuple(Clause(verb, start, end) for (start, verb), end in zip(cuts, ends, strict=True))
 

@@ -28,6 +28,7 @@ _BEFORE_DASH = lazy_pattern(r"(?<=\d) –(?=\d)")
 _BEFORE_STOP = lazy_pattern(r"(?<=[^\W_]) (?=[,;:](?:\s|$))")
 _VOWEL = lazy_pattern(r"[aeiouy]")
 _LONGEST = 60  # characters of a word that is looked into
+_MOST = 8  # widths of a line: more lines than these are joined by nobody
 _JOINED_FROM, _SEAM = 1.25, (0.6, 1.35)  # widths of a line: a joined one, and where its seam is
 
 
@@ -105,7 +106,9 @@ def mend(lines: Sequence[str]) -> list[str]:
     width = lengths[int(0.7 * (len(lengths) - 1))]
     words = _Words.of(mended)
     return [
-        _with_hyphens(line, words, width) if len(line.strip()) > _SEAM[0] * width else line
+        _with_hyphens(line, words, width)
+        if _SEAM[0] * width < len(line.strip()) < _MOST * width
+        else line
         for line in mended
     ]
 
