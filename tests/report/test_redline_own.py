@@ -122,6 +122,48 @@ def test_a_note_that_no_paragraph_calls_changes() -> None:
     assert lines(marked, "rejected", "note") == lines(old, "accepted", "note")
 
 
+def calling(*paragraphs: tuple[str, int], notes: dict[int, str]) -> bytes:
+    """Make a text whose paragraphs call footnotes by their ids."""
+    body = "".join(p(words, CALL.format(note), ",") for words, note in paragraphs)
+    footnotes = "".join(
+        f'<w:footnote w:id="{at}">{p(told)}</w:footnote>' for at, told in notes.items()
+    )
+    return build(p(TITLE) + ORGAN + body + p("1. Thanks the neighbours."), footnotes=footnotes)
+
+
+ROSES, LILIES = "Recalling the roses of the first garden", "Noting the lilies of the second one"
+
+
+def test_the_ids_of_footnotes_ascend_as_they_are_called() -> None:
+    old = calling((LILIES, 7), notes={7: "Book of lilies."})
+    new = calling((ROSES, 7), (LILIES, 8), notes={7: "Record of roses.", 8: "Book of lilies."})
+    marked = report(compare(parsed(old), parsed(new)), Options(base=old))
+    parts = (("word/document.xml", "footnoteReference"), ("word/footnotes1.xml", "footnote"))
+    for name, tag in parts:
+        root = etree.fromstring(zipfile.ZipFile(io.BytesIO(marked)).read(name))
+        assert [one.get(f"{W}id") for one in root.iter(f"{W}{tag}")] == ["7", "8"]
+    for tracked, wanted in (("accepted", new), ("rejected", old)):
+        notes = (lines(marked, tracked, "note"), lines(wanted, "accepted", "note"))
+        assert [one.split() for one in notes[0]] == [one.split() for one in notes[1]]
+
+
+@pytest.mark.parametrize("first", [ROSES, LILIES])
+def test_a_note_that_is_called_again_is_written_once(first: str) -> None:
+    both = {7: "Book of gardens.", 8: "Book of gardens."}
+    old = calling((ROSES, 7), (LILIES, 8), notes=both)
+    text = parsed(old)
+    stays = "1" if first == ROSES else "2"
+    again = tuple(
+        replace(one, anchors=tuple(replace(at, note=stays) for at in one.anchors))
+        for one in text.paragraphs
+    )
+    kept = tuple(one for one in text.footnotes if one.number == stays)
+    new = replace(text, paragraphs=again, footnotes=kept)
+    marked = report(compare(text, new), Options(base=old))
+    assert len(lines(marked, "accepted", "note")) == 1
+    assert lines(marked, "rejected", "note") == lines(old, "accepted", "note")
+
+
 def test_an_endnote_changes_though_a_footnote_has_its_id() -> None:
     def text(told: str) -> bytes:
         body = (

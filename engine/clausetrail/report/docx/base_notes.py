@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from clausetrail.read.docx_settling import settle
+from clausetrail.report.tracked import Note
 
 from .base import empty_footnotes
 from .cursor import Cursor
@@ -23,8 +24,10 @@ from .xml import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clausetrail.model import Comparison, Footnote
-    from clausetrail.report.tracked import Note, Sign
+    from clausetrail.report.tracked import Sign, TrackedLine
 
     from .base import Base
     from .revisions import Revisions
@@ -61,6 +64,14 @@ class BaseNotes:
         self._revisions = revisions
         self._next = highest_id(self._roots["footnotes"]) + 1
         self._touched: set[str] = set()
+        self._there: set[int] = set()  # of the new text's: those that are called once at least
+
+    def expect(self, lines: Iterable[TrackedLine]) -> None:
+        """Take the lines that will be written: a note whose call stays is not added again."""
+        for line in lines:
+            for piece in line.pieces:
+                if isinstance(piece, Note) and piece.sign == "=" and piece.new is not None:
+                    self._there.add(piece.new)
 
     def parts(self, body: Element) -> dict[str, Element]:
         """Return the parts that changed, by kind; footnotes in the order of their calls."""
@@ -118,7 +129,14 @@ class BaseNotes:
         return self._revisions.wrap(sign, content, routine=routine)
 
     def add(self, note: Note) -> Element:
-        """Write a footnote that is inserted, and return the run that calls it."""
+        """Write a footnote that is inserted, and return the run that calls it.
+
+        A further call of a note that is there already is its number in signs.
+        """
+        if note.new in self._there:
+            look = element("w:rPr", None, value("w:vertAlign", "superscript"))
+            return extend(element("w:r", None, look), signs(self._new[note.new or 0].number))
+        self._there.add(note.new or 0)
         self._touched.add("footnotes")
         text: Footnote = self._new[note.new or 0]
         number = str(self._next)
@@ -150,12 +168,21 @@ class BaseNotes:
         return None
 
     def _order(self, body: Element) -> None:
-        """Put the footnotes in the order in which the body calls them."""
+        """Put the footnotes in the order in which the body calls them, their ids too.
+
+        LibreOffice (7.4) gives the n-th call the note of the n-th lowest id.
+        """
         root = self._roots["footnotes"]
-        ranks: dict[str | None, int] = {}
+        calls: dict[str, list[Element]] = {}
         for call in body.iter(qualified("w:footnoteReference")):
-            ranks.setdefault(call.get(_ID), len(ranks))
-        called = [one for one in root if one.get(_ID) in ranks]
-        for one in called:
+            calls.setdefault(call.get(_ID) or "", []).append(call)
+        called = {one.get(_ID) or "": one for one in root if one.get(_ID) in calls}
+        for one in called.values():
             root.remove(one)
-        root.extend(sorted(called, key=lambda one: ranks[one.get(_ID)]))
+        order = [number for number in calls if number in called]
+        root.extend([called[number] for number in order])
+        if not all(number.isdecimal() for number in order):
+            return
+        for number, now in zip(order, sorted(order, key=int), strict=True):
+            for one in (called[number], *calls[number]):
+                one.set(_ID, now)

@@ -48,8 +48,10 @@ def redline_in(base: Base, comparison: Comparison, options: Options, date: str |
         The bytes of a .docx file.
     """
     writer = _Writer(base, comparison, options, date)
+    lines = sequence(comparison, writer.replaced)
+    writer.notes.expect(lines)
     writer.frame()
-    writer.lines(sequence(comparison, writer.replaced))
+    writer.lines(lines)
     parts = writer.notes.parts(base.root)
     if len(writer.comments):
         parts["comments"] = writer.comments.part(base.part("comments"))
