@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from clausetrail.model import Resolution
+from clausetrail.model import Block, Resolution, StyledText
+from clausetrail.parse import parse
 
 Parsed = Callable[[str], Resolution]
 Outline = Callable[[str], list[tuple[str, str]]]
@@ -591,3 +592,39 @@ def test_acts_may_be_numbered_with_half_a_bracket(outline: Outline) -> None:
     assert [ref for ref, _ in outline(f"{head}1. Decides to:\n1) Act;\n2) Decides.")] == [
         "PP1", "OP1", "OP1(1)", "OP1(2)",
     ]  # fmt: skip
+
+
+def test_a_resolution_of_the_trusteeship_council(parsed: Parsed) -> None:
+    resolution = parsed(
+        "9186 (LIX). Illustration\nThe Trusteeship Council,\nNoting oil,\n1. Lights lamps.\n"
+    )
+    assert (resolution.symbol, resolution.session) == ("T/RES/9186 (LIX)", "59")
+
+
+@pytest.mark.parametrize(
+    ("indent", "gap", "last", "headings"),
+    [
+        (20, 0, "Of Quays", ["Illustrated rules on the lamps Of Quays"]),
+        (20, 0, "of quays", ["Illustrated rules on the lamps of quays"]),
+        (20, 1, "Of Quays", ["Illustrated rules on the lamps", "Of Quays"]),
+        (5, 0, "Of Quays", ["Illustrated rules on the lamps", "Of Quays"]),
+    ],
+)
+def test_a_title_in_the_middle_may_take_two_lines(
+    indent: int, gap: int, last: str, headings: list[str]
+) -> None:
+    lines = (
+        (5, 0, "98/7. Illustration"),
+        (5, 0, "The General Assembly,"),
+        (5, 0, "1. Adopts the rules on lamps that are annexed to this illustration of a text."),
+        (25, 1, "ANNEX"),
+        (indent, 1, "Illustrated rules on the lamps"),
+        (indent + 4, gap, last),
+        (5, 1, "1. The lamps burn."),
+    )
+    blocks = tuple(
+        Block(text, line=number, left=float(left), gap=float(above))
+        for number, (left, above, text) in enumerate(lines, 1)
+    )
+    resolution = parse(StyledText("lamps.txt", "0" * 64, "text", styled=False, blocks=blocks))
+    assert [p.text for p in resolution.paragraphs if p.kind == "heading"] == headings

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .piece import Piece
 
 _SEQUEL = 600  # how many blocks ahead the next division is looked for
+_CENTRED = 6  # columns that a line in the middle stands right of the text
+_PROSE = 60  # characters of a line that is no heading
 _STARS = frozenset(["", "*", "**"])
 
 
@@ -122,6 +124,18 @@ class Divisions:
         ):
             return below
         return None
+
+    def title_goes_on(self, index: int) -> bool:
+        """Whether a plain text's line is the next one of a title that is set in the middle."""
+        if self._styled or index >= len(self._pieces):
+            return False
+        above, here = self._pieces[index - 1].block, self._pieces[index].block
+        base = min((p.block.left or 0 for p in self._pieces if len(p.text) > _PROSE), default=0)
+        return (
+            here.gap == 0
+            and min(above.left or 0, here.left or 0) >= base + _CENTRED
+            and (self._pieces[index].text[:1].islower() or self.title_below(index - 1) is not None)
+        )
 
     def _is_division(self, index: int, printed: str, rest: Piece) -> bool:
         """Whether a label with words behind it heads a division ("A. Trade", "II Funding")."""

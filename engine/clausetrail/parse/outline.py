@@ -185,8 +185,13 @@ class Builder:
         """Place a division's heading; return how many pieces it takes."""
         below = None if rest.text else self._divisions.title_below(index)
         title = below or (rest if rest.text else self._pieces[index])
-        self._heading(title, None if title is self._pieces[index] else printed)
-        return 2 if below is not None else 1
+        used = 2 if below is not None else 1
+        whole = title
+        while below is not None and self._divisions.title_goes_on(index + used):
+            whole = whole.joined(self._pieces[index + used])
+            used += 1
+        self._heading(whole, None if title is self._pieces[index] else printed)
+        return used
 
     def _heading(self, piece: Piece, number: str | None) -> None:
         self._add(piece, "heading", number=number)

@@ -56,6 +56,7 @@ SYMBOL_HEADS = {
     "General Assembly": "A/RES",
     "Security Council": "S/RES",
     "Economic and Social Council": "E/RES",
+    "Trusteeship Council": "T/RES",
     "Human Rights Council": "A/HRC/RES",
     "Commission on Human Rights": "E/CN.4/RES",
 }
