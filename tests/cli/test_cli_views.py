@@ -101,6 +101,22 @@ def test_the_evidence_is_told(gardens: Comparison) -> None:
         assert "why:" not in text_of(view(explained, width=200, colour=False))
 
 
+def test_what_came_nearest_to_a_paragraph_alone_is_told(gardens: Comparison) -> None:
+    at = next(index for index, group in enumerate(gardens.groups) if not group.old)
+    told = {
+        Evidence(0.0, ("water",), "OP4", 0.4, "old"): "nearest OP4 of the old text 0.40; "
+        "shared “water”; unsure: that only just failed\n",
+        Evidence(0.0): "no counterpart came near; unsure: that only just failed\n",
+    }
+    for evidence, words in told.items():
+        group = replace(gardens.groups[at], evidence=evidence, unsure=True)
+        groups = (*gardens.groups[:at], group, *gardens.groups[at + 1 :])
+        text = text_of(
+            inline(replace(gardens, groups=groups), width=200, colour=False, explain=True)
+        )
+        assert f"why: {words}" in text
+
+
 def test_warnings_and_what_was_not_placed_are_told(gardens: Comparison) -> None:
     old = replace(gardens.old, warnings=("two paragraphs are numbered 4",), unplaced=("stray",))
     text = text_of(inline(replace(gardens, old=old, fallback="too long"), width=100, colour=False))

@@ -45,11 +45,11 @@ class Pin(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Why a group was made."""
+    """Why a group was made; of a paragraph that stands alone, what came nearest to it."""
 
-    score: float  # ratio in [0, 1]
+    score: float  # ratio in [0, 1]; 0 of a paragraph alone
     shared: tuple[str, ...] = ()  # the shared words that weighed most, heaviest first
-    runner_up: str | None = None  # reference that came second for this pair
+    runner_up: str | None = None  # reference that came second for this pair, or nearest
     runner_up_score: float | None = None
     # the text that the runner-up stands in: "new", it might have been paired with the old
     # paragraph; "old", with the new one; None without a runner-up

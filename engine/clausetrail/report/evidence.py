@@ -11,21 +11,22 @@ if TYPE_CHECKING:
 def evidence_words(group: Group, evidence: Evidence) -> str:
     """Return the evidence in a sentence; ratios with two decimals."""
     told: list[str] = []
+    both = bool(group.old and group.new)
+    shared = "shared " + ", ".join(f"“{word}”" for word in evidence.shared)
     if group.pinned:
         told.append("a person decided it")
-    if group.old and group.new:
+    if both:
         told.append(f"score {evidence.score:.2f}")
-    if evidence.shared:
-        told.append("shared " + ", ".join(f"“{word}”" for word in evidence.shared))
+    if both and evidence.shared:
+        told.append(shared)
     if evidence.runner_up:
         side = f" of the {evidence.runner_up_side} text" if evidence.runner_up_side else ""
-        what = "runner-up" if group.old and group.new else "nearest"
+        what = "runner-up" if both else "nearest"
         told.append(f"{what} {evidence.runner_up}{side} {evidence.runner_up_score or 0:.2f}")
-    elif group.old and group.new:
-        told.append("no runner-up")
     else:
-        told.append("no counterpart came near")
+        told.append("no runner-up" if both else "no counterpart came near")
+    if not both and evidence.shared:
+        told.append(shared)
     if group.unsure:
-        both = group.old and group.new
         told.append("unsure: " + ("the runner-up is close" if both else "that only just failed"))
     return "; ".join(told)
