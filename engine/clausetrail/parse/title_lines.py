@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .header import Header
 
 _ADOPTED = lazy_pattern(
-    r"(?:Resolutions?|Decisions?)\s+adopted\s+by\s+the\s+(?P<organ>.+?)"
-    rf"(?:\s+(?:at its\s.+?,?\s*)?on\s+(?P<date>{DATE}))?\s*(?=\[|(?:E?S-)?\d+/\d+\.|$)",
+    r"(?:Resolutions?|Decisions?)\s+adopted\s+by\s+the\s+(?P<organ>.{1,400}?)"
+    rf"(?:\s+(?:at its\s.{{1,200}}?,?\s*)?on\s+(?P<date>{DATE}))?\s*(?=\[|(?:E?S-)?\d+/\d+\.|$)",
     re.IGNORECASE,
 )
 _ADOPTED_COUNCIL = lazy_pattern(
