@@ -16,8 +16,8 @@ from .joining import visible
 from .pages import blocks_of
 from .pdf_columns import areas_of
 from .pdf_lines import rows_of
-from .pdf_objects import PageContent, Rule, Span
 from .pdf_page import PageRows
+from .placed import PageContent, Rule, Span
 from .text_mending import mend
 
 if TYPE_CHECKING:

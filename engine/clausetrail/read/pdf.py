@@ -17,8 +17,9 @@ from .errors import (
 )
 from .pages import blocks_of
 from .pdf_columns import areas_of
+from .pdf_faces import pdfium
 from .pdf_lines import rows_of
-from .pdf_objects import MAX_WORK, ObjectReader, pdfium
+from .pdf_objects import MAX_WORK, ObjectReader
 from .pdf_page import PageRows
 from .pdf_swelling import swells
 

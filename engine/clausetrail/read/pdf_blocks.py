@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .joining import Hyphens
-    from .pdf_objects import Rule
+    from .placed import Rule
 
 MAX_INDENT_EM = 12
 """What starts further to the left than this goes on with no line above it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .pdf_objects import Span
+    from .placed import Span
 
 _MIN_SPANS = 30
 _CROSSING = 0.12  # of the spans may cross the gutter: headings, running heads

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .pdf_lines import Line
-    from .pdf_objects import Rule
+    from .placed import Rule
 
 _ENDED = re.compile(r"[.;:][”\"\u2019')\]]*(?: (?:and|or))?$")
 

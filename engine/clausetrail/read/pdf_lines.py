@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from .pdf_objects import Span
+from .placed import Span
 
 NO_SPACE_EM, SPACE_EM, SURE_SPACE_EM = 0.09, 0.17, 0.32
 """Between two runs of glyphs: below the first there is no space, above the last there is one.

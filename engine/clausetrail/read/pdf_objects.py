@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, NamedTuple
-
-import pypdfium2.raw
+from typing import Any
 
 from .joining import visible
-
-pdfium: Any = pypdfium2.raw  # names made by a generator, which no type checker sees
+from .pdf_faces import Face, Known, known_of, pdfium
+from .placed import PageContent, Rule, Span
 
 _TEXT, _PATH, _FORM, _IMAGE = (
     pdfium.FPDF_PAGEOBJ_TEXT,
@@ -26,7 +24,6 @@ _TEXT, _PATH, _FORM, _IMAGE = (
 )
 _SPACES = (0x20, 0xA0)
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-_FLAG_ITALIC, _FLAG_FORCE_BOLD = 1 << 6, 1 << 18  # PDF 32000-1, table 123
 _MAX_FORM_DEPTH = 16
 _SIZES = 0.1, 1000.0  # points; a run that a matrix presses flat or blows up has one of these
 _PICTURE = 0.3  # of the page's area: what covers more is no emblem and no bar code
@@ -36,74 +33,6 @@ MAX_WORK = 2 * 10**9
 page for the text of each object. A resolution of 60 pages has 3 * 10**7; this is a minute."""
 
 _Matrix = tuple[float, float, float, float, float, float]
-
-
-class Span(NamedTuple):
-    """A run of glyphs in one font on one baseline, in points from the page's lower left."""
-
-    text: str  # its letters, outer spaces removed
-    x0: float  # the origin of the first glyph
-    x1: float  # the right edge of the ink
-    y: float  # the baseline
-    size: float
-    bold: bool
-    italic: bool
-    spaced: bool  # its own text says that a space follows
-    face: Face | None = None  # None once the page is closed to questions
-    leading: bool = False  # its own text begins with a space, which only a glyph can do
-    behind_blank: bool = False  # drawn right after a run of spaces alone
-
-    @property
-    def end(self) -> float:
-        """Where the last glyph's advance ends, letter-spacing aside."""
-        return self.x1 + self.face.bearing(self.text[-1]) * self.size if self.face else self.x1
-
-
-class Rule(NamedTuple):
-    """A thin horizontal line that is drawn and not written."""
-
-    x0: float
-    x1: float
-    y: float
-
-
-class PageContent(NamedTuple):
-    """What is drawn on a page, turned so that its text stands upright."""
-
-    width: float
-    height: float
-    spans: list[Span]
-    rules: list[Rule]
-    aside: list[str]  # text that is turned against the rest: margin marks, watermarks
-
-
-class Known(NamedTuple):
-    """What all fonts of one name have in common."""
-
-    bold: bool
-    italic: bool
-    bearings: dict[str, float]  # by character, in em
-
-
-class Face:
-    """A font: its style, and the white space behind its glyphs."""
-
-    def __init__(self, font: Any, known: Known) -> None:
-        """Keep a font that is open, and what is known of all fonts of its name."""
-        self.bold = known.bold
-        self.italic = known.italic
-        self._font = font
-        self._bearings = known.bearings
-
-    def bearing(self, char: str) -> float:
-        """The distance from the end of a glyph's ink to the end of its advance, in em."""
-        known = self._bearings.get(char)
-        if known is None:
-            known = _bearing(self._font, char)
-            if known is None:
-                return 0.0
-            self._bearings[char] = known
-        return known
 
 
 class ObjectReader:
@@ -293,7 +222,7 @@ class ObjectReader:
             name = buffer.value.decode("utf-8", "replace")
             known = self._known.get(name)
             if known is None:
-                known = self._known[name] = _known_of(font, name.lower())
+                known = self._known[name] = known_of(font, name.lower())
             face = self._faces[address] = Face(font, known)
         return face
 
@@ -359,33 +288,4 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
         c * ob + d * od,
         e * oa + f * oc + oe,
         e * ob + f * od + of,
-    )
-
-
-def _bearing(font: Any, char: str) -> float | None:
-    width, x, y = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
-    if not pdfium.FPDFFont_GetGlyphWidth(font, ord(char), 1.0, width) or width.value <= 0:
-        return None  # a subset without this glyph
-    path = pdfium.FPDFFont_GetGlyphPath(font, ord(char), 1.0)
-    if not path:
-        return 0.0
-    right = 0.0
-    for index in range(min(pdfium.FPDFGlyphPath_CountGlyphSegments(path), 500)):
-        segment = pdfium.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
-            right = max(right, x.value)
-    bearing = width.value - right
-    return bearing if right > 0 and -0.3 < bearing < 0.3 else 0.0
-
-
-def _known_of(font: Any, name: str) -> Known:
-    """A font's style by its name, its flags, its weight and its angle."""
-    flags = max(pdfium.FPDFFont_GetFlags(font), 0)
-    angle = ctypes.c_int()
-    slanted = bool(pdfium.FPDFFont_GetItalicAngle(font, angle)) and angle.value != 0
-    bold = any(part in name for part in ("bold", "black", "heavy"))
-    return Known(
-        bold=bold or bool(flags & _FLAG_FORCE_BOLD) or pdfium.FPDFFont_GetWeight(font) >= 600,
-        italic="italic" in name or "oblique" in name or bool(flags & _FLAG_ITALIC) or slanted,
-        bearings={},
     )

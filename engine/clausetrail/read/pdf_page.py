@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .pdf_lines import Line
-    from .pdf_objects import PageContent, Rule
+    from .placed import PageContent, Rule
 
 _TOP_ZONE, _FOOT_ZONE = 0.14, 0.10  # of the page's height
 _ZONE_ROWS = 6

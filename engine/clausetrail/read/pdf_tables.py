@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .pdf_lines import Line, split_line
 
 if TYPE_CHECKING:
-    from .pdf_objects import Rule
+    from .placed import Rule
 
 CELL_EM = 0.9
 """In a table, a gap wider than this parts two cells; table text is not justified."""
