@@ -10,6 +10,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
+from msgspec.structs import replace
 from tests.diff.strategies import resolutions
 from tests.report.hostile import HIDDEN, PIECES, hostile
 
@@ -113,6 +114,8 @@ def test_every_routine_advance_and_every_footnote_has_a_row(sample: Comparison) 
     assert told == [[one.old, one.new, one.step] for one in advances]
     notes = rows(made["Footnotes"])
     assert [(row[0], row[1]) for row in notes] == [(one.old, one.new) for one in sample.footnotes]
+    fewer = compare(sample.old, replace(sample.old, footnotes=sample.old.footnotes[:-1]))
+    assert [row[6] for row in rows(book(fewer)["Footnotes"])][-2:] == ["unchanged", "gone"]
 
 
 def test_the_summary_says_what_was_compared_and_by_what(sample: Comparison) -> None:

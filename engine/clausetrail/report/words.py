@@ -302,15 +302,17 @@ def qualifier_words(qualifier: Qualifier) -> str:
     return safe(f"{'gained' if qualifier.side == 'new' else 'lost'} “{qualifier.text}”")
 
 
+def note_word(note: FootnoteChange) -> str:
+    """Return what became of a footnote: `new`, `gone`, or its class."""
+    if note.old is None:
+        return RELATION_WORDS["added"]
+    return RELATION_WORDS["removed"] if note.new is None else CLASS_WORDS[note.change]
+
+
 def note_words(note: FootnoteChange) -> str:
     """Return `footnote 3 → 4 (routine)`."""
-    if note.old is not None and note.new is not None:
-        number = note.new if note.old == note.new else f"{note.old} → {note.new}"
-        word = CLASS_WORDS[note.change]
-    else:
-        number = note.old or note.new or ""
-        word = "new" if note.old is None else "gone"
-    return safe(f"footnote {number} ({word})")
+    numbers = dict.fromkeys(one for one in (note.old, note.new) if one is not None)
+    return safe(f"footnote {' → '.join(numbers)} ({note_word(note)})")
 
 
 def note_sides(note: FootnoteChange) -> tuple[str, str]:
@@ -320,7 +322,7 @@ def note_sides(note: FootnoteChange) -> tuple[str, str]:
     """
     old = "" if note.old is None else safe(f"footnote {note.old}")
     new = "" if note.new is None else safe(f"footnote {note.new}")
-    word = CLASS_WORDS[note.change] if old and new else "gone" if old else "new"
+    word = note_word(note)
     return (f"{old} ({word})", new) if old else ("", f"{new} ({word})")
 
 

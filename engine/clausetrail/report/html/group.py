@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from clausetrail.report.rows import shorten
 from clausetrail.report.safe import safe
-from clausetrail.report.words import CLASS_WORDS, advance_words, is_act, refs_words, tags
+from clausetrail.report.words import (
+    CLASS_WORDS,
+    advance_words,
+    is_act,
+    note_word,
+    refs_words,
+    tags,
+)
 
 from .cells import paragraph, reshaped
 from .markup import anchor, link, refs_links, tag, text
@@ -168,10 +175,8 @@ def _footnotes(notes: Sequence[tuple[FootnoteChange, str]]) -> Iterator[str]:
     for note, where in notes:
         if note.change == "identical":
             continue
-        word = "new" if note.old is None else "gone" if note.new is None else (
-            CLASS_WORDS[note.change]
-        )  # fmt: skip
-        yield link(where, f"footnote {text(note.new or note.old or '')}") + f" {word}"
+        number = text(note.new or note.old or "")
+        yield link(where, f"footnote {number}") + f" {note_word(note)}"
 
 
 def _joins(group: Group, index: int, wording: Wording) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.report.runs import Run
-from clausetrail.report.words import CLASS_WORDS
+from clausetrail.report.words import note_word
 
 from .cells import Targets, runs
 from .markup import anchor, link, tag, text
@@ -71,7 +71,7 @@ def _note(note: FootnoteChange, where: str, *, strayed: bool) -> str:
         tag("div", *written, cls="cells" if len(written) > 2 else "cells alike"),
         id=where,
         cls=f"g note {note.change} k-{note.change}{stop}{one}",
-        data_name=f"footnote {note.new or note.old}: {_word(note)}",
+        data_name=f"footnote {note.new or note.old}: {note_word(note)}",
         aria_labelledby=f"{where}h",
     )
 
@@ -85,12 +85,6 @@ def _heading(note: FootnoteChange, where: str, *, strayed: bool) -> str:
         homes = homes[1:]
     links = [link(anchor(side, ref), text(ref)) for side, ref in homes if ref is not None]
     home = ", " + " → ".join(links) if links else ""
-    told = tag("span", text(_word(note)), cls=f"tag is-{note.change}")
+    told = tag("span", text(note_word(note)), cls=f"tag is-{note.change}")
     named = tag("span", f"Footnote {' → '.join(numbers)}{home}", cls="refs")
     return tag("h3", named, " ", told, id=f"{where}h", tabindex="-1")
-
-
-def _word(note: FootnoteChange) -> str:
-    if note.old is None:
-        return "new"
-    return "gone" if note.new is None else CLASS_WORDS[note.change]

@@ -11,7 +11,7 @@ from clausetrail.report.colophon import TOOL, colophon, name_of
 from clausetrail.report.runs import Words
 from clausetrail.report.safe import safe
 from clausetrail.report.selection import notes_of
-from clausetrail.report.words import CLASS_WORDS, refs_words
+from clausetrail.report.words import CLASS_WORDS, note_word, refs_words
 
 from .band import Mark, band
 from .group import article, ghost
@@ -125,7 +125,7 @@ def _marks(comparison: Comparison, ids: list[str]) -> list[Mark]:
     marks = [_mark(group, index) for index, group in enumerate(comparison.groups)]
     for note, where in zip(comparison.footnotes, ids, strict=True):
         change = "" if note.change == "identical" else note.change
-        name = f"footnote {note.new or note.old}: {CLASS_WORDS[note.change]}"
+        name = f"footnote {note.new or note.old}: {note_word(note)}"
         marks.append(Mark(where, name, change, *_extent(note.ops)))
     return marks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clausetrail.report.runs import Run
-from clausetrail.report.words import CLASS_WORDS
+from clausetrail.report.words import note_word
 
 from .book import Book, Column
 
@@ -31,7 +31,7 @@ def write_footnotes(book: Book, comparison: Comparison, names: str) -> None:
         sheet.text(row, 3, note.new_ref or "", kind)
         sheet.runs(row, 4, [Run(op, text) for op, text in note.ops if op != "+"], kind)
         sheet.runs(row, 5, [Run(op, text) for op, text in note.ops if op != "-"], kind)
-        sheet.text(row, 6, CLASS_WORDS[note.change], kind)
+        sheet.text(row, 6, note_word(note), kind)
         sheet.text(row, 7, "", "notes")
     if not comparison.footnotes:
         sheet.text(1, 0, "None.", "quiet")
