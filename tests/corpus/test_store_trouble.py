@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -21,6 +23,8 @@ from clausetrail.corpus.errors import (
     ReadOnlyError,
 )
 from clausetrail.corpus.lock import WriterLock, cannot_write
+from clausetrail.corpus.messages import Person
+from clausetrail.corpus.pins import Choice, decide
 from clausetrail.corpus.repository import Repository
 from clausetrail.corpus.store import Store
 
@@ -275,6 +279,86 @@ def test_a_copy_without_its_empty_folders_and_head_is_opened(corpus: Corpus) -> 
     (corpus.folder / "HEAD").unlink()
     with Corpus.open(corpus.folder) as again:
         assert again.verify(parse=False).sound
+    assert refs(corpus.folder) == before
+
+
+def _packed(corpus: Corpus) -> list[Path]:
+    """All objects in packs, and the packs."""
+    corpus.close()
+    git(corpus.folder, "repack", "-q", "-a", "-d")
+    packs = sorted((corpus.folder / "objects" / "pack").glob("*.pack"))
+    for pack in packs:
+        pack.chmod(0o644)
+    return packs
+
+
+def test_a_pack_that_was_cut_off_gives_what_is_left(corpus: Corpus) -> None:
+    (pack,) = _packed(corpus)
+    commit = corpus.state.commit
+    with pack.open("r+b") as opened:
+        opened.truncate(pack.stat().st_size * 95 // 100)
+    # Of such a pack git complains with every object, more than a pipe would hold.
+    with Corpus.open(corpus.folder) as broken:
+        assert set(broken.store.objects.find_all([commit] * 500)) == {None}
+    corpus.close()
+    done = Corpus.repair(corpus.folder)
+    assert f"put aside the broken {pack.name}" in done
+    with Corpus.open(corpus.folder) as again:
+        assert 0 < again.documents() <= 12
+
+
+def test_an_index_that_is_gone_is_made_anew(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    (pack,) = _packed(corpus)
+    pack.with_suffix(".idx").unlink()
+    assert Corpus.repair(corpus.folder)[0] == f"made anew the index of {pack.name}"
+    assert refs(corpus.folder) == before
+
+
+@pytest.mark.parametrize("some", [False, True])
+def test_objects_that_come_back_bring_what_was_lost_with_them(corpus: Corpus, some: bool) -> None:
+    before = refs(corpus.folder)
+    (pack,) = _packed(corpus)
+    away = corpus.folder.parent
+    for end in (".pack", ".idx"):
+        pack.with_suffix(end).rename(away / f"{pack.stem}{end}")
+    if some:  # one document is there all the same
+        one = illustration(0, 60)
+        with Corpus.init(away / "other") as other:
+            other.add([one])
+        shutil.copytree(away / "other" / "objects", pack.parent.parent, dirs_exist_ok=True)
+        assert "found 1 documents among the objects of the store" in Corpus.repair(corpus.folder)
+    else:
+        with pytest.raises(DamagedError, match="no document is left"):
+            Corpus.repair(corpus.folder)
+    for end in (".pack", ".idx"):
+        (away / f"{pack.stem}{end}").rename(pack.with_suffix(end))
+    Corpus.repair(corpus.folder)
+    after = {ref: id_ for ref, id_ in refs(corpus.folder).items() if "/kept/" not in ref}
+    assert after == before
+    with Corpus.open(corpus.folder) as again:
+        assert again.documents() == 12
+
+
+def test_pins_whose_branch_is_gone_are_brought_back(corpus: Corpus) -> None:
+    old, new = (corpus.pin_version(corpus.resolve(f"A/RES/{one}/100")) for one in (60, 61))
+    who = Person(name="Ada", address="ada@example.org", when=dt.datetime(2026, 3, 1, tzinfo=dt.UTC))
+    decide(corpus.store, old, new, [Choice(old="OP1", new="OP1", verdict="apart")], who)
+    before = refs(corpus.folder)
+    git(corpus.folder, "update-ref", "-d", "refs/heads/pins")
+    (fault,) = corpus.verify(parse=False).faults
+    assert (fault.place, fault.message) == ("refs/heads/pins", "the ref is gone")
+    corpus.close()
+    assert Corpus.repair(corpus.folder) == ("brought back the branch pins",)
+    assert refs(corpus.folder) == before
+
+
+def test_lines_that_are_no_refs_are_left_out(corpus: Corpus) -> None:
+    before = refs(corpus.folder)
+    corpus.close()
+    packed = corpus.folder / "packed-refs"
+    packed.write_bytes(packed.read_bytes() + b"an illustration\n0123")
+    assert Corpus.repair(corpus.folder) == ("left 2 broken lines out of packed-refs",)
     assert refs(corpus.folder) == before
 
 

@@ -14,6 +14,7 @@ from .repository import end
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .errors import CorpusError
     from .repository import Repository
 
 # Requests written before their answers are read; so many names fit any pipe's buffer.
@@ -97,8 +98,14 @@ class Objects:
             return [self._answer(process.stdout, name) for name in names]
         except (OSError, EOFError) as error:
             self._process = None
-            told = self._repository.explain(end(process), "cat-file")
-            raise told from error
+            end(process)
+            raise self._why(names) from error
+
+    def _why(self, names: list[str]) -> CorpusError:
+        """Ask another git, to hear what it says: the one that reads is not listened to."""
+        process = self._repository.start("cat-file", "--batch")
+        _, errors = process.communicate("".join(f"{name}\n" for name in names).encode())
+        return self._repository.explain(errors.decode(errors="replace"), "cat-file")
 
     def _answer(self, stream: Any, name: str) -> Object | None:
         line = stream.readline().decode().rstrip("\n")

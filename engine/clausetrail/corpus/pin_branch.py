@@ -11,6 +11,7 @@ from msgspec import Struct
 from . import names
 from .errors import DamagedError
 from .hashing import Commit
+from .recovering import note_pins
 from .state import encoded
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Branch:
                 raise
             if branch.tip is not None and branch.tip != before:
                 store.repository.git("update-ref", REF, branch.tip, before or _NONE)
+                note_pins(store.repository, branch.tip)
 
     def file(self, old: str, new: str) -> PinFile:
         """What was decided about two versions; without decisions where nothing was.

@@ -48,7 +48,7 @@ def has_refs(folder: Path) -> bool:
 
 
 def restore_frame(folder: Path) -> None:
-    """Make again what git knows a repository by, where a copy of a corpus lost it.
+    """Make again what git knows a repository by, where a copy of a corpus lost or broke it.
 
     Not every tool copies folders that are empty, which `refs` is once all refs are packed.
 
@@ -56,21 +56,29 @@ def restore_frame(folder: Path) -> None:
         ReadOnlyError, DiskFullError: it cannot be made.
     """
     head, refs = folder / "HEAD", folder / "refs"
-    if head.is_file() and refs.is_dir():
+    if _is_head(head) and refs.is_dir():
         return
     if not (folder / "objects").is_dir() or not was_corpus(folder):
         return
     try:
         refs.mkdir(exist_ok=True)
-        if not head.exists():
+        if not _is_head(head):
             head.write_text(f"ref: refs/heads/{names.MAIN}\n", encoding="ascii")
     except OSError as error:
         raise cannot_write(error, folder) from error
 
 
+def _is_head(path: Path) -> bool:
+    try:
+        told = path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return False
+    return told.startswith("ref: refs/") or is_id(told)
+
+
 def pending(repository: Repository, state: State) -> bool:
     """Whether the refs were not yet brought to this state."""
-    return _projected(repository) != state.commit
+    return noted_state(repository) != state.commit
 
 
 def sweep(repository: Repository) -> None:
@@ -95,7 +103,7 @@ def roll_forward(repository: Repository, objects: Objects, state: State) -> None
         objects: reads the state that they were brought to last.
         state: the newest state.
     """
-    projected = _projected(repository)
+    projected = noted_state(repository)
     if projected == state.commit:
         return
     before = None
@@ -134,8 +142,22 @@ def move_refs(repository: Repository, wanted: Mapping[str, str], gone: list[str]
 
 def write_projected(repository: Repository, commit: str) -> None:
     """Note that the refs were brought to this state."""
-    path = repository.own / "projected"
-    fresh = repository.own / "projected.tmp"
+    _note(repository, "projected", commit)
+
+
+def note_pins(repository: Repository, commit: str) -> None:
+    """Note where the branch `pins` is, which follows from nothing."""
+    _note(repository, "pins", commit)
+
+
+def noted_pins(repository: Repository) -> str | None:
+    """Where the branch `pins` was when it was last written here."""
+    return _noted(repository, "pins")
+
+
+def _note(repository: Repository, name: str, commit: str) -> None:
+    path = repository.own / name
+    fresh = repository.own / f"{name}.tmp"
     try:
         fresh.write_text(commit + "\n", encoding="ascii")
         fresh.replace(path)
@@ -161,9 +183,14 @@ def _packed_refs(folder: Path) -> bytes:
         return b""
 
 
-def _projected(repository: Repository) -> str | None:
+def noted_state(repository: Repository) -> str | None:
+    """The state that the refs were last brought to."""
+    return _noted(repository, "projected")
+
+
+def _noted(repository: Repository, name: str) -> str | None:
     try:
-        noted = (repository.own / "projected").read_text(encoding="ascii").strip()
+        noted = (repository.own / name).read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
     return noted if is_id(noted) else None  # a line too many would be asked for as a second name

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import zlib
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -18,16 +17,19 @@ from . import names
 from .errors import CorpusError, DamagedError, NotACorpusError
 from .fastimport import FastImport
 from .given import PARSER, Card, Decision
-from .hashing import object_id
 from .lock import cannot_write
 from .recovering import (
     current_refs,
     is_ours,
     move_refs,
+    noted_pins,
+    noted_state,
     sweep,
     was_corpus,
     write_projected,
 )
+from .repairing_files import mend_files
+from .repository import is_id
 from .state import CARD, SOURCE, STATE, State, decision_file
 from .upgrading import derive_anew
 from .verify import readable
@@ -35,7 +37,6 @@ from .writing import Given, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from .repository import Repository
     from .store import Store
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _PINS = f"refs/heads/{names.PINS}"
 _KEPT = "refs/clausetrail/kept/"
+_LOST = "lost"  # file of ids of states that could not be read
 
 
 def repair(store: Store) -> tuple[str, ...]:
@@ -75,8 +77,8 @@ def repair(store: Store) -> tuple[str, ...]:
 def _mended(store: Store) -> Iterator[str]:
     """Mend it, and tell of each thing when it is done."""
     sweep(store.repository)
-    yield from _mend_settings(store.repository)
-    yield from [f"put aside the broken {name}" for name in put_aside(store)]
+    yield from mend_files(store)
+    sweep(store.repository)  # what git left of packs that it could not read to their end
     store.close()
     state, found = _state_of(store)
     yield from found
@@ -84,74 +86,66 @@ def _mended(store: Store) -> Iterator[str]:
     yield from lost
     if given is None:
         state, given = None, _salvaged(store)
+        _check_left(store, given)
+        yield from _note_lost(store)
         yield f"found {len(given.cards)} documents among the objects of the store"
+    yield from _join_lost(store, given)
     if state is None or state.manifest.parser == PARSER:
         yield from _derive(store, state, given)
     yield from _mend_refs(store)
     yield from _mend_pins(store)
 
 
-def _mend_settings(repository: Repository) -> list[str]:
-    """Make git's settings anew where they cannot be read; what they were is put aside."""
-    try:
-        repository.git("config", "--list")
-    except DamagedError:
-        aside = repository.own / "damaged"
-        aside.mkdir(exist_ok=True)
-        (repository.folder / "config").replace(aside / "config")
-        repository.init()
-        return ["put aside the broken config, and made it anew: remotes are to be named again"]
-    return []
+def _check_left(store: Store, given: Given) -> None:
+    """Refuse to make an empty corpus of one whose objects are elsewhere.
 
+    A copy may be on its way still; as long as nothing is written, it only has to arrive.
 
-def put_aside(store: Store) -> list[str]:
-    """Move broken objects out of git's sight, and save what a broken pack still gives.
-
-    Returns:
-        The names of the files that were moved.
+    Raises:
+        DamagedError: there were series, and no document is left of them.
     """
+    if not given.cards and any(map(is_ours, current_refs(store.repository))):
+        raise DamagedError(
+            "no document is left among the objects of the store, so its state stays as it is",
+            source=str(store.repository.folder),
+            hint="bring its folder objects/pack back from a copy, and repair it then",
+        )
+
+
+def _note_lost(store: Store) -> Iterator[str]:
+    """Note the state that cannot be read: what it held may be on its way still."""
     repository = store.repository
-    objects = repository.folder / "objects"
-    loose = [path for path in objects.glob("[0-9a-f][0-9a-f]/*") if len(path.name) == 38]
-    moved = [_move(repository, path) for path in sorted(loose) if not _is_sound(path)]
-    for index in sorted(objects.glob("pack/*.idx")):
-        try:
-            repository.git("verify-pack", str(index))
-        except CorpusError:
-            saved = "".join(f"{id_}\n" for id_ in _sound_in(store, index))
-            repository.git("pack-objects", "-q", str(objects / "pack/pack"), data=saved.encode())
-            moved += [_move(repository, path) for path in (index, index.with_suffix(".pack"))]
-    return moved
+    ids = [one for one in (repository.tip(STATE), noted_state(repository)) if one is not None]
+    fresh = list(dict.fromkeys([*_lost(repository), *ids]))
+    (repository.own / _LOST).write_text("".join(f"{one}\n" for one in fresh), encoding="ascii")
+    for one in dict.fromkeys(ids):
+        yield f"noted the state {one}, which is lost: when its objects are back, repair again"
 
 
-def _sound_in(store: Store, index: Path) -> Iterator[str]:
-    """The objects of a pack that can be read, and are what their ids say."""
-    listed = store.repository.git("show-index", data=index.read_bytes(), check=False)
-    for line in listed.decode(errors="replace").splitlines():
-        id_ = line.split(" ")[1]
-        try:
-            found = store.objects.find(id_)
-        except DamagedError:
-            continue
-        if found is not None and object_id(found.kind, found.data) == id_:
-            yield id_
-
-
-def _is_sound(path: Path) -> bool:
+def _lost(repository: Repository) -> list[str]:
     try:
-        data = zlib.decompress(path.read_bytes())
-    except (OSError, zlib.error):
-        return False
-    return hashlib.sha1(data, usedforsecurity=False).hexdigest() == path.parent.name + path.name
+        told = (repository.own / _LOST).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return []
+    return [one for one in told.splitlines() if is_id(one)]
 
 
-def _move(repository: Repository, path: Path) -> str:
-    name = path.name if path.suffix else path.parent.name + path.name
-    aside = repository.own / "damaged"
-    aside.mkdir(exist_ok=True)
-    with contextlib.suppress(FileNotFoundError):  # a pack without its index, or the other way
-        path.replace(aside / name)
-    return name
+def _join_lost(store: Store, given: Given) -> Iterator[str]:
+    """Add what a lost state held, once it can be read again."""
+    repository = store.repository
+    lost = _lost(repository)
+    left = list(lost)
+    for one in lost:
+        with contextlib.suppress(CorpusError, LookupError, ValueError):
+            back = Given.of(State.of(repository, store.objects, one))
+            new = back.parcels.keys() - given.parcels.keys()
+            given.parcels |= {sha256: back.parcels[sha256] for sha256 in new}
+            given.cards |= {sha256: back.cards[sha256] for sha256 in new}
+            given.decisions = back.decisions | given.decisions
+            left.remove(one)
+            yield f"joined {len(new)} documents of the state {one}, which is back"
+    if lost and not left:
+        (repository.own / _LOST).unlink()
 
 
 def _state_of(store: Store) -> tuple[State | None, list[str]]:
@@ -279,7 +273,9 @@ def _mend_refs(store: Store) -> list[str]:
     kept = {
         f"{_KEPT}{ref.removeprefix('refs/')}": present[ref]
         for ref in [*gone, *wrong]
-        if ref in present and ref != "refs/heads/main"
+        if ref in present
+        and ref != "refs/heads/main"
+        and readable(store, present[ref]) is not None  # else there is nothing left to keep
     }
     if wrong or gone:
         move_refs(repository, {**kept, **wrong}, gone)
@@ -293,6 +289,10 @@ def _mend_pins(store: Store) -> list[str]:
     """Put the branch `pins` back to its newest commit that is whole: pins follow from nothing."""
     repository = store.repository
     said = repository.git("rev-parse", "--verify", "-q", _PINS, check=False).decode().strip()
+    noted = noted_pins(repository)
+    if not said and noted is not None and readable(store, noted) is not None:
+        repository.git("update-ref", _PINS, noted)
+        return ["brought back the branch pins"]
     commit: str | None = said or None
     lost = 0
     while commit is not None and not _is_whole(repository, commit):

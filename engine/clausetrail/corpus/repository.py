@@ -169,12 +169,10 @@ class Repository:
                 ["git", "cat-file", "--batch"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                # Messages in English, because they are told apart by their words.
-                env={
-                    **kept, "LANGUAGE": "C", "LC_ALL": "C", **_ENVIRONMENT,
-                    "GIT_DIR": str(self.folder),
-                },
+                # Of a broken pack it complains with each object: a pipe would fill up, and it
+                # would wait for a reader while its answer is waited for.
+                stderr=subprocess.DEVNULL,
+                env={**kept, **_ENVIRONMENT, "GIT_DIR": str(self.folder)},
                 process_group=0,  # as for `start`; it outlives a writer's lock, and has none
                 cwd=os.sep,  # git wants one, and the current folder may have been deleted
             )  # fmt: skip
@@ -295,15 +293,17 @@ def end(process: Any, *, kill: bool = False) -> str:
         What it said on its error stream.
     """
     child = getattr(process, "proc", process)  # GitPython's wrapper has one
-    if child is None or child.stderr.closed:
+    if child is None or child.stdout.closed:
         return ""
     if kill:
         child.kill()
     with contextlib.suppress(OSError, ValueError):
         child.stdin.close()
     child.stdout.close()  # first, or one that still prints would wait for a reader
-    errors: bytes = child.stderr.read()
-    child.stderr.close()
+    errors = b""
+    if child.stderr is not None:
+        errors = child.stderr.read()
+        child.stderr.close()
     child.wait()
     return errors.decode(errors="replace")
 

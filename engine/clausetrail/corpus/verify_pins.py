@@ -8,9 +8,10 @@ import msgspec
 
 from clausetrail.model import Resolution
 
-from . import names
 from .errors import CorpusError
+from .pin_branch import REF
 from .pins import Version, stale
+from .recovering import noted_pins
 from .state import RECORD
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def faults_of_pins(store: Store, state: State) -> Iterator[tuple[str, str, str]]
     Yields:
         The place, what is wrong there, and the remedy.
     """
+    if store.objects.find(REF) is None and noted_pins(store.repository) is not None:
+        yield REF, "the ref is gone", "run: clausetrail verify --repair"
     try:
         for file, one, why in stale(store, lambda name: _version(store, state, name)):
             if one is None:
@@ -40,7 +43,7 @@ def faults_of_pins(store: Store, state: State) -> Iterator[tuple[str, str, str]]
                 "add the texts again, or take the pin back: clausetrail unpin",
             )
     except CorpusError as error:
-        yield f"refs/heads/{names.PINS}", error.message, error.hint or "mend the branch by hand"
+        yield REF, error.message, error.hint or "mend the branch by hand"
 
 
 def _version(store: Store, state: State, name: str) -> Version | None:
