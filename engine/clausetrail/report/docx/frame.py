@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from clausetrail.diff.words import diff_words
 from clausetrail.report.sequence import sequence
 from clausetrail.report.tracked import Note, Sign, TrackedLine, Words
+from clausetrail.report.words import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def framed(comparison: Comparison) -> list[FramedLine]:
     ]
     foot = [
         _framed("Closing", old.meeting or "", new.meeting or ""),
-        _framed("Closing", _day(old.adopted), _day(new.adopted)),
+        _framed("Closing", date_words(old.adopted or ""), date_words(new.adopted or "")),
     ]
     return [line for line in (*head, *lines[:end], *foot, *lines[end:]) if line is not None]
 
@@ -85,7 +85,7 @@ def unanchored(comparison: Comparison) -> list[Note]:
 
 def _adopted(text: Resolution) -> str:
     if text.kind == "adopted" and text.body:
-        day = _day(text.adopted)
+        day = date_words(text.adopted or "")
         return f"Resolution adopted by the {text.body}" + (f" on {day}" if day else "")
     if text.kind == "draft":
         sponsors = ", ".join(text.sponsors)
@@ -102,13 +102,3 @@ def _title(text: Resolution) -> str:
 
 def _organ(text: Resolution) -> str:
     return f"The {text.body}," if text.body and text.kind != "plain" else ""
-
-
-def _day(date: str | None) -> str:
-    if date is None:
-        return ""
-    try:
-        day = dt.date.fromisoformat(date)
-    except ValueError:  # a text from outside may tell a year only
-        return date
-    return f"{day.day} {day:%B %Y}"
