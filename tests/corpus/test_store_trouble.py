@@ -362,17 +362,18 @@ def test_lines_that_are_no_refs_are_left_out(corpus: Corpus) -> None:
     assert refs(corpus.folder) == before
 
 
-def test_settings_that_cannot_be_read_are_put_aside(corpus: Corpus) -> None:
+@pytest.mark.parametrize("settings", ["[core\n", "[core]\n\trepositoryformatversion = 5\n"])
+def test_settings_that_cannot_be_read_are_put_aside(corpus: Corpus, settings: str) -> None:
     before = refs(corpus.folder)
     corpus.close()
-    (corpus.folder / "config").write_text("[core\n")
+    (corpus.folder / "config").write_text(settings)
     with Corpus.open(corpus.folder) as broken:
         with pytest.raises(DamagedError, match="settings of the corpus cannot be read"):
             broken.documents()
         with pytest.raises(DamagedError, match="settings of the corpus cannot be read"):
             broken.add([illustration(0, 70)])
     assert "put aside the broken config" in Corpus.repair(corpus.folder)[0]
-    assert (corpus.folder / "clausetrail" / "damaged" / "config").read_text() == "[core\n"
+    assert (corpus.folder / "clausetrail" / "damaged" / "config").read_text() == settings
     assert refs(corpus.folder) == before
     with Corpus.open(corpus.folder) as mended:
         assert mended.verify(parse=False).sound

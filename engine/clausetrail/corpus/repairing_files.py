@@ -65,7 +65,7 @@ def _index_packs(repository: Repository) -> Iterator[str]:
 def _mend_settings(repository: Repository) -> list[str]:
     """Make git's settings anew where they cannot be read; what they were is put aside."""
     try:
-        repository.git("config", "--list")
+        repository.git("rev-parse", "--git-dir")
     except DamagedError:
         (repository.folder / "config").replace(_aside(repository) / "config")
         repository.init()

@@ -66,7 +66,9 @@ _STARTING = threading.Lock()
 _FULL = lazy_pattern(r"No space left on device|Out of diskspace|Disk quota exceeded")
 _REFUSED = lazy_pattern(r"Read-only file system|Permission denied|insufficient permission")
 _NONE = lazy_pattern(r"not a git repository")
-_SETTINGS = lazy_pattern(r"bad (?:numeric |boolean )?config|unknown repository extension")
+_SETTINGS = lazy_pattern(
+    r"bad (?:numeric |boolean )?config|unknown repository extension|repo(?:sitory)? version"
+)
 _ID = lazy_pattern(r"[0-9a-f]{40}")
 _BROKEN = lazy_pattern(
     r"corrupt|loose object|bad object|unable to (?:read|unpack|find)|missing|inflate|"
