@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.corpus.made import document, text_of
 from tests.tui import shelf
 from tests.tui.harness import app_of, everywhere, idle, press, rows_of, run, seen, write
 
@@ -219,6 +220,21 @@ def test_who_comes_back_soon_finds_the_list_filled(own_corpus: Path) -> None:
             await story(pilot)
 
     asyncio.run(main())
+
+
+def test_what_another_program_added_is_listed_when_one_asks(own_corpus: Path) -> None:
+    async def story(pilot: AppPilot) -> None:
+        app = pilot.app
+        await press(pilot, "down", "down")
+        at = under(app)
+        assert "7 series" in seen(app)
+        with Corpus.open(own_corpus) as other:
+            other.add([document(text_of("Awnings", 61, 778))])
+        await press(pilot, "f5")
+        assert "8 series" in seen(app)
+        assert under(app) == at
+
+    run(app_of(own_corpus, CorpusPlace()), story, size=(120, 40))
 
 
 def test_a_click_puts_the_cursor_on_a_series_and_a_double_click_opens_it(corpus: Path) -> None:

@@ -14,7 +14,7 @@ _NAMES = {
     "plus": "+", "minus": "-", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "enter",
     "pageup": "PgUp", "pagedown": "PgDn", "home": "home", "end": "end", "space": "space",
     "tab": "tab", "backspace": "backspace", "colon": ":", "semicolon": ";", "less_than_sign": "<",
-    "greater_than_sign": ">", "equals_sign": "=", "f1": "F1", "delete": "del",
+    "greater_than_sign": ">", "equals_sign": "=", "f1": "F1", "f5": "F5", "delete": "del",
 }  # fmt: skip
 
 _SIGNS = frozenset(("slash", "minus", "plus"))

@@ -111,6 +111,8 @@ class CorpusScreen(FilledScreen):
                 tooltip="Look for a phrase in all texts of the corpus"),
         Binding("i", "import", "Import", id="corpus.import",
                 tooltip="Add documents to the corpus"),
+        Binding("f5", "again", "Read the list anew", show=False, id="corpus.again",
+                tooltip="Show what another program added to the corpus meanwhile"),
     ]  # fmt: skip
 
     class Listed(Message):
@@ -144,6 +146,7 @@ class CorpusScreen(FilledScreen):
         self.sought = ""
         self._shown = Shown(sizes_of(()), self.changes)
         self._named = False
+        self._back_at: str | None = None  # the series that the cursor goes back to
 
     def content(self) -> ComposeResult:
         """Yield the heads, the list, and what is said of the series under the cursor."""
@@ -184,7 +187,8 @@ class CorpusScreen(FilledScreen):
         self.shelf = Shelf(catalog.series)
         self._shown = Shown(sizes_of(catalog.series), self.changes)
         self._head()
-        self._show(self.root.kept.series)
+        at, self._back_at = self._back_at, None
+        self._show(at or self.root.kept.series, keep_top=at is not None)
         self.query_one(ShelfPage).focus()
         self.refresh_bindings()
         self.fill_soon()
@@ -407,6 +411,11 @@ class CorpusScreen(FilledScreen):
     def action_import(self) -> None:
         """Add documents."""
         self.root.go(ImportPlace())
+
+    def action_again(self) -> None:
+        """List the corpus as it is now; the cursor stays on its series."""
+        self._back_at = self._slug()
+        self.root.show_corpus(self.root.foreground.folder)
 
     def action_sample(self) -> None:
         """Make a corpus of the sample, and show it."""
