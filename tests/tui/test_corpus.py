@@ -204,8 +204,9 @@ def test_who_comes_back_soon_finds_the_list_filled(own_corpus: Path) -> None:
         held = app.background.ask(lambda *_: released.wait(60), Job("", lambda *_: None))
         while "changes" not in screen._jobs:  # it waits behind what holds the desk
             await pilot.pause(0.01)
-        await pilot.press("s")
-        await pilot.press("escape")
+        app.go(SeriesPlace(shelf.CANALS))
+        await pilot.pause()
+        app.back()
         while app.screen is not screen or not screen._settled:
             await pilot.pause(0.01)
         released.set()
@@ -219,7 +220,7 @@ def test_who_comes_back_soon_finds_the_list_filled(own_corpus: Path) -> None:
         async with app.run_test(size=(120, 40)) as pilot:
             await story(pilot)
 
-    asyncio.run(main())
+    asyncio.run(asyncio.wait_for(main(), 60))
 
 
 def test_what_another_program_added_is_listed_when_one_asks(own_corpus: Path) -> None:
