@@ -40,8 +40,6 @@ class _Block(NamedTuple):
 
 def in_columns(lines: Sequence[Source]) -> list[Source]:
     """The lines in the order in which they are read, a form feed between two columns."""
-    if sum(_APART.search(line.text) is not None for line in lines) < _LEAST_LINES:
-        return list(lines)
     found: list[Source] = []
     start = 0
     for index in range(len(lines) + 1):
@@ -74,13 +72,17 @@ def _block(texts: Sequence[str]) -> _Block | None:
     width = max((len(text) for text in texts), default=0)
     if width > _MOST_WIDTH or len(texts) > _MOST_LINES:
         return None
+    if sum(_APART.search(text) is not None for text in texts) < _LEAST_LINES:
+        return None  # as on nearly every page
     for gutter in range(_LEAST_WIDTH, width - _LEAST_WIDTH):
         first = 0
         for index in range(len(texts) + 1):
             whole = index < len(texts) and not texts[index][gutter - _GUTTER : gutter].strip()
             if whole:
                 continue
-            if best is None or index - first > best.last - best.first:
+            if index - first >= _LEAST_LINES and (
+                best is None or index - first > best.last - best.first
+            ):
                 block = _Block(first, index, gutter)
                 if _is_prose(texts[first:index], gutter):
                     best = block
