@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,8 +46,6 @@ def test_the_first_keys_wait_for_the_first_screen(corpus: Path) -> None:
             hammer(pilot, "/tq")
             await idle(pilot)
             await story(pilot)
-
-    import asyncio
 
     asyncio.run(main())
 
@@ -100,3 +99,17 @@ def test_a_key_that_takes_its_own_target_away_holds_nothing_up(corpus: Path) -> 
         assert not pilot.app.keys_ahead  # type: ignore[attr-defined]
 
     run(app_of(corpus, CorpusPlace()), story)
+
+
+@pytest.mark.parametrize("keys", [["ctrl+q"], ["?", "ctrl+c", "down"], ["down", "q", "enter"]])
+def test_keys_behind_the_one_that_quits_are_let_go(corpus: Path, keys: list[str]) -> None:
+    app = app_of(corpus, CorpusPlace())
+
+    async def main() -> None:
+        async with app.run_test() as pilot:
+            await idle(pilot)
+            hammer(pilot, keys)
+            await asyncio.wait_for(app._task, 60)  # type: ignore[arg-type]  # no pilot waits then
+
+    asyncio.run(main())
+    assert app.return_code in {0, 130}

@@ -94,6 +94,8 @@ class AheadApp(App[None]):
 
     async def _effect(self) -> None:
         for _ in range(_ROUNDS):
+            if self._exit:
+                return  # soon there is no screen
             await self._way_up()
         if self._opening is not None:
             try:

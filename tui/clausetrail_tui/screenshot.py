@@ -65,13 +65,13 @@ async def settle(app: Any) -> None:
 async def calm(app: Any) -> None:
     """Wait until every message has had its effect and the screen is drawn, whatever the clock says.
 
-    Work of other threads and what a clock will begin are not waited for.
+    Work of other threads and what a clock will begin are not waited for, nor one that is ending.
 
     Args:
         app: a running application, in whose event loop this is called.
     """
     ready: Any = getattr(asyncio.get_running_loop(), "_ready")  # noqa: B009 - told nowhere else
-    while True:
+    while not app._exit:  # noqa: SLF001
         await asyncio.sleep(0)
         if ready:
             continue
