@@ -15,10 +15,12 @@ from clausetrail.corpus import Corpus
 from clausetrail_tui import state
 from clausetrail_tui.desk import Desk, Job
 from clausetrail_tui.places import CorpusPlace, SeriesPlace
+from clausetrail_tui.screens import corpus as corpus_module
 from clausetrail_tui.screens.corpus import CorpusScreen
 from clausetrail_tui.shelves import filling
 from clausetrail_tui.shelves.shelf_rows import SeriesRow, Shown, pattern_of, sizes_of
 from clausetrail_tui.widgets.page import Page
+from clausetrail_tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +50,32 @@ def under(app: Any) -> str:
 @everywhere
 def test_the_list_looks_so(snapshot: Snapshot, size: tuple[int, int], theme: str) -> None:
     snapshot("corpus", CorpusPlace(), keys=("down",), size=size, theme=theme)
+
+
+def test_one_types_what_is_looked_for_before_the_list_is_read(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, go_on = corpus_module._catalog, threading.Event()
+
+    def slow(desk: Desk, job: Job) -> Any:
+        assert go_on.wait(60)
+        return read(desk, job)
+
+    monkeypatch.setattr(corpus_module, "_catalog", slow)
+    app = app_of(corpus, CorpusPlace())
+
+    async def main() -> None:
+        async with app.run_test() as pilot:
+            await pilot.press("slash", *"kiteq")
+            go_on.set()
+            await idle(pilot)
+            await pilot.press("backspace", "s")
+            await idle(pilot)
+            assert app.screen.query_one(Prompt).value == "kites"
+            assert under(app) == shelf.KITES
+            assert len(rows_of(app)) == 1
+
+    asyncio.run(main())
 
 
 @everywhere

@@ -143,6 +143,7 @@ class CorpusScreen(FilledScreen):
         """Take the place; nothing is read yet."""
         super().__init__(place)
         self.shelf: Shelf | None = None  # None: not known yet, or nothing there
+        self._empty = False  # it is known that nothing is there
         self.sought = ""
         self._shown = Shown(sizes_of(()), self.changes)
         self._named = False
@@ -172,7 +173,9 @@ class CorpusScreen(FilledScreen):
     def _not_read(self, event: Failed) -> None:
         # The notice is the frame's; where there is no list, the page says it too.
         if self.shelf is None:
+            self._empty = True
             self.query_one(ShelfPage).show(failure_rows(event.error))
+            self.refresh_bindings()
 
     @on(Listed)
     def _listed(self, event: Listed) -> None:
@@ -184,12 +187,15 @@ class CorpusScreen(FilledScreen):
             if catalog is not None:
                 self.count_waiting()
             return
-        self.shelf = Shelf(catalog.series)
+        self.shelf, self._empty = Shelf(catalog.series), False
         self._shown = Shown(sizes_of(catalog.series), self.changes)
         self._head()
         at, self._back_at = self._back_at, None
         self._show(at or self.root.kept.series, keep_top=at is not None)
-        self.query_one(ShelfPage).focus()
+        if self.query(Prompt):  # somebody types already what is looked for
+            self._learn_names()
+        else:
+            self.query_one(ShelfPage).focus()
         self.refresh_bindings()
         self.fill_soon()
 
@@ -203,7 +209,7 @@ class CorpusScreen(FilledScreen):
     def _welcome(self, *, made: bool) -> None:
         from clausetrail_tui.shelves.welcome import welcome
 
-        self.shelf = None
+        self.shelf, self._empty = None, True
         self.query_one("#heads", Lines).say(())
         self.query_one("#about", Lines).display = False
         page = self.query_one(ShelfPage)
@@ -293,12 +299,15 @@ class CorpusScreen(FilledScreen):
         return row.text if isinstance(row, SeriesRow) else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer what can be done: an empty corpus has nothing to sort."""
+        """Offer what can be done: an empty corpus has nothing to sort.
+
+        While it is read, what one would do with series is offered already.
+        """
         del parameters
         if action in {"find", "order", "organ", "search"}:
-            return self.shelf is not None
+            return not self._empty
         if action == "sample":
-            return self.shelf is None
+            return self._empty
         return True
 
     def action_order(self) -> None:
@@ -324,6 +333,9 @@ class CorpusScreen(FilledScreen):
         """Open the line in which one types what is looked for."""
         hint = "words of the title, the name, the organ; a symbol"
         self.prompt("find", "Find", self.sought, hint=hint, live=True)
+        self._learn_names()
+
+    def _learn_names(self) -> None:
         shelf = self.shelf
         if not self._named and shelf is not None:
             self._named = True
