@@ -11,13 +11,14 @@ is wrong.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -178,17 +179,26 @@ def _die_at(number: int, *, before: bool) -> None:
 
 
 def _kill_session(session: int) -> None:
-    """Kill the process, its group and every git that it started in a group of its own."""
+    """Kill the process, its group and every git that it started; wait until none is left.
+
+    One that writes to a busy disk dies only when that is done, and would write into what is
+    looked at next.
+    """
+    while processes := list(_living(session)):
+        for process in processes:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.001)
+
+
+def _living(session: int) -> Iterator[int]:
     for entry in Path("/proc").glob("[0-9]*/stat"):
         try:
-            fields = entry.read_text().rpartition(")")[2].split()
-        except OSError:
+            state, _, _, its, *_ = entry.read_bytes().rpartition(b")")[2].split()
+        except (OSError, ValueError):  # it ended meanwhile
             continue
-        if int(fields[3]) == session:
-            try:
-                os.kill(int(entry.parent.name), signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        if int(its) == session and state not in {b"Z", b"X"}:
+            yield int(entry.parent.name)
 
 
 def _found(folder: Path, known: list[dict[str, str]], steps: list[Step]) -> str:

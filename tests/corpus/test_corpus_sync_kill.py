@@ -25,13 +25,15 @@ def test_killed_work_harms_neither_side_and_is_completed_by_the_next(
     moments = [f"time:{chance.random() * 1.1:.4f}" for _ in range(_KILLS)]
     moments += [f"git:{number}" for number in range(1, _GITS[work] + 1)]
     moments += [f"after:{number}" for number in range(1, _GITS[work] + 1)] if _SOAKING else []
-    said = subprocess.run(
+    driver = subprocess.run(
         [sys.executable, "-m", "tests.corpus.sync_kill_driver", str(tmp_path), work, *moments],
-        check=True,
+        check=False,
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
-    ).stdout.splitlines()
+    )
+    assert driver.returncode == 0, driver.stderr
+    said = driver.stdout.splitlines()
     assert [line.split(" ")[0] for line in said] == moments
     assert [line for line in said if line.split(" ", 1)[1] not in {"sound", "done"}] == []
     assert {line.split(" ")[1] for line in said} == {"sound", "done"}
