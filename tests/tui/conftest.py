@@ -10,19 +10,29 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from tests.tui import harness, shelf
 
+from clausetrail_tui.desk import Desk
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.tui.harness import AppPilot
 
     from clausetrail_tui.app import ClausetrailApp
     from clausetrail_tui.places import Place
 
 _PAUSE_S = 0.003
+_LONGEST_S = 20.0  # what a test holds for ever is not waited for longer
 CASES = Path(__file__).resolve().parent.parent / "cases" / "tui"
 
 
 @pytest.fixture(autouse=True)
-def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Take away what the person's terminal would change, and leave the person's cache alone."""
+def quiet(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Take away what the person's terminal would change, and leave the person's cache alone.
+
+    Afterwards no desk has files of a corpus open that the next test may copy.
+    """
     monkeypatch.setenv("CLAUSETRAIL_CACHE", str(tmp_path_factory.getbasetemp() / "caches"))
     # A key is waited for by the messages that it causes. Textual waits for some milliseconds in
     # which the process does little: too long on a machine that is idle, too short on one that is
@@ -34,6 +44,18 @@ def quiet(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
         monkeypatch.setattr(f"clausetrail_tui.{pause}", _PAUSE_S)
     for name in ("NO_COLOR", "COLUMNS", "LINES", "CLAUSETRAIL_CORPUS", "CLAUSETRAIL_STATE"):
         monkeypatch.delenv(name, raising=False)
+    ending: list[Desk] = []
+    close = Desk.close
+
+    def closed(self: Desk) -> None:
+        close(self)
+        ending.append(self)
+
+    monkeypatch.setattr(Desk, "close", closed)
+    yield
+    for desk in ending:
+        if desk._thread is not None:
+            desk._thread.join(_LONGEST_S)
 
 
 @pytest.fixture(scope="session")
