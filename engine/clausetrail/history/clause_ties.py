@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from clausetrail.model import Clause, Group, Paragraph
+
 ClausePlace = tuple[str, int]
 """Reference of a paragraph, 0-based index of the clause in it."""
 

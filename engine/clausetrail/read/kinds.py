@@ -31,17 +31,19 @@ class Kind(NamedTuple):
     hint: str
 
 
+_PICTURE = Kind("a picture", "run it through text recognition (OCR)")
+_ARCHIVE = Kind("an archive", "unpack it, and give the documents in it")
 _STARTS: Mapping[bytes, Kind] = {
     b"{\\rtf": Kind("a text in the Rich Text Format", _AS_DOCX),
     b"\xffWPC": Kind("a WordPerfect document", _AS_DOCX),
-    b"\x89PNG\r\n": Kind("a picture", "run it through text recognition (OCR)"),
-    b"\xff\xd8\xff": Kind("a picture", "run it through text recognition (OCR)"),
-    b"II*\0": Kind("a picture", "run it through text recognition (OCR)"),
-    b"MM\0*": Kind("a picture", "run it through text recognition (OCR)"),
-    b"GIF8": Kind("a picture", "run it through text recognition (OCR)"),
-    b"7z\xbc\xaf\x27\x1c": Kind("an archive", "unpack it, and give the documents in it"),
-    b"Rar!\x1a": Kind("an archive", "unpack it, and give the documents in it"),
-    b"\x1f\x8b": Kind("an archive", "unpack it, and give the documents in it"),
+    b"\x89PNG\r\n": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"II*\0": _PICTURE,
+    b"MM\0*": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"7z\xbc\xaf\x27\x1c": _ARCHIVE,
+    b"Rar!\x1a": _ARCHIVE,
+    b"\x1f\x8b": _ARCHIVE,
 }
 # By a part that each package has, or what it calls itself.
 _PACKAGES: tuple[tuple[str, Kind], ...] = (
